@@ -4,8 +4,8 @@ from app.domain.enums import ApplicationStatus as S
 from app.domain.errors import UserFacingError
 
 MOVES: dict[S, frozenset[S]] = {
-    S.SHORTLISTED: frozenset({S.READY_TO_APPLY, S.ARCHIVED}),
-    S.READY_TO_APPLY: frozenset({S.APPLIED, S.ARCHIVED}),
+    S.SHORTLISTED: frozenset({S.READY_TO_APPLY}),
+    S.READY_TO_APPLY: frozenset({S.APPLIED}),
     S.APPLIED: frozenset({S.IN_CONVERSATION, S.ARCHIVED}),
     S.IN_CONVERSATION: frozenset({S.INTERVIEWING, S.ARCHIVED}),
     S.INTERVIEWING: frozenset({S.WON, S.LOST}),

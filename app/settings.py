@@ -1,0 +1,89 @@
+"""One frozen Settings, read once from the environment (prefix `BIDWELL_`; `PORT` is honoured bare)."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AliasChoices, Field, computed_field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MEGABYTE = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """How this Bidwell runs. Embedded needs nothing set; hosted needs the database and Supabase addresses."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BIDWELL_", frozen=True, extra="ignore", populate_by_name=True
+    )
+
+    mode: Literal["embedded", "hosted"] = "embedded"
+    data: Path = Field(default_factory=lambda: Path.home() / ".bidwell")
+    host: str = "127.0.0.1"
+    port: int = Field(default=3000, validation_alias=AliasChoices("BIDWELL_PORT", "PORT"), ge=1, le=65535)
+    workers: int = 1
+
+    database_url: str | None = None
+    """Login of the web process (`authenticator`). None = the embedded Postgres under `data`."""
+    owner_database_url: str | None = None
+    """Direct login of the migration owner. None = the embedded owner."""
+    supabase_url: str | None = None
+    supabase_anon_key: str = "embedded-anon"
+    supabase_service_key: str | None = None
+    redis_url: str | None = None
+    secret_key: str | None = None
+    """Key for tokens at rest (32 bytes, base64url). None = made once and kept in `data`, mode 0600."""
+
+    public_url: str | None = None
+    """The address people type, when a proxy stands in front; None = http://localhost:{port}."""
+    allowed_hosts: tuple[str, ...] = ()
+    log_level: str = "WARNING"
+
+    max_upload_bytes: int = 50 * MEGABYTE
+    max_inflated_bytes: int = 400 * MEGABYTE
+    max_import_rows: int = 100_000
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def is_embedded(self) -> bool:
+        return self.mode == "embedded"
+
+    @property
+    def postgres_dir(self) -> Path:
+        return self.data / "postgres"
+
+    @property
+    def uploads_dir(self) -> Path:
+        return self.data / "uploads"
+
+    @property
+    def keys_dir(self) -> Path:
+        return self.data / "keys"
+
+    @property
+    def auth_base(self) -> str:
+        """Where the Supabase client goes; `/auth/v1` is joined to it."""
+        return self.supabase_url or f"http://127.0.0.1:{self.port}"
+
+    @property
+    def site_url(self) -> str:
+        return self.public_url or f"http://localhost:{self.port}"
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Every origin that a page of ours may come from."""
+        own = {self.site_url.rstrip("/")}
+        if self.public_url is None:
+            own |= {
+                f"http://localhost:{self.port}",
+                f"http://127.0.0.1:{self.port}",
+                f"http://[::1]:{self.port}",
+            }
+        own |= {f"https://{h}" for h in self.allowed_hosts} | {f"http://{h}" for h in self.allowed_hosts}
+        return tuple(sorted(own))
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()
