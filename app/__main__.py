@@ -1,0 +1,5 @@
+"""`python -m app …` does what `bidwell …` does."""
+
+from app.cli import main
+
+main()
