@@ -1,0 +1,1 @@
+"""Invented job ads and an invented freelancer, for looking around and for measuring."""
