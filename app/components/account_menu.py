@@ -1,0 +1,64 @@
+"""Who is signed in, and what concerns the person: appearance, keyboard, signing out."""
+
+import reflex as rx
+from reflex.style import set_color_mode
+
+from app.components.forms import native_form
+from app.components.icons import IconName, icon
+from app.components.menus import menu_heading, menu_item, menu_separator
+from app.components.shortcuts import shortcut_switch
+from app.components.words import progress_bar
+
+APPEARANCES: tuple[tuple[str, str, IconName], ...] = (
+    ("light", "Light", "sun"),
+    ("dark", "Dark", "moon"),
+    ("system", "Like the system", "screen"),
+)
+
+
+def account_menu(account: rx.Var[dict[str, str]], *, up: bool = False, small: bool = False) -> rx.Component:
+    """The card at the sidebar's foot; on a phone (`small`) a round button in the header."""
+    return rx.el.details(
+        rx.el.summary(
+            icon("profile", size=20) if small else _card(account),
+            aria_label="Account" if small else rx.Var.create(f"Account of {account['name']}"),
+            class_name="btn btn-quiet btn-icon" if small else "account block",
+        ),
+        rx.el.div(
+            rx.el.p(account["email"], class_name="meta truncate px-2.5 py-1"),
+            menu_separator(),
+            menu_heading("Appearance"),
+            *[_appearance(*choice) for choice in APPEARANCES],
+            menu_separator(),
+            shortcut_switch(),
+            menu_separator(),
+            native_form(
+                rx.el.button(
+                    icon("leave"),
+                    "Sign out",
+                    type="submit",
+                    class_name="menu-item",
+                    custom_attrs={"data-item": "true"},
+                ),
+                action="/session/sign-out",
+            ),
+            class_name="menu-list",
+            custom_attrs={"data-up": str(up).lower()},
+        ),
+        class_name="menu",
+    )
+
+
+def _card(account: rx.Var[dict[str, str]]) -> rx.Component:
+    return rx.fragment(
+        rx.el.span(account["name"], class_name="block truncate font-semibold"),
+        rx.el.span(account["plan"], class_name="meta block truncate text-muted"),
+        rx.cond(
+            account["trial_percent"] != "",
+            progress_bar(account["trial_percent"].to(int), label="Trial", class_name="mt-2 h-1"),
+        ),
+    )
+
+
+def _appearance(mode: str, words: str, name: IconName) -> rx.Component:
+    return menu_item(words, icon_name=name, on_click=set_color_mode(mode), aria_label=f"Appearance: {words}")

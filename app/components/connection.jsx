@@ -1,0 +1,91 @@
+// Tells within three seconds that nobody answers: the browser is offline, the socket has errors, or a probe sent
+// when the person does something stays unanswered.
+import { useContext, useEffect, useRef, useState } from "react";
+import { EventLoopContext } from "$/utils/context-registry";
+import { announce } from "./live.js";
+
+const OFFLINE = "Offline: changes are kept and sent when you are back";
+const CAUGHT_UP = "All caught up";
+const ANSWER_MS = 2000;
+const FRESH_MS = 4000;
+const RETRY_MS = 2000;
+const IDLE_MS = 20_000;
+
+async function answers(probe) {
+  try {
+    const reply = await fetch(probe, { cache: "no-store", signal: AbortSignal.timeout(ANSWER_MS) });
+    return reply.status < 500;
+  } catch {
+    return false;
+  }
+}
+
+export function ConnectionWatch({ probe }) {
+  const [, connectErrors = []] = useContext(EventLoopContext) ?? [];
+  const [state, setState] = useState("up"); // up | down | back
+  const socketDown = useRef(false);
+  socketDown.current = connectErrors.length > 0;
+
+  useEffect(() => {
+    let lastAnswer = Date.now();
+    let asking = false;
+    let ended = false;
+    let goneSince = 0;
+
+    const down = () => setState("down");
+    const up = () => setState((was) => (was === "down" ? "back" : was));
+
+    const ask = async () => {
+      if (asking || ended) return;
+      asking = true;
+      const alive = navigator.onLine && (await answers(probe));
+      asking = false;
+      if (ended) return;
+      if (alive) lastAnswer = Date.now();
+      if (!alive) down();
+      else if (!socketDown.current) up();
+    };
+    const onAct = () => { if (Date.now() - lastAnswer > FRESH_MS) ask(); };
+    const onVisible = () => { if (document.visibilityState === "visible") ask(); };
+    const tick = setInterval(() => {
+      if (document.visibilityState !== "visible") return;
+      if (socketDown.current) {
+        goneSince ||= Date.now();
+        if (Date.now() - goneSince >= 1000) down();
+      } else {
+        goneSince = 0;
+      }
+      if (Date.now() - lastAnswer > IDLE_MS) ask();
+    }, 500);
+    const retry = setInterval(() => {
+      setState((now) => { if (now === "down") ask(); return now; });
+    }, RETRY_MS);
+
+    window.addEventListener("offline", down);
+    window.addEventListener("online", ask);
+    document.addEventListener("pointerdown", onAct, true);
+    document.addEventListener("keydown", onAct, true);
+    document.addEventListener("visibilitychange", onVisible);
+    return () => {
+      ended = true;
+      clearInterval(tick);
+      clearInterval(retry);
+      window.removeEventListener("offline", down);
+      window.removeEventListener("online", ask);
+      document.removeEventListener("pointerdown", onAct, true);
+      document.removeEventListener("keydown", onAct, true);
+      document.removeEventListener("visibilitychange", onVisible);
+    };
+  }, [probe]);
+
+  useEffect(() => {
+    if (state === "down") announce(OFFLINE);
+    if (state !== "back") return undefined;
+    announce(CAUGHT_UP);
+    const timer = setTimeout(() => setState("up"), 2000);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  if (state === "up") return null;
+  return <div className="connection" data-tone={state === "back" ? "ok" : "look"}>{state === "back" ? CAUGHT_UP : OFFLINE}</div>;
+}

@@ -1,0 +1,110 @@
+// Keys that work everywhere, the "?" sheet, and the switch that turns single letters off.
+import { useEffect, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { SHORTCUTS_KEY, draft, isTyping, modalOpen, shortcutsOn } from "./live.js";
+
+const EVERYWHERE = [
+  { key: "?", label: "This list" },
+  { key: "Ctrl K", label: "Find a page, a job or an action" },
+  { key: "/", label: "Search" },
+  { key: "Ctrl Z", label: "Undo the last action" },
+  { key: "Esc", label: "Close, cancel, back to the list" },
+];
+const CHORD_MS = 1500;
+
+const visible = (node) => node.getClientRects().length > 0 && !node.disabled;
+
+function press(key) {
+  const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(visible);
+  target?.click();
+  return Boolean(target);
+}
+
+function focusSearch() {
+  const field = [...document.querySelectorAll("[data-search]")].find(visible);
+  field?.focus();
+  field?.select?.();
+  return Boolean(field);
+}
+
+export function Shortcuts({ go = [], page = [] }) {
+  const navigate = useNavigate();
+  const sheet = useRef(null);
+  const chord = useRef(0);
+
+  useEffect(() => {
+    const onKey = (event) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key === "Enter") {
+        const submit = [...document.querySelectorAll("[data-submit]")].find(visible);
+        if (submit) { event.preventDefault(); submit.click(); }
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || modalOpen()) return;
+      if (event.key === "Escape" && isTyping(event.target) && event.target.matches("[data-search]")) {
+        event.target.blur();
+        return;
+      }
+      if (isTyping(event.target) || !shortcutsOn()) return;
+      const key = event.key;
+      if (Date.now() - chord.current < CHORD_MS) {
+        chord.current = 0;
+        const place = go.find((p) => p.key === key);
+        if (place) { event.preventDefault(); navigate(place.href); }
+        return;
+      }
+      if (key === "g") { chord.current = Date.now(); return; }
+      if (key === "?") { event.preventDefault(); sheet.current?.showModal(); return; }
+      if (key === "/") { if (focusSearch()) event.preventDefault(); return; }
+      if (key.length === 1 && event.target.closest?.("[data-own-keys]") === null && press(key)) event.preventDefault();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [go, navigate]);
+
+  const groups = [
+    ["Everywhere", EVERYWHERE],
+    ["Go to", go.map((p) => ({ key: `g ${p.key}`, label: p.label }))],
+    ["On this page", page],
+  ].filter(([, rows]) => rows.length);
+  return (
+    <dialog ref={sheet} className="modal" aria-labelledby="shortcuts-title">
+      <div className="modal-head">
+        <h2 id="shortcuts-title" className="title">Keyboard shortcuts</h2>
+        <button type="button" className="btn btn-small" style={{ marginLeft: "auto" }} onClick={() => sheet.current.close()}>Close</button>
+      </div>
+      <div className="modal-body">
+        {groups.map(([name, rows]) => (
+          <section key={name} style={{ marginTop: 12 }}>
+            <h3 className="section-title">{name}</h3>
+            <dl className="rows">
+              {rows.map((row) => (
+                <div key={row.key} style={{ display: "flex", padding: "6px 0" }}>
+                  <dt>{row.label}</dt>
+                  <dd style={{ marginLeft: "auto", display: "flex", gap: 4 }}>
+                    {row.key.split(" ").map((k) => <kbd key={k} className="kbd">{k}</kbd>)}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <p className="meta" style={{ marginTop: 12 }}>Single-letter keys act only when no field has the focus. They can be switched off in the account menu.</p>
+      </div>
+    </dialog>
+  );
+}
+
+export function ShortcutSwitch() {
+  const [on, setOn] = useState(shortcutsOn);
+  const flip = () => {
+    draft.set(SHORTCUTS_KEY, on ? "off" : "on");
+    setOn(!on);
+  };
+  return (
+    <button type="button" className="menu-item" data-item="true" data-stay="true" role="switch" aria-checked={on} onClick={flip}>
+      Single-letter keys
+      <span className="meta" style={{ marginLeft: "auto" }} aria-hidden="true">{on ? "On" : "Off"}</span>
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+"""Every route, once. `[name]` is a part of the address that varies; the functions fill it in."""
+
+HOME = "/"
+SIGN_IN = "/sign-in"
+SIGN_UP = "/sign-up"
+ONBOARDING = "/welcome"
+FEED = "/feed"
+JOB = "/jobs/[job_id]"
+IMPORT = "/import"
+PIPELINE = "/pipeline"
+LETTERS = "/letters"
+LETTER = "/letters/[job_id]"
+PROFILE = "/profile"
+
+# Answered by the web layer, not by Reflex.
+SIGN_IN_POST = "/session/sign-in"
+SIGN_UP_POST = "/session/sign-up"
+SIGN_OUT_POST = "/session/sign-out"
+LIVE = "/live"
+
+
+def job(job_id: str) -> str:
+    """The page of one job."""
+    return f"/jobs/{job_id}"
+
+
+def letter(job_id: str) -> str:
+    """The cover letter for one job."""
+    return f"/letters/{job_id}"

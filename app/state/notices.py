@@ -1,0 +1,69 @@
+"""Notices: one sentence to the person, perhaps with Undo. A handler says `return notify("Hidden.", undo=…)`.
+
+They travel as state, never as `rx.toast`, which would need `unsafe-eval` in the page's security policy.
+"""
+
+import secrets
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+import reflex as rx
+from reflex_base.event import Event, EventSpec
+
+NoticeTone = Literal["ok", "info", "error"]
+AT_MOST = 4
+"""Older notices make room: nobody reads a fifth."""
+LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence on screen."""
+
+    id: str
+    sentence: str
+    tone: str
+    undoable: bool
+
+
+class NoticeState(rx.State):
+    """The notices of one tab, and what each one's Undo would do."""
+
+    notices: list[dict[str, Any]] = []
+    _undos: dict[str, dict[str, Any]] = {}
+
+    @rx.event
+    async def show(self, sentence: str, tone: str = "ok", undo: dict | None = None):
+        """Add a notice. `undo` is an event as `notify` writes it: its name and payload."""
+        notice = Notice(secrets.token_hex(6), str(sentence)[:LONGEST], str(tone), bool(undo))
+        kept = [*self.notices, asdict(notice)][-AT_MOST:]
+        undos = {n["id"]: self._undos[n["id"]] for n in kept if n["id"] in self._undos}
+        if undo:
+            undos[notice.id] = {"name": undo["name"], "payload": undo["payload"]}
+        self.notices, self._undos = kept, undos
+
+    @rx.event
+    async def dismiss(self, notice_id: str):
+        """Take a notice away, and with it its Undo."""
+        self._drop(notice_id)
+
+    @rx.event
+    async def undo(self, notice_id: str):
+        """Do what the notice's Undo promises. The handler it names checks rights, as for any event."""
+        undo = self._undos.get(notice_id)
+        self._drop(notice_id)
+        return Event(name=undo["name"], payload=undo["payload"]) if undo else None
+
+    def _drop(self, notice_id: str) -> None:
+        self.notices = [n for n in self.notices if n["id"] != notice_id]
+        self._undos = {key: undo for key, undo in self._undos.items() if key != notice_id}
+
+
+def notify(sentence: str, *, tone: NoticeTone = "ok", undo: EventSpec | None = None) -> EventSpec:
+    """What a handler returns or yields to say something: `notify("Hidden.", undo=Feed.show_again(id))`."""
+    return NoticeState.show(sentence, tone, _as_data(undo) if undo else None)  # type: ignore[operator]
+
+
+def _as_data(spec: EventSpec) -> dict[str, Any]:
+    [event] = Event.from_event_type(spec)
+    return {"name": event.name, "payload": dict(event.payload)}
