@@ -1,0 +1,231 @@
+-- Save a batch of jobs, where each was seen, and their rankings: at most 5,000 items a call, several calls in
+-- one transaction are fine. What is already there and says the same is not written, not even locked.
+create type private.job_item as (
+  canonical_hash text, platform public.job_platform, platform_job_id text, title text, description text,
+  apply_url text, posted_at timestamptz, budget_type text, hourly_min numeric, hourly_max numeric,
+  fixed_budget_min numeric, fixed_budget_max numeric, currency text, client_country text,
+  client_rating numeric, client_hires int, client_payment_verified boolean, skills text[], seniority text,
+  category text, company_name text, source_raw jsonb, first_seen_at timestamptz,
+  source json,               -- where it was seen: {source, url, payload, payload_hash}
+  tightness int, score numeric, fit numeric, worth numeric, provisional boolean, breakdown jsonb);
+
+-- Two items of a batch are one job when their hash or their platform's own id is equal. `key` is the hash of
+-- the last item of a job, which makes hashes and ids unique among the keys.
+create function private.read_job_items(p_items json)
+returns table (n bigint, key text, alone boolean, is_last boolean, item private.job_item)
+language sql stable rows 3000 set search_path = '' as $$
+  select k.n, k.key, count(*) over job = 1, k.n = max(k.n) over job, k.item
+    from (select i.n, i.item,
+            case when coalesce((i.item).platform_job_id, '') = '' then (i.item).canonical_hash
+              else first_value((i.item).canonical_hash) over (
+                partition by (i.item).platform, (i.item).platform_job_id order by i.n desc) end as key
+            from (select row_number() over () as n, x as item
+                    from json_populate_recordset(null::private.job_item, p_items) x) i) k
+  window job as (partition by k.key)
+$$;
+
+-- Of what the items of one job say, the last known value counts, and the earliest date.
+create function private.merge_job_items(p_items jsonb) returns private.job_item
+language sql immutable set search_path = '' as $$
+  select jsonb_populate_record(null::private.job_item,
+    (select jsonb_object_agg(e.key, e.value order by i.n)
+       from jsonb_array_elements(p_items) with ordinality i (item, n), jsonb_each(i.item) e
+      where e.value not in ('null', '""', '[]'))
+    || (select jsonb_build_object('posted_at', min((i ->> 'posted_at')::timestamptz),
+          'first_seen_at', min((i ->> 'first_seen_at')::timestamptz)) from jsonb_array_elements(p_items) i))
+$$;
+
+-- A newer payload adds to what an older one said; of the normalised set `x`, unknown never replaces known.
+create function private.merge_source_raw(p_old jsonb, p_new jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select case when p_old is null or p_old = '{}' then coalesce(p_new, '{}')
+    when p_new is null or p_new = p_old then p_old
+    else p_old || p_new || case when p_old ? 'x'
+      then jsonb_build_object('x', (p_old -> 'x') || jsonb_strip_nulls(coalesce(p_new -> 'x', '{}')))
+      else '{}' end end
+$$;
+
+create function private.write_jobs(p_team_id uuid, p_agent_run_id uuid, p_items json) returns jsonb
+language plpgsql set search_path = '' set work_mem = '64MB' as $$
+declare
+  v_counts jsonb;
+begin
+with item as materialized (select * from private.read_job_items(p_items)),
+winner as (            -- one row per key
+  select key, n, item as i from item where alone
+  union all
+  select key, max(n), private.merge_job_items(jsonb_agg(to_jsonb(item) order by n))
+    from item where not alone group by key),
+known as materialized (        -- is it here already? by hash, by its platform's id, by an earlier sighting
+  select w.key, w.n, w.i, gen_random_uuid() as new_id,
+    (select j.id from public.jobs j where j.team_id = p_team_id and j.canonical_hash = w.key) as by_hash,
+    (select j.id from public.jobs j where j.team_id = p_team_id and j.platform = (w.i).platform
+      and j.platform_job_id = (w.i).platform_job_id) as by_id,
+    (select s.job_id from public.job_sources s where s.team_id = p_team_id
+      and s.platform_job_id = (w.i).platform_job_id and s.platform = (w.i).platform
+      order by s.first_seen_at, s.job_id limit 1) as by_source
+    from winner w),
+target as materialized (
+  select k.*, coalesce(by_hash, by_id, by_source) as job_id,
+    coalesce(by_hash, by_id, by_source, new_id) as id,
+    -- two keys may turn out to be one job: the later one speaks for it
+    row_number() over (partition by coalesce(by_hash, by_id, by_source, new_id) order by n desc) = 1 as speaks
+    from known k),
+final as materialized (        -- what the row will say: unknown never overwrites known
+  select t.id, t.job_id is null as is_new, t.i, j as old,
+    case when t.by_hash is null or t.by_hash = t.job_id then t.key else j.canonical_hash end as canonical_hash,
+    coalesce(j.platform, (t.i).platform) as platform,
+    coalesce(j.platform_job_id, case when coalesce(j.platform, (t.i).platform) = (t.i).platform
+      and coalesce(t.by_id, t.id) = t.id then nullif((t.i).platform_job_id, '') end) as platform_job_id,
+    coalesce(nullif(btrim((t.i).title), ''), j.title) as title,
+    coalesce(nullif((t.i).description, ''), j.description, '') as description,
+    coalesce(nullif((t.i).apply_url, ''), j.apply_url) as apply_url,
+    least(j.posted_at, (t.i).posted_at) as posted_at,
+    coalesce(nullif((t.i).budget_type, 'unknown'), j.budget_type, 'unknown') as budget_type,
+    case when m.replace_hourly then (t.i).hourly_min else coalesce((t.i).hourly_min, j.hourly_min) end as hourly_min,
+    case when m.replace_hourly then (t.i).hourly_max else coalesce((t.i).hourly_max, j.hourly_max) end as hourly_max,
+    case when m.replace_fixed then (t.i).fixed_budget_min
+      else coalesce((t.i).fixed_budget_min, j.fixed_budget_min) end as fixed_budget_min,
+    case when m.replace_fixed then (t.i).fixed_budget_max
+      else coalesce((t.i).fixed_budget_max, j.fixed_budget_max) end as fixed_budget_max,
+    coalesce((t.i).currency, j.currency) as currency,
+    coalesce((t.i).client_country, j.client_country) as client_country,
+    coalesce((t.i).client_rating, j.client_rating) as client_rating,
+    coalesce((t.i).client_hires, j.client_hires) as client_hires,
+    coalesce((t.i).client_payment_verified, j.client_payment_verified) as client_payment_verified,
+    coalesce(nullif((t.i).skills, '{}'), j.skills, '{}') as skills,
+    coalesce((t.i).seniority, j.seniority) as seniority,
+    coalesce(nullif((t.i).category, ''), j.category) as category,
+    coalesce(nullif((t.i).company_name, ''), j.company_name) as company_name,
+    private.merge_source_raw(j.source_raw, (t.i).source_raw) as source_raw,
+    least(j.first_seen_at, coalesce((t.i).first_seen_at, j.first_seen_at, now())) as first_seen_at
+    from target t
+    left join public.jobs j on j.team_id = p_team_id and j.id = t.job_id
+   cross join lateral (select   -- a range is replaced whole where its halves would contradict each other
+      (t.i).budget_type <> 'unknown' and (t.i).budget_type <> j.budget_type
+        or (t.i).hourly_min > j.hourly_max or (t.i).hourly_max < j.hourly_min as replace_hourly,
+      (t.i).budget_type <> 'unknown' and (t.i).budget_type <> j.budget_type
+        or (t.i).fixed_budget_min > j.fixed_budget_max
+        or (t.i).fixed_budget_max < j.fixed_budget_min as replace_fixed) m
+   where t.speaks),
+changed as (
+  select f.id from final f where not f.is_new and (f.canonical_hash, f.platform_job_id, f.title, f.description,
+      f.apply_url, f.posted_at, f.budget_type, f.hourly_min, f.hourly_max, f.fixed_budget_min,
+      f.fixed_budget_max, f.currency, f.client_country, f.client_rating, f.client_hires,
+      f.client_payment_verified, f.skills, f.seniority, f.category, f.company_name, f.source_raw, f.first_seen_at)
+    is distinct from ((f.old).canonical_hash, (f.old).platform_job_id, (f.old).title, (f.old).description,
+      (f.old).apply_url, (f.old).posted_at, (f.old).budget_type, (f.old).hourly_min, (f.old).hourly_max,
+      (f.old).fixed_budget_min, (f.old).fixed_budget_max, (f.old).currency, (f.old).client_country,
+      (f.old).client_rating, (f.old).client_hires, (f.old).client_payment_verified, (f.old).skills,
+      (f.old).seniority, (f.old).category, (f.old).company_name, (f.old).source_raw, (f.old).first_seen_at)),
+inserted as (
+  insert into public.jobs (id, team_id, canonical_hash, platform, platform_job_id, title, description, apply_url,
+    posted_at, budget_type, hourly_min, hourly_max, fixed_budget_min, fixed_budget_max, currency, client_country,
+    client_rating, client_hires, client_payment_verified, skills, seniority, category, company_name, source_raw,
+    first_seen_at)
+  select f.id, p_team_id, f.canonical_hash, f.platform, f.platform_job_id, f.title, f.description, f.apply_url,
+    f.posted_at, f.budget_type, f.hourly_min, f.hourly_max, f.fixed_budget_min, f.fixed_budget_max, f.currency,
+    f.client_country, f.client_rating, f.client_hires, f.client_payment_verified, f.skills, f.seniority,
+    f.category, f.company_name, f.source_raw, f.first_seen_at
+    from final f where f.is_new order by f.canonical_hash
+  returning id),
+updated as (
+  update public.jobs j set canonical_hash = f.canonical_hash, platform_job_id = f.platform_job_id,
+    title = f.title, description = f.description, apply_url = f.apply_url, posted_at = f.posted_at,
+    budget_type = f.budget_type, hourly_min = f.hourly_min, hourly_max = f.hourly_max,
+    fixed_budget_min = f.fixed_budget_min, fixed_budget_max = f.fixed_budget_max, currency = f.currency,
+    client_country = f.client_country, client_rating = f.client_rating, client_hires = f.client_hires,
+    client_payment_verified = f.client_payment_verified, skills = f.skills, seniority = f.seniority,
+    category = f.category, company_name = f.company_name, source_raw = f.source_raw,
+    first_seen_at = f.first_seen_at, last_seen_at = now()
+    from final f where j.team_id = p_team_id and j.id = f.id and f.id in (select id from changed)
+  returning j.id),
+sighting as (          -- every item of the batch, also those that were merged
+  select distinct on (t.id, h.payload_hash) t.id as job_id, (item.item).platform, (item.item).platform_job_id,
+    coalesce(s.source ->> 'source', 'file') as source, s.source ->> 'url' as url,
+    s.source -> 'payload' as payload, h.payload_hash
+    from item join target t using (key)
+   cross join lateral (select (item.item).source) s
+   cross join lateral (select coalesce(s.source ->> 'payload_hash',
+      encode(sha256(convert_to(coalesce(s.source ->> 'payload', ''), 'UTF8')), 'hex')) as payload_hash) h
+   where s.source is not null order by t.id, h.payload_hash, item.n),
+sources as (
+  insert into public.job_sources (team_id, job_id, source, platform, platform_job_id, url, payload, payload_hash)
+  select p_team_id, s.job_id, s.source, s.platform, nullif(s.platform_job_id, ''), s.url,
+    coalesce(s.payload::jsonb, '{}'), s.payload_hash
+    from sighting s
+   where not exists (select from public.job_sources o where o.team_id = p_team_id and o.job_id = s.job_id
+      and o.payload_hash = s.payload_hash)
+  returning id),
+ranking as (
+  select f.id as job_id, coalesce((f.i).tightness, 3) as tightness, (f.i).score, (f.i).fit, (f.i).worth,
+    coalesce((f.i).provisional, false) as provisional, coalesce((f.i).breakdown, '{}') as breakdown, k.id as old_id,
+    k.id is not null and (k.score, k.fit, k.worth, k.provisional, k.breakdown) is not distinct from
+      ((f.i).score, (f.i).fit, (f.i).worth, coalesce((f.i).provisional, false), coalesce((f.i).breakdown, '{}')) as same
+    from final f left join public.job_rankings k on k.team_id = p_team_id and k.job_id = f.id
+      and k.tightness = coalesce((f.i).tightness, 3)
+   where (f.i).score is not null),
+ranked as (
+  insert into public.job_rankings as k
+    (team_id, job_id, agent_run_id, tightness, score, fit, worth, provisional, breakdown)
+  select p_team_id, r.job_id, p_agent_run_id, r.tightness, r.score, r.fit, r.worth, r.provisional, r.breakdown
+    from ranking r where not r.same order by r.job_id
+  on conflict (team_id, job_id, tightness) do update set score = excluded.score, fit = excluded.fit,
+    worth = excluded.worth, provisional = excluded.provisional, breakdown = excluded.breakdown,
+    agent_run_id = excluded.agent_run_id
+  returning (xmax = 0) as is_new)
+select jsonb_build_object(
+  'received', (select count(*) from item),
+  'distinct', (select count(*) from final),
+  'jobs_inserted', (select count(*) from inserted),
+  'jobs_updated', (select count(*) from updated),
+  'jobs_unchanged', (select count(*) from final where not is_new) - (select count(*) from updated),
+  'sources_inserted', (select count(*) from sources),
+  'rankings_inserted', (select count(*) from ranked where is_new),
+  'rankings_updated', (select count(*) from ranked where not is_new),
+  'rankings_unchanged', (select count(*) from ranking where same),
+  'inserted_ids', (select coalesce(jsonb_agg(id), '[]') from inserted),
+  'updated_ids', (select coalesce(jsonb_agg(id), '[]') from updated),
+  'job_ids', (select coalesce(jsonb_object_agg((item.item).canonical_hash, t.id), '{}')
+                from item join target t using (key)))
+into v_counts;
+return v_counts;
+end $$;
+
+-- One team's batches go one after the other (no deadlocks, no lost merges). A row that cannot be saved is
+-- named, counted from 1, and nothing of the batch is.
+create function public.upsert_jobs_and_rankings(p_team_id uuid, p_agent_run_id uuid, p_items json)
+returns jsonb language plpgsql set search_path = '' as $$
+declare
+  v_item json;
+  v_number int := 0;
+  v_state text;
+  v_message text;
+begin
+  perform private.require_member(p_team_id, true);
+  if json_array_length(p_items) > 5000 then
+    raise exception 'a batch has at most 5000 items, not %', json_array_length(p_items)
+      using errcode = 'program_limit_exceeded';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('upsert_jobs ' || p_team_id::text, 0));
+  begin
+    return private.write_jobs(p_team_id, p_agent_run_id, p_items);
+  exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
+    get stacked diagnostics v_state = returned_sqlstate, v_message = message_text;
+  end;
+  for v_item in select json_array_elements(p_items) loop
+    v_number := v_number + 1;
+    begin
+      perform private.write_jobs(p_team_id, p_agent_run_id, json_build_array(v_item));
+    exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
+      raise exception 'item %: %', v_number, sqlerrm
+        using errcode = sqlstate, hint = v_number::text;
+    end;
+  end loop;
+  raise exception '%', v_message using errcode = v_state;
+end $$;
+
+revoke all on function public.upsert_jobs_and_rankings(uuid, uuid, json) from public, anon;
+grant execute on function public.upsert_jobs_and_rankings(uuid, uuid, json) to authenticated, service_role;
+grant execute on function private.read_job_items(json), private.merge_job_items(jsonb),
+  private.merge_source_raw(jsonb, jsonb), private.write_jobs(uuid, uuid, json) to authenticated, service_role;

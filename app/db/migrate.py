@@ -1,0 +1,31 @@
+"""Bring a database up to date: alembic, called from code, as the owner of the schema."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.engine import Connection
+
+SCRIPTS = Path(__file__).parents[2] / "alembic"
+
+
+def migrate(dsn_owner: str, revision: str = "head") -> None:
+    """Run every migration up to this revision. The address must be a direct login, not a pooler's."""
+    command.upgrade(alembic_config(dsn_owner), revision)
+
+
+def downgrade(dsn_owner: str, revision: str) -> None:
+    command.downgrade(alembic_config(dsn_owner), revision)
+
+
+def alembic_config(dsn_owner: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["dsn"] = dsn_owner
+    return config
+
+
+def run_file(connection: Connection, name: str) -> None:
+    """For revisions: run alembic/sql/<name>.sql as it stands, many statements at once."""
+    script = (SCRIPTS / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+    connection.execution_options(no_parameters=True).exec_driver_sql(script)
