@@ -1,0 +1,85 @@
+"""Who is behind a tab. A tab's token is not enough: its state belongs to the cookie it was filled under."""
+
+from urllib.parse import urlencode
+
+import reflex as rx
+from reflex.event import Event
+from reflex.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
+
+from app.auth import places
+from app.auth.browser import identity_from_cookie
+from app.auth.cookies import sid_hash_in
+from app.auth.person import person_of
+from app.domain.errors import NotAllowed, SignedOut
+from app.domain.identity import Identity
+
+RECONNECT = ".hydrate_and_load"
+
+
+class SessionState(rx.State):
+    """What every page shows of the person. Pages ask `identity_of`, never these words."""
+
+    email: str = ""
+    display_name: str = ""
+    team_name: str = ""
+    may_write: bool = False
+    _sid_hash: str = ""
+
+    @rx.event
+    async def guard(self):
+        """On load of a page that is not for everybody: visitors are sent to sign in, then brought back."""
+        try:
+            identity = await identity_of(self)
+        except SignedOut:
+            self._get_root_state().reset()
+            return rx.redirect(f"{places.SIGN_IN}?{urlencode({'next': _here(self)})}")
+        person = await person_of(identity)
+        self.email, self.display_name, self.team_name = person.email, person.display_name, person.team_name
+        self.may_write = identity.may_write
+        return None
+
+
+class BindTokenToCookie(Middleware):
+    """Refuses events of a tab that was filled under another cookie; a reconnecting tab starts empty."""
+
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
+        session = await state.get_state(SessionState)
+        if not session._sid_hash or session._sid_hash == _cookie_hash(state):
+            return None
+        if not event.name.endswith(RECONNECT):
+            return StateUpdate()
+        state._get_root_state().reset()
+        return None
+
+
+async def identity_of(state: BaseState) -> Identity:
+    """Who is asking, by the cookie of this very browser, as it is worth now; SignedOut if that is nothing.
+
+    From then on the tab belongs to that cookie.
+    """
+    sid_hash = _cookie_hash(state)
+    session = await state.get_state(SessionState)
+    identity = await identity_from_cookie(state.router.headers.cookie)
+    if identity is None or session._sid_hash not in ("", sid_hash):
+        raise SignedOut
+    session._sid_hash = sid_hash
+    return identity
+
+
+async def writer_of(state: BaseState) -> Identity:
+    """The same, for those who may change things in this team."""
+    identity = await identity_of(state)
+    if not identity.may_write:
+        raise NotAllowed("You can look at everything in this team, but not change it. Ask its owner.")
+    return identity
+
+
+def _cookie_hash(state: BaseState) -> str:
+    return sid_hash_in(state.router.headers.cookie)
+
+
+def _here(state: BaseState) -> str:
+    """Where the tab is, to come back to."""
+    url = state.router.url
+    return f"{url.path or '/'}?{url.query}" if url.query else url.path or "/"
