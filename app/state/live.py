@@ -1,0 +1,78 @@
+"""A change in one browser shows in the others: Postgres tells every web process, each tells its own tabs.
+
+The notification carries ids only. A tab that is told re-reads under its own identity, so a forged or
+stray notification can show nobody anything.
+"""
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import reflex as rx
+from reflex.event import Event, EventSpec
+
+from app.db.engine import current_dsn
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "team"
+PAUSE_BEFORE_RETRY = 1.0
+
+_tabs: dict[tuple[str, str], dict[str, Callable[[], EventSpec]]] = defaultdict(dict)
+
+
+def follow(state: rx.State, team_id: UUID, what: str, refresh: Callable[[], EventSpec]) -> None:
+    """From now on this tab gets `refresh` whenever something of this kind changes in the team."""
+    token = state.router.session.client_token
+    for watchers in _tabs.values():
+        watchers.pop(token, None)
+    _tabs[(str(team_id), what)][token] = refresh
+
+
+async def listen(app: rx.App) -> None:
+    """The lifespan task: one LISTEN connection a process, for as long as it runs."""
+    while True:
+        try:
+            await _listen_once(app)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            logger.warning("The live connection was lost; trying again.")
+        await asyncio.sleep(PAUSE_BEFORE_RETRY)
+        await _tell_all(app)  # what was said meanwhile has been missed
+
+
+async def _listen_once(app: rx.App) -> None:
+    async with await psycopg.AsyncConnection.connect(current_dsn(), autocommit=True) as connection:
+        await connection.execute(f"LISTEN {CHANNEL}")
+        async for notification in connection.notifies():
+            with contextlib.suppress(ValueError, KeyError, TypeError):
+                said: dict[str, Any] = json.loads(notification.payload)
+                await _tell(app, (str(said["team"]), str(said["what"])))
+
+
+async def _tell_all(app: rx.App) -> None:
+    for key in list(_tabs):
+        await _tell(app, key)
+
+
+async def _tell(app: rx.App, key: tuple[str, str]) -> None:
+    watchers = _tabs.get(key)
+    namespace = app.event_namespace
+    if not watchers or namespace is None:
+        return
+    manager = namespace._token_manager
+    for token in [token for token in watchers if token not in manager.token_to_socket]:
+        del watchers[token]
+    with app.set_contexts():
+        for token, refresh in list(watchers.items()):
+            record = manager.token_to_socket.get(token)
+            if record is not None and record.instance_id == manager.instance_id:
+                for event in Event.from_event_type(refresh()):
+                    await app.event_processor.enqueue(token, event)
