@@ -35,4 +35,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    run_file(op.get_bind(), "down_to_nothing.v1")
+    raise RuntimeError("Below the first revision there is nothing: drop the database instead.")

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from alembic import command
 from alembic.config import Config
 from sqlalchemy.engine import Connection
+
+from alembic import command
 
 SCRIPTS = Path(__file__).parents[2] / "alembic"
 

@@ -41,7 +41,7 @@ def become_somebody(session: Session, transaction: SessionTransaction, connectio
 
 
 @asynccontextmanager
-async def team_session(identity: Identity, *, timeout: str = WEB_TIMEOUT) -> AsyncIterator[AsyncSession]:
+async def team_session(identity: Identity, *, time_limit: str = WEB_TIMEOUT) -> AsyncIterator[AsyncSession]:
     """A transaction in which Postgres shows only this person's team; commits on the way out."""
     info = {
         "identity": identity,
@@ -49,7 +49,7 @@ async def team_session(identity: Identity, *, timeout: str = WEB_TIMEOUT) -> Asy
             "role": "authenticated",
             "claims": identity.claims_json(),
             "team": str(identity.team_id),
-            "timeout": timeout,
+            "timeout": time_limit,
         },
     }
     async with _session(info) as db, db.begin():
@@ -57,12 +57,12 @@ async def team_session(identity: Identity, *, timeout: str = WEB_TIMEOUT) -> Asy
 
 
 @asynccontextmanager
-async def service_session(reason: str, *, timeout: str = "60s") -> AsyncIterator[AsyncSession]:
+async def service_session(reason: str, *, time_limit: str = "60s") -> AsyncIterator[AsyncSession]:
     """A transaction past row-level security, for what belongs to no team yet or to all. Say why."""
     claims = json.dumps({"role": "service_role"})
     info = {
         "reason": reason,
-        "assume": {"role": "service_role", "claims": claims, "team": "", "timeout": timeout},
+        "assume": {"role": "service_role", "claims": claims, "team": "", "timeout": time_limit},
     }
     async with _session(info) as db, db.begin():
         yield db

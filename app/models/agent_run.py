@@ -1,0 +1,51 @@
+"""A run of an agent and its steps: the whole truth about what it did. Postgres keeps the states legal."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Integer, Numeric, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+
+from app.domain.enums import AgentType, RunStatus
+from app.models.base import MOMENT, TeamRow, column, pg_enum
+
+
+class AgentRun(TeamRow, table=True):
+    __tablename__ = "agent_runs"
+
+    user_id: UUID = column(Uuid)
+    agent_type: AgentType = column(pg_enum(AgentType, "agent_type"))
+    trigger: str = column(Text)
+    status: RunStatus = column(pg_enum(RunStatus, "run_status"), RunStatus.QUEUED)
+    inputs: dict[str, Any] = column(JSONB, dict)
+    outputs: dict[str, Any] = column(JSONB, dict)
+    error: str | None = column(Text, null=True)
+    engine: str | None = column(Text, null=True)
+    model: str | None = column(Text, null=True)
+    input_tokens: int = column(BigInteger, 0)
+    output_tokens: int = column(BigInteger, 0)
+    cost_usd: Decimal = column(Numeric, Decimal(0))
+    prompt_version: str | None = column(Text, null=True)
+    attempt: int = column(Integer, 0)
+    max_attempts: int = column(Integer, 3)
+    heartbeat_at: datetime | None = column(MOMENT, null=True)
+    cancel_requested_at: datetime | None = column(MOMENT, null=True)
+    started_at: datetime | None = column(MOMENT, null=True, kept_by_postgres=True)
+    finished_at: datetime | None = column(MOMENT, null=True, kept_by_postgres=True)
+
+
+class AgentRunStep(TeamRow, table=True):
+    __tablename__ = "agent_run_steps"
+
+    agent_run_id: UUID = column(Uuid)
+    position: int = column(Integer, 0)
+    step_name: str = column(Text)
+    status: RunStatus = column(pg_enum(RunStatus, "run_status"), RunStatus.QUEUED)
+    input: dict[str, Any] = column(JSONB, dict)
+    output: dict[str, Any] = column(JSONB, dict)
+    meta: dict[str, Any] = column(JSONB, dict)
+    error: str | None = column(Text, null=True)
+    started_at: datetime | None = column(MOMENT, null=True)
+    finished_at: datetime | None = column(MOMENT, null=True)
