@@ -11,6 +11,7 @@ PIPELINE = "/pipeline"
 LETTERS = "/letters"
 LETTER = "/letters/[job_id]"
 PROFILE = "/profile"
+SETTINGS = "/settings"
 
 # Answered by the web layer, not by Reflex.
 SIGN_IN_POST = "/session/sign-in"

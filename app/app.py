@@ -1,0 +1,148 @@
+"""The Reflex app: every page, what it loads, and what happens to an error."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+from reflex_base.event import EventSpec
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.auth.routes import auth_routes
+from app.build import CLIENT
+from app.components import theme
+from app.db.engine import close_database
+from app.domain.errors import SignedOut, UserFacingError
+from app.pages import (
+    feed,
+    home,
+    import_jobs,
+    job,
+    letter,
+    letters,
+    login,
+    pipeline,
+    profile,
+    routes,
+    settings,
+    signup,
+    welcome,
+)
+from app.settings import settings as read_settings
+from app.state.live import listen
+from app.state.notices import notify
+from app.state.session import BindTokenToCookie, SessionState
+from app.state.shell import ShellState
+from app.web.guards import wrappers
+from app.web.routes import starlette_app
+
+logger = logging.getLogger(__name__)
+
+CALM = "That did not work, and nothing was changed. Try again; if it stays so, the server's log says more."
+
+
+@dataclass(frozen=True)
+class Page:
+    """One row of the table of pages. `private` pages send visitors to sign in and load the frame's numbers."""
+
+    route: str
+    content: Callable[[], rx.Component]
+    title: str
+    description: str
+    load: Sequence[Any] = ()
+    private: bool = True
+
+    @property
+    def on_load(self) -> list[Any]:
+        return [SessionState.guard, *self.load, ShellState.load] if self.private else list(self.load)
+
+
+PAGES = (
+    Page(routes.HOME, home.page, "Bidwell", "The self-hosted cockpit in which a freelancer wins gigs."),
+    Page(routes.SIGN_IN, login.page, "Sign in", "Sign in to Bidwell.", private=False),
+    Page(routes.SIGN_UP, signup.page, "Sign up", "Make an account on this Bidwell.", private=False),
+    Page(routes.ONBOARDING, welcome.page, "Welcome", "Tell Bidwell who you are and what you want."),
+    Page(routes.FEED, feed.page, "Feed", "Jobs, best first, each with its reasons."),
+    Page(routes.JOB, job.page, "Job", "One job, whole, with the reasons for its score."),
+    Page(routes.IMPORT, import_jobs.page, "Import", "Bring in job ads from files."),
+    Page(routes.PIPELINE, pipeline.page, "Pipeline", "Your applications, from shortlisted to won."),
+    Page(routes.LETTERS, letters.page, "Letters", "Your cover letters."),
+    Page(routes.LETTER, letter.page, "Letter", "One cover letter, and where each claim comes from."),
+    Page(routes.PROFILE, profile.page, "Profile", "Who you are: the facts behind scores and letters."),
+    Page(routes.SETTINGS, settings.page, "Settings", "How Bidwell looks and behaves, and your account."),
+)
+
+
+def show_error(error: Exception) -> EventSpec:
+    """A sentence for the person; everything else goes to the log under a calm general one."""
+    if isinstance(error, SignedOut):
+        return rx.redirect(f"{routes.SIGN_IN}?error=expired")
+    if isinstance(error, UserFacingError):
+        return notify(error.sentence, tone="error")
+    logger.error("An event failed.", exc_info=error)
+    return notify(CALM, tone="error")
+
+
+class EmbeddedAuth:
+    """The embedded auth server, made at the first request: the build imports this module without a database."""
+
+    def __init__(self) -> None:
+        self._app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._app is None:
+            self._app = _auth_server()
+        await self._app(scope, receive, send)
+
+
+def _auth_server() -> ASGIApp:
+    from app.embedded.auth_server import auth_app
+    from app.embedded.postgres import running_postgres
+
+    config = read_settings()
+    cluster = running_postgres(config)
+    if cluster is None:
+        raise RuntimeError("The embedded database is not up.")
+    return auth_app(
+        cluster.dsn_auth,
+        config.keys_dir,
+        f"{config.auth_base}/auth/v1",
+        service_key=config.supabase_service_key or "",
+    )
+
+
+async def close() -> Any:
+    """The lifespan of a web process: give the connections back at its end."""
+    yield
+    await close_database()
+
+
+def make_app() -> rx.App:
+    """The app with all its pages, routes and guards."""
+    config = read_settings()
+    made = rx.App(
+        html_lang="en",
+        stylesheets=theme.STYLESHEETS,
+        head_components=theme.head(),
+        toaster=None,
+        backend_exception_handler=show_error,
+        api_transformer=[
+            starlette_app(config, auth_server=EmbeddedAuth() if config.is_embedded else None, routes=auth_routes()),
+            *wrappers(config, CLIENT),
+        ],
+    )
+    for page in PAGES:
+        made.add_page(
+            page.content,
+            route=page.route,
+            title=f"{page.title} · Bidwell" if page.title != "Bidwell" else "Bidwell",
+            description=page.description,
+            on_load=page.on_load,
+        )
+    made.add_middleware(BindTokenToCookie())
+    made.register_lifespan_task(listen)
+    return made
+
+
+app = make_app()

@@ -1,0 +1,55 @@
+"""The frame around every signed-in page: the shell with its counts, keys, notices and connection banner."""
+
+from collections.abc import Sequence
+
+import reflex as rx
+
+from app.components.notices import connection_watch, focus_heading, toasts
+from app.components.shell import Place, shell
+from app.components.shortcuts import shortcuts
+from app.pages import routes
+from app.state.notices import NoticeState
+from app.state.shell import ShellState
+
+PLACES = (
+    Place("Feed", routes.FEED, "feed", key="f", count="feed"),
+    Place("Pipeline", routes.PIPELINE, "pipeline", key="b", count="pipeline"),
+    Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
+    Place("Import", routes.IMPORT, "import", key="j"),
+    Place("Profile", routes.PROFILE, "profile", key="p"),
+    Place("Settings", routes.SETTINGS, "settings", key="s", on_phone=False),
+)
+GO = [{"key": place.key, "label": place.label, "href": place.href} for place in PLACES]
+
+
+def framed(
+    *content: rx.Component | rx.Var,
+    title: str | rx.Var[str],
+    active: str,
+    sentence: str | rx.Var[str] = "",
+    search: rx.Component | None = None,
+    action: rx.Component | None = None,
+    bar: rx.Component | None = None,
+    flush: bool = False,
+    keys: Sequence[dict[str, str]] = (),
+) -> rx.Component:
+    """A page in its frame. `keys` are the page's own keys for the `?` sheet."""
+    return shell(
+        *content,
+        title=title,
+        sentence=sentence,
+        search=search,
+        action=action,
+        bar=bar,
+        active=active,
+        places=PLACES,
+        counts=ShellState.counts,
+        account=ShellState.account,
+        helpers=[
+            toasts(NoticeState.notices, on_dismiss=NoticeState.dismiss, on_undo=NoticeState.undo),
+            connection_watch(),
+            focus_heading(title),
+            shortcuts(GO, keys),
+        ],
+        flush=flush,
+    )

@@ -1,0 +1,7 @@
+"""The welcome page."""
+
+import reflex as rx
+
+
+def page() -> rx.Component:
+    return rx.el.main(rx.el.h1("welcome"))

@@ -1,0 +1,34 @@
+"""The frame of every signed-in page: counts beside the places, and the account's card."""
+
+import reflex as rx
+
+from app.clock import utc_now
+from app.db.session import team_session
+from app.queries.shell import Surroundings, surroundings
+from app.state.session import identity_of
+
+TRIAL_DAYS = 14
+
+
+class ShellState(rx.State):
+    """Loaded after the page itself, so that the page never waits for its frame."""
+
+    counts: dict[str, int] = {}
+    account: dict[str, str] = {"name": "", "email": "", "plan": "", "trial_percent": ""}
+
+    @rx.event
+    async def load(self):
+        """Read the numbers anew: on load, and after anything that changes them."""
+        async with team_session(await identity_of(self)) as db:
+            found = await surroundings(db, now=utc_now())
+        if found is not None:
+            self.counts, self.account = found.counts, _card(found)
+
+
+def _card(found: Surroundings) -> dict[str, str]:
+    plan = "Solo" if found.plan == "trial" else found.plan.capitalize()
+    if found.trial_days is not None and found.plan == "trial":
+        plan = f"{plan} · trial, {found.trial_days} days left"
+    used = 0 if found.trial_days is None else 100 * (TRIAL_DAYS - min(found.trial_days, TRIAL_DAYS)) // TRIAL_DAYS
+    percent = "" if found.trial_days is None else str(used)
+    return {"name": found.name, "email": found.email, "plan": plan, "trial_percent": percent}
