@@ -16,8 +16,6 @@ from app.web.static_files import AnyAddress, NoRedirectForSlash
 from app.web.tabs import TabsBoundToSession
 from app.web.uploads.route import UPLOAD_PATH
 
-SESSION_COOKIES = ("__Host-sid", "sid")
-
 
 def wrappers(config: Settings, build_dir: Path) -> list[Callable[[ASGIApp], ASGIApp]]:
     """The guards from the innermost to the outermost: each wraps the one before it."""
@@ -26,8 +24,8 @@ def wrappers(config: Settings, build_dir: Path) -> list[Callable[[ASGIApp], ASGI
         partial(AnyAddress, build_dir=build_dir),
         partial(NoRedirectForSlash, build_dir=build_dir),
         partial(SmallBodies, except_path=UPLOAD_PATH),
-        partial(TabsBoundToSession, session_cookies=SESSION_COOKIES),
-        partial(SocketLimits, session_cookies=SESSION_COOKIES, behind_proxy=behind_proxy),
+        TabsBoundToSession,
+        partial(SocketLimits, behind_proxy=behind_proxy),
         partial(OnlyOurPages, origins=frozenset(config.origins)),
         partial(OnlyOurHosts, hosts=our_hosts(config)),
         partial(SecurityHeaders, build_dir=build_dir),

@@ -1,11 +1,12 @@
 """Reading an ASGI scope: headers, host, address. And one short way to refuse a request or a socket."""
 
 import ipaddress
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
+
+from app.auth.cookies import sid_hash_in
 
 
 def header(scope: Scope, name: str) -> str:
@@ -42,14 +43,10 @@ def client_network(scope: Scope, *, behind_proxy: bool) -> str:
     return str(parsed)
 
 
-def cookie(scope: Scope, names: tuple[str, ...]) -> str:
-    """The first of these cookies that the request carries, or ""."""
-    jar: SimpleCookie = SimpleCookie()
-    try:
-        jar.load(header(scope, "cookie"))
-    except CookieError:
-        return ""
-    return next((jar[name].value for name in names if name in jar), "")
+def session_of(scope: Scope) -> str:
+    """What tells this browser's session from any other; "" for a visitor."""
+    cookies = (value.decode("latin-1") for key, value in scope["headers"] if key == b"cookie")
+    return sid_hash_in("; ".join(cookies))
 
 
 async def refuse(scope: Scope, receive: Receive, send: Send, status: int, sentence: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.web.scopes import client_network, cookie, refuse
+from app.web.scopes import client_network, refuse, session_of
 
 EVENTS_PER_SECOND = 50.0
 BURST = 100
@@ -46,14 +46,13 @@ class SocketLimits:
         self,
         app: ASGIApp,
         *,
-        session_cookies: tuple[str, ...],
         behind_proxy: bool = False,
         per_session: int = SOCKETS_PER_SESSION,
         per_address: int = SOCKETS_PER_ADDRESS,
         anonymous: int = ANONYMOUS_PER_ADDRESS,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.app, self.session_cookies, self.behind_proxy = app, session_cookies, behind_proxy
+        self.app, self.behind_proxy = app, behind_proxy
         self.per_session, self.per_address, self.anonymous = per_session, per_address, anonymous
         self.clock = clock
         self.open: Counter[str] = Counter()
@@ -79,7 +78,7 @@ class SocketLimits:
     def _places(self, scope: Scope) -> list[tuple[str, int]]:
         """What this socket counts against. A cookie can be made up, an address cannot."""
         address = client_network(scope, behind_proxy=self.behind_proxy)
-        session = cookie(scope, self.session_cookies)
+        session = session_of(scope)
         own = (
             (f"session {session}", self.per_session) if session else (f"anonymous {address}", self.anonymous)
         )

@@ -12,14 +12,14 @@ from uuid import UUID
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.web.scopes import cookie, refuse
+from app.web.scopes import refuse, session_of
 
 
 class TabsBoundToSession:
     """Replaces the tab token in a socket's address by one that only this session can arrive at."""
 
-    def __init__(self, app: ASGIApp, *, session_cookies: tuple[str, ...]) -> None:
-        self.app, self.session_cookies = app, session_cookies
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
@@ -30,9 +30,8 @@ class TabsBoundToSession:
         if len(tokens) != 1 or not 1 <= len(tokens[0]) <= 100:
             await refuse(scope, receive, send, 400, "This is not a tab of ours.")
             return
-        session = cookie(scope, self.session_cookies)
         rest = [(name, value) for name, value in asked if name != "token"]
-        query = urlencode([*rest, ("token", bound_token(tokens[0], session))])
+        query = urlencode([*rest, ("token", bound_token(tokens[0], session_of(scope)))])
         await self.app({**scope, "query_string": query.encode()}, receive, send)
 
 

@@ -5,11 +5,12 @@ import asyncio
 import pytest
 from starlette.types import Message, Scope
 
+from app.auth.cookies import PLAIN_NAME
 from app.web import sockets
 from app.web.sockets import Bucket, SocketLimits
 from tests.web.asgi import Peer, listener, socket_scope
 
-COOKIES = ("sid",)
+ALICE = f"{PLAIN_NAME}={'a' * 43}"
 CONNECT: Message = {"type": "websocket.connect"}
 FRAME: Message = {"type": "websocket.receive", "text": "x"}
 
@@ -32,7 +33,7 @@ def test_a_bucket_refills_with_time_up_to_its_burst() -> None:
 
 async def test_a_person_at_work_is_never_slowed(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[Message] = []
-    app = SocketLimits(listener([], heard), session_cookies=COOKIES)
+    app = SocketLimits(listener([], heard))
     peer = Peer(CONNECT, *[FRAME] * 90)
     await asyncio.wait_for(app(socket_scope(), peer.receive, peer.send), 1)
     assert len(heard) == 91
@@ -42,7 +43,7 @@ async def test_a_person_at_work_is_never_slowed(monkeypatch: pytest.MonkeyPatch)
 async def test_who_floods_is_closed_and_told_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sockets, "PATIENCE", 5)
     heard: list[Message] = []
-    app = SocketLimits(listener([], heard), session_cookies=COOKIES)
+    app = SocketLimits(listener([], heard))
     peer = Peer(CONNECT, *[FRAME] * 1000)
     await app(socket_scope(), peer.receive, peer.send)
     assert peer.sent == [{"type": "websocket.close", "code": 1008, "reason": "Too many events at once."}]
@@ -52,7 +53,7 @@ async def test_who_floods_is_closed_and_told_why(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("scope", "most"),
     [
-        (socket_scope(cookie="sid=alice"), 3),
+        (socket_scope(cookie=ALICE), 3),
         (socket_scope(), 5),
         (socket_scope(cookie="other=x"), 5),
     ],
@@ -67,15 +68,15 @@ async def test_sockets_are_counted_per_session_or_else_per_address(scope: Scope,
 
 async def test_made_up_cookies_do_not_get_round_the_limit_of_an_address() -> None:
     async with Crowd(per_session=3, per_address=9, anonymous=5) as crowd:
-        peers = [await crowd.enter(socket_scope(cookie=f"sid=made-up-{n}")) for n in range(10)]
+        peers = [await crowd.enter(socket_scope(cookie=f"{PLAIN_NAME}={n:043}")) for n in range(10)]
     assert [peer.was_refused for peer in peers] == [False] * 9 + [True]
 
 
 async def test_a_closed_socket_makes_room_again() -> None:
-    app = SocketLimits(listener([], []), session_cookies=COOKIES, per_session=1)
+    app = SocketLimits(listener([], []), per_session=1)
     for _ in range(5):
         peer = Peer(CONNECT)
-        await app(socket_scope(cookie="sid=alice"), peer.receive, peer.send)
+        await app(socket_scope(cookie=ALICE), peer.receive, peer.send)
         assert not peer.was_refused
     assert not app.open
 
@@ -95,7 +96,7 @@ class Crowd:
 
     def __init__(self, **limits: int) -> None:
         self.done = asyncio.Event()
-        self.app = SocketLimits(self._stay, session_cookies=COOKIES, **limits)  # type: ignore[arg-type]
+        self.app = SocketLimits(self._stay, **limits)  # type: ignore[arg-type]
         self.tasks: list[asyncio.Task[None]] = []
 
     async def _stay(self, *_: object) -> None:
