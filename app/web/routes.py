@@ -23,7 +23,7 @@ def starlette_app(
     own: list[BaseRoute] = [
         Route("/live", live, methods=["GET"]),
         Route("/ready", ready, methods=["GET"]),
-        Route(UPLOAD_PATH, UploadRoute(config), methods=["POST"]),
+        Route(UPLOAD_PATH, UploadRoute(config).answer, methods=["POST"]),
         Route("/_upload", _nothing_here, methods=_ALL),  # Reflex's own upload takes files from anybody
         Route("/_upload/{rest:path}", _nothing_here, methods=_ALL),
         *routes,

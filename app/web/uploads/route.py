@@ -51,7 +51,7 @@ class UploadRoute:
         self.config = config
         self.running: Counter[UUID] = Counter()
 
-    async def __call__(self, request: Request) -> JSONResponse:
+    async def answer(self, request: Request) -> JSONResponse:
         try:
             files = await self._receive(request)
         except (TooSlow, TooMany) as refused:
