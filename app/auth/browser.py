@@ -125,7 +125,7 @@ async def _renewed(sid_hash: str, claims: Claims | None) -> tuple[BrowserSession
         try:
             tokens = await _refresh(session.tokens)
         except AuthRefused as refused:
-            if refused.code not in ("session_expired", "blocked"):
+            if refused.code not in ("expired", "blocked"):
                 if claims is not None:
                     return session, claims
                 raise
@@ -137,11 +137,11 @@ async def _renewed(sid_hash: str, claims: Claims | None) -> tuple[BrowserSession
 
 async def _refresh(tokens: Tokens | None) -> Tokens:
     if tokens is None:
-        raise AuthRefused("session_expired")
+        raise AuthRefused("expired")
     async with auth_client() as client:
         renewed = (await client.refresh_session(tokens.refresh)).session
     if renewed is None:
-        raise AuthRefused("session_expired")
+        raise AuthRefused("expired")
     return Tokens(renewed.access_token, renewed.refresh_token)
 
 

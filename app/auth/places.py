@@ -1,6 +1,6 @@
 """Where the sign-in pages are, and where a person lands after them."""
 
-SIGN_IN = "/login"
-SIGN_UP = "/signup"
+SIGN_IN = "/sign-in"
+SIGN_UP = "/sign-up"
 AFTER_SIGN_IN = "/"
-AFTER_SIGN_UP = "/"
+AFTER_SIGN_UP = "/welcome"

@@ -13,7 +13,7 @@ SENTENCES = {
     "weak_pattern": "Repeats, rows of keys and dates are quick to guess. Add a few unrelated words.",
     "weak_guessable": "This password is too easy to guess. Add a few unrelated words.",
     "long_password": "This password is too long. Use at most 72 letters and digits.",
-    "session_expired": "You have been signed out, because your sign-in was too old. Sign in again to go on.",
+    "expired": "You have been signed out, because your sign-in was too old. Sign in again to go on.",
     "too_many_tries": "That was too many tries in a short time. Wait five minutes, then try again.",
     "unreachable": "The sign-in service does not answer. Nothing was changed; try again in a moment.",
     "confirm_address": "Almost there: open the link that we have just mailed to you, then sign in.",
@@ -36,11 +36,11 @@ BY_AUTH_CODE = {
     "user_banned": "blocked",
     "signup_disabled": "closed",
     "email_provider_disabled": "closed",
-    "refresh_token_not_found": "session_expired",
-    "refresh_token_already_used": "session_expired",
-    "session_expired": "session_expired",
-    "session_not_found": "session_expired",
-    "user_not_found": "session_expired",
+    "refresh_token_not_found": "expired",
+    "refresh_token_already_used": "expired",
+    "session_expired": "expired",
+    "session_not_found": "expired",
+    "user_not_found": "expired",
 }
 """What Supabase Auth says → our code."""
 

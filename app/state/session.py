@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import reflex as rx
 from reflex.event import Event
 from reflex.middleware import Middleware
-from reflex.state import BaseState, StateUpdate
+from reflex.state import BaseState, State, StateUpdate
 
 from app.auth import places
 from app.auth.browser import identity_from_cookie
@@ -32,7 +32,7 @@ class SessionState(rx.State):
         try:
             identity = await identity_of(self)
         except SignedOut:
-            self._get_root_state().reset()
+            _wipe(self)
             return rx.redirect(f"{places.SIGN_IN}?{urlencode({'next': _here(self)})}")
         person = await person_of(identity)
         self.email, self.display_name, self.team_name = person.email, person.display_name, person.team_name
@@ -49,7 +49,7 @@ class BindTokenToCookie(Middleware):
             return None
         if not event.name.endswith(RECONNECT):
             return StateUpdate()
-        state._get_root_state().reset()
+        _wipe(state)
         return None
 
 
@@ -73,6 +73,15 @@ async def writer_of(state: BaseState) -> Identity:
     if not identity.may_write:
         raise NotAllowed("You can look at everything in this team, but not change it. Ask its owner.")
     return identity
+
+
+def _wipe(state: BaseState) -> None:
+    """Back to an empty tab; that it has been drawn stays true."""
+    root = state._get_root_state()
+    assert isinstance(root, State)
+    drawn = root.is_hydrated
+    root.reset()
+    root.is_hydrated = drawn
 
 
 def _cookie_hash(state: BaseState) -> str:

@@ -1,7 +1,6 @@
-"""A migrated database, a live auth server, and settings that point to both."""
+"""An empty database, a live auth server, and settings that point to both."""
 
 import os
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,24 +14,11 @@ from app.auth import browser, tokens
 from app.auth.accounts import sign_up
 from app.auth.cookies import PLAIN_NAME
 from app.auth.short_memory import ShortMemory
-from app.db.engine import close_database, use_database
-from app.db.migrate import migrate
 from app.embedded.cluster import Cluster
-from app.embedded.postgres import start_postgres, stop_postgres
-from app.settings import Settings, settings
+from app.settings import settings
 from tests.auth.live_auth import SERVICE_KEY, live_auth
 
 PASSWORD = "kayak-lantern-7"
-
-
-@pytest.fixture(scope="session")
-def scratch() -> Iterator[Cluster]:
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        cluster = start_postgres(Settings(data=Path(folder) / "data"))
-        migrate(cluster.dsn_owner)
-        yield cluster
-        stop_postgres(cluster)
 
 
 @dataclass(frozen=True)
@@ -52,20 +38,14 @@ class Door:
 
 
 @pytest.fixture(scope="session")
-def auth_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("data") / "keys"
-
-
-@pytest.fixture(scope="session")
-def auth_url(scratch: Cluster, auth_keys: Path) -> Iterator[str]:
-    with live_auth(scratch.dsn_auth, auth_keys) as url:
+def auth_url(cluster: Cluster, data_folder: Path) -> Iterator[str]:
+    with live_auth(cluster.dsn_auth, data_folder / "keys") as url:
         yield url
 
 
 @pytest_asyncio.fixture
-async def door(scratch: Cluster, auth_url: str, auth_keys: Path) -> AsyncIterator[Door]:
+async def door(database: Cluster, auth_url: str, data_folder: Path) -> AsyncIterator[Door]:
     here = {
-        "BIDWELL_DATA": str(auth_keys.parent),
         "BIDWELL_PORT": "3000",
         "BIDWELL_SUPABASE_URL": auth_url,
         "BIDWELL_SUPABASE_SERVICE_KEY": SERVICE_KEY,
@@ -73,11 +53,9 @@ async def door(scratch: Cluster, auth_url: str, auth_keys: Path) -> AsyncIterato
     before = dict(os.environ)
     os.environ.update(here)
     settings.cache_clear()
-    use_database(scratch.dsn_app)
     browser._known.forget_where(lambda _: True)
     tokens._published.clear()
-    yield Door(auth_url, auth_keys.parent, scratch.dsn_superuser, scratch.dsn_auth)
-    await close_database()
+    yield Door(auth_url, data_folder, database.dsn_superuser, database.dsn_auth)
     os.environ.clear()
     os.environ.update(before)
     settings.cache_clear()

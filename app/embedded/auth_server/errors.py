@@ -73,6 +73,11 @@ async def answer_missing_route(request: Request, error: Exception) -> JSONRespon
     )
 
 
+async def answer_away(request: Request, error: Exception) -> JSONResponse:
+    """The database does not answer: the client may try again."""
+    return await answer_refusal(request, Refusal(503, "request_timeout", "The database does not answer"))
+
+
 async def answer_breakdown(request: Request, error: Exception) -> JSONResponse:
     """Something of ours broke: say so without saying what."""
     return await answer_refusal(

@@ -4,13 +4,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from psycopg import OperationalError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from app.embedded.auth_server import account, facts, sign_in
 from app.embedded.auth_server.context import AuthServer
-from app.embedded.auth_server.errors import Refusal, answer_breakdown, answer_missing_route, answer_refusal
+from app.embedded.auth_server.errors import (
+    Refusal,
+    answer_away,
+    answer_breakdown,
+    answer_missing_route,
+    answer_refusal,
+)
 from app.embedded.auth_server.signing import load_signer
 from app.embedded.auth_server.store import Store
 from app.embedded.auth_server.throttle import Allowances, Throttle
@@ -53,6 +60,7 @@ def auth_app(
         exception_handlers={
             Refusal: answer_refusal,
             HTTPException: answer_missing_route,
+            OperationalError: answer_away,
             Exception: answer_breakdown,
         },
     )

@@ -72,8 +72,8 @@ class Store:
 
     def __init__(self, dsn: str) -> None:
         self._pool = AsyncConnectionPool(
-            dsn, min_size=0, max_size=4, max_idle=120, timeout=15, open=False, name="auth",
-            kwargs={"prepare_threshold": None},
+            dsn, min_size=0, max_size=4, max_idle=120, timeout=5, open=False, name="auth",
+            check=AsyncConnectionPool.check_connection, kwargs={"prepare_threshold": None},
         )  # fmt: skip
         self._opening = asyncio.Lock()
 

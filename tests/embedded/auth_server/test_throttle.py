@@ -1,6 +1,7 @@
 """Guessing is slow, and nobody can lock somebody else out."""
 
 import asyncio
+import time
 from pathlib import Path
 from uuid import uuid4
 
@@ -54,6 +55,16 @@ async def test_the_owner_still_signs_in_from_elsewhere() -> None:
         await _guess(throttle, "203.0.113.9", "alice@example.org")
     assert not await _guess(throttle, "203.0.113.9", "alice@example.org", right=True)
     assert await _guess(throttle, "198.51.100.4", "alice@example.org", right=True)
+
+
+async def test_after_some_wrong_passwords_the_account_answers_slowly_to_everybody() -> None:
+    throttle = Throttle(Allowances())
+    for n in range(6):
+        await _guess(throttle, f"203.0.113.{n}", "alice@example.org")
+    started = time.monotonic()
+    assert await _guess(throttle, "198.51.100.4", "alice@example.org", right=True)
+    assert time.monotonic() - started > 0.2
+    assert await _guess(throttle, "198.51.100.4", "bob@example.org", right=True)
 
 
 async def test_right_passwords_are_never_counted() -> None:
