@@ -1,10 +1,10 @@
 """Parts of pages: functions that take values and events and know no state.
 
-May import app.domain. Example: `button("Shortlist", on_click=FeedState.shortlist(job.id), look="primary", key="S")`.
+May import app.domain. Example: `button("Shortlist", on_click=shortlist, look="primary", key="S")`.
 
-`Text` is `str | rx.Var[str]`; `Event` is whatever `on_click` takes. Lay out with Tailwind utilities on our tokens
+`Text` is `str | rx.Var[str]`; `Event` is whatever `on_click` takes. Lay out with Tailwind on our tokens
 (`flex gap-2 text-muted bg-surface border-border rounded-card text-small font-serif`), phone below `md:`.
-Classes of our own: card panel rows · title heading section-title secondary meta · ad letter · link mark claim.
+Classes of our own: card panel rows · title heading section-title secondary meta · ad letter · link claim.
 
 account_menu  account_menu(account, up, small)
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)

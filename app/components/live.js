@@ -21,6 +21,14 @@ export function shortcutsOn() {
   try { return localStorage.getItem(SHORTCUTS_KEY) !== "off"; } catch { return true; }
 }
 
+const CHORD_MS = 1500;
+let chordAt = 0;
+
+/** `g` was pressed and its second key is awaited: single keys elsewhere must wait. */
+export const chordPending = () => Date.now() - chordAt < CHORD_MS;
+export const startChord = () => { chordAt = Date.now(); };
+export const endChord = () => { chordAt = 0; };
+
 /** A read or write of localStorage that never throws (private windows, full storage). */
 export const draft = {
   get(key) { try { return localStorage.getItem(key); } catch { return null; } },

@@ -1,7 +1,7 @@
 // Keys that work everywhere, the "?" sheet, and the switch that turns single letters off.
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { SHORTCUTS_KEY, draft, isTyping, modalOpen, shortcutsOn } from "./live.js";
+import { SHORTCUTS_KEY, chordPending, draft, endChord, isTyping, modalOpen, shortcutsOn, startChord } from "./live.js";
 
 const EVERYWHERE = [
   { key: "?", label: "This list" },
@@ -10,7 +10,6 @@ const EVERYWHERE = [
   { key: "Ctrl Z", label: "Undo the last action" },
   { key: "Esc", label: "Close, cancel, back to the list" },
 ];
-const CHORD_MS = 1500;
 
 const visible = (node) => node.getClientRects().length > 0 && !node.disabled;
 
@@ -30,7 +29,6 @@ function focusSearch() {
 export function Shortcuts({ go = [], page = [] }) {
   const navigate = useNavigate();
   const sheet = useRef(null);
-  const chord = useRef(0);
 
   useEffect(() => {
     const onKey = (event) => {
@@ -47,16 +45,16 @@ export function Shortcuts({ go = [], page = [] }) {
       }
       if (isTyping(event.target) || !shortcutsOn()) return;
       const key = event.key;
-      if (Date.now() - chord.current < CHORD_MS) {
-        chord.current = 0;
+      if (chordPending()) {
+        endChord();
         const place = go.find((p) => p.key === key);
         if (place) { event.preventDefault(); navigate(place.href); }
         return;
       }
-      if (key === "g") { chord.current = Date.now(); return; }
+      if (key === "g") { startChord(); return; }
       if (key === "?") { event.preventDefault(); sheet.current?.showModal(); return; }
       if (key === "/") { if (focusSearch()) event.preventDefault(); return; }
-      if (key.length === 1 && event.target.closest?.("[data-own-keys]") === null && press(key)) event.preventDefault();
+      if (key.length === 1 && press(key)) event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

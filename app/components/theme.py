@@ -15,6 +15,7 @@ STYLESHEETS = [
     "/styles/controls.css",
     "/styles/surfaces.css",
     "/styles/board.css",
+    "/styles/islands.css",
 ]
 
 TAILWIND: TailwindConfig = {

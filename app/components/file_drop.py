@@ -1,0 +1,55 @@
+"""Choosing or dropping files: each is sent to our upload route with progress, and named back with its id."""
+
+from typing import Any, ClassVar
+
+import reflex as rx
+
+from app.components.islands import Island, one, source, two
+
+UPLOAD_URL = "/api/upload?purpose=jobs"
+JOB_FILES = ".csv,.tsv,.json,.jsonl,.ndjson,.xml,.rss,.atom,.txt,.gz"
+MEGABYTE = 1024 * 1024
+
+
+class FileDrop(Island):
+    """See `file_drop()`."""
+
+    library = source("file_drop.jsx")
+    tag = "FileDrop"
+
+    url: rx.Var[str]
+    accept: rx.Var[str]
+    max_bytes: rx.Var[int]
+    label: rx.Var[str]
+    hint: rx.Var[str]
+    multiple: rx.Var[bool]
+    anywhere: rx.Var[bool]
+
+    emits: ClassVar = {"on_uploaded": two, "on_refused": one}
+
+
+def file_drop(
+    *,
+    on_uploaded: Any,
+    on_refused: Any = None,
+    url: str = UPLOAD_URL,
+    accept: str = JOB_FILES,
+    max_bytes: int = 50 * MEGABYTE,
+    label: str = "Drop files here, or choose them",
+    hint: str = "",
+    multiple: bool = True,
+    anywhere: bool = True,
+) -> rx.Component:
+    """A drop zone that is also a button. `on_uploaded(upload_id, file_name)` once a file has arrived whole,
+    `on_refused(sentence)` when one was not taken (the sentence is shown beside the file as well)."""
+    heard = {"on_uploaded": on_uploaded} | ({"on_refused": on_refused} if on_refused else {})
+    return FileDrop.create(
+        url=url,
+        accept=accept,
+        max_bytes=max_bytes,
+        label=label,
+        hint=hint,
+        multiple=multiple,
+        anywhere=anywhere,
+        **heard,
+    )

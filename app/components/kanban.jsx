@@ -1,0 +1,193 @@
+// The pipeline board. The server's order is the truth; moves are shown at once and taken back when it says no.
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { createPortal, flushSync } from "react-dom";
+import { DragDropContext } from "@hello-pangea/dnd";
+import { EventLoopContext } from "$/utils/context-registry";
+import { announce } from "./live.js";
+import { columnOf, liftSentence, moved } from "./kanban_logic.js";
+import { useBoardKeys } from "./kanban_keys.js";
+import { useOptimisticOrder } from "./kanban_order.js";
+import { MoveMenu } from "./kanban_menu.jsx";
+import { Column } from "./kanban_parts.jsx";
+
+const USAGE =
+  "Space lifts the card, arrows move it, Space drops it, Escape puts it back. " +
+  "Without lifting: arrows walk, Enter opens, m moves by menu, Shift and arrow moves to the next possible column.";
+
+function useNarrow() {
+  const query = "(width < 768px)";
+  const [narrow, setNarrow] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const media = matchMedia(query);
+    const onChange = () => setNarrow(media.matches);
+    media.addEventListener("change", onChange);
+    return () => media.removeEventListener("change", onChange);
+  }, []);
+  return narrow;
+}
+
+/** Writes into the header's sentence while a card is lifted. */
+function say(sentence) {
+  const slot = document.getElementById("lift-sentence");
+  if (slot) slot.textContent = sentence ?? "";
+}
+
+/** Under the pointer while dragging: which column, and where it was let go. */
+function usePointedColumn(active, onPoint) {
+  const last = useRef(null);
+  useEffect(() => {
+    last.current = null;
+    if (!active) return undefined;
+    const onMove = (event) => {
+      const at = event.touches?.[0] ?? event;
+      const column = document.elementFromPoint(at.clientX, at.clientY)?.closest("[data-column]")?.dataset.column ?? null;
+      if (column !== last.current) { last.current = column; onPoint(column); }
+    };
+    window.addEventListener("pointermove", onMove, { passive: true });
+    window.addEventListener("mousemove", onMove, { passive: true });
+    window.addEventListener("touchmove", onMove, { passive: true });
+    return () => {
+      window.removeEventListener("pointermove", onMove);
+      window.removeEventListener("mousemove", onMove);
+      window.removeEventListener("touchmove", onMove);
+    };
+  }, [active, onPoint]);
+  return last;
+}
+
+export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums = {}, actions = [], revision = 0, onMove, onOpen, onAction }) {
+  const [, connectErrors = []] = useContext(EventLoopContext) ?? [];
+  const labels = useMemo(() => Object.fromEntries(columns.map((c) => [c.id, c.label])), [columns]);
+  const numbers = useMemo(() => Object.fromEntries(columns.map((c, i) => [c.id, i + 1])), [columns]);
+  const { local, saving, hold, release, apply } = useOptimisticOrder({ order, revision, cards, online: connectErrors.length === 0 });
+  const [lifted, setLifted] = useState(null); // {id, from, targets}
+  const [menu, setMenu] = useState(null); // {id, anchor}
+  const [closedShown, setClosedShown] = useState(false);
+  const [tab, setTab] = useState(columns[0]?.id);
+  const [tools, setTools] = useState(null);
+  const [, setTick] = useState(0);
+  const board = useRef(null);
+  const narrow = useNarrow();
+
+  useEffect(() => { setTools(document.getElementById("board-tools")); return () => say(""); }, []);
+
+  const visible = columns.filter((c) => (narrow ? c.id === tab : !c.closed || closedShown || lifted?.targets.includes(c.id) || lifted?.from === c.id));
+  const ids = visible.map((c) => c.id);
+  const titleOf = (id) => cards[id]?.title ?? "The card";
+  const targetsOf = (id) => moves[columnOf(local, id)] ?? [];
+
+  const move = useCallback((id, to, index = 0) => {
+    const from = columnOf(local, id);
+    const next = moved(local, { id, from, to, index });
+    apply({ id, from, to, index });
+    onMove?.(id, from, to, index);
+    const place = next[to].indexOf(id) + 1;
+    const sentence = `${titleOf(id)} moved to ${labels[to]}, position ${place} of ${next[to].length}`;
+    return sentence;
+  }, [local, apply, onMove, labels, cards]);
+
+  const focus = useBoardKeys({
+    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce,
+    openMenu: (id) => setMenu({ id, anchor: board.current?.querySelector(`[data-card="${CSS.escape(id)}"]`) }),
+  });
+
+  const onPoint = useCallback((column) => {
+    if (!lifted) return;
+    const illegal = column && column !== lifted.from && !lifted.targets.includes(column);
+    say(liftSentence(titleOf(lifted.id), lifted.targets, labels, illegal ? reasons[lifted.from]?.[column] : ""));
+  }, [lifted, labels, reasons]);
+  const pointed = usePointedColumn(Boolean(lifted), onPoint);
+
+  const onBeforeCapture = ({ draggableId: id }) => {
+    const from = columnOf(local, id);
+    hold();
+    flushSync(() => setLifted({ id, from, targets: moves[from] ?? [] }));
+  };
+  const onDragStart = ({ draggableId: id }, { announce: tell }) => {
+    const sentence = liftSentence(titleOf(id), targetsOf(id), labels, "");
+    say(sentence);
+    tell(`Lifted. ${sentence}`);
+  };
+  const onDragUpdate = ({ destination }, { announce: tell }) => {
+    if (!destination) return tell("Not over a column where it may go.");
+    const count = (local[destination.droppableId] ?? []).length + (destination.droppableId === lifted?.from ? 0 : 1);
+    return tell(`${labels[destination.droppableId]}, position ${destination.index + 1} of ${count}`);
+  };
+  const onDragEnd = ({ draggableId: id, source, destination, reason }, { announce: tell }) => {
+    const over = pointed.current;
+    const from = source.droppableId;
+    setLifted(null);
+    release();
+    say("");
+    if (!destination || reason === "CANCEL") {
+      const why = over && over !== from && reason !== "CANCEL" ? reasons[from]?.[over] : "";
+      tell(why ? `${why} It is back in ${labels[from]}.` : `Put back in ${labels[from]}.`);
+      if (why) { say(why); setTimeout(() => say(""), 6000); }
+      return;
+    }
+    if (from === destination.droppableId && source.index === destination.index) return;
+    tell(move(id, destination.droppableId, destination.index));
+  };
+
+  const handlers = useMemo(() => ({
+    onKeys: focus.onKeys,
+    onFocus: focus.setFocused,
+    onOpen: (id) => onOpen?.(id),
+    onMenu: (id, anchor) => setMenu({ id, anchor }),
+  }), [focus.onKeys, focus.setFocused, onOpen]);
+
+  const closeMenu = () => { focus.keep(menu.id); setMenu(null); setTick((n) => n + 1); };
+  const stateOf = (id) => (!lifted || lifted.from === id ? "" : lifted.targets.includes(id) ? "legal" : "illegal");
+  const closedCount = columns.filter((c) => c.closed).reduce((sum, c) => sum + (local[c.id] ?? []).length, 0);
+  const closedButton = (
+    <button type="button" className="btn" aria-pressed={closedShown} onClick={() => setClosedShown(!closedShown)}>
+      Closed <span className="text-faint">{closedCount}</span>
+    </button>
+  );
+
+  return (
+    <DragDropContext {...{ onBeforeCapture, onDragStart, onDragUpdate, onDragEnd }} dragHandleUsageInstructions={USAGE}>
+      {!narrow && tools ? createPortal(closedButton, tools) : null}
+      {narrow ? (
+        <div className="tabs kboard-tabs" role="tablist" aria-label="Columns">
+          {columns.map((c) => (
+            <button key={c.id} type="button" role="tab" className="tab" aria-selected={c.id === tab} onClick={() => setTab(c.id)}>
+              {c.label} <span className="text-faint">{(local[c.id] ?? []).length}</span>
+            </button>
+          ))}
+        </div>
+      ) : null}
+      <div ref={board} className="kboard">
+        <div className="kboard-columns">
+          {visible.map((column) => (
+            <Column
+              key={column.id}
+              column={column}
+              ids={local[column.id] ?? []}
+              cards={cards}
+              money={sums[column.id]}
+              state={stateOf(column.id)}
+              focused={focus.stop}
+              saving={saving}
+              handlers={handlers}
+            />
+          ))}
+        </div>
+      </div>
+      {menu && cards[menu.id] ? (
+        <MoveMenu
+          card={cards[menu.id]}
+          anchor={menu.anchor}
+          targets={targetsOf(menu.id)}
+          numbers={numbers}
+          labels={labels}
+          finality={`${labels[columnOf(local, menu.id)]} is final`}
+          actions={actions.filter((a) => !a.when || cards[menu.id][a.when])}
+          onMove={(to) => { announce(move(menu.id, to)); closeMenu(); }}
+          onAction={(action) => { const { id } = menu; closeMenu(); if (action === "open") onOpen?.(id); else onAction?.(id, action); }}
+          onClose={closeMenu}
+        />
+      ) : null}
+    </DragDropContext>
+  );
+}

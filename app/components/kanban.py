@@ -1,0 +1,112 @@
+"""The pipeline board: eight columns, cards moved by mouse, touch, keys or a menu."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, TypedDict
+
+import reflex as rx
+
+from app.components.islands import Island, four, one, source, two
+
+for part in ("kanban_logic.js", "kanban_order.js", "kanban_keys.js", "kanban_menu.jsx", "kanban_parts.jsx"):
+    source(part)
+
+
+class BoardColumn(TypedDict):
+    """A column: `tone` is its dot (line, blue, violet, amber, accent, red); closed ones hide at first."""
+
+    id: str
+    label: str
+    tone: str
+    closed: bool
+
+
+class BoardCard(TypedDict):
+    """What a card shows. `due` is the next thing ("reply waiting"), `due_tone` "look" makes it amber."""
+
+    title: str
+    client: str
+    value: str
+    score: int | None
+    due: str
+    due_tone: str
+    age: str
+    unread: bool
+    undoable: bool
+
+
+class CardAction(TypedDict, total=False):
+    """An entry of the card's menu. `when` names the card's field that must be true for it to appear."""
+
+    id: str
+    label: str
+    key: str
+    when: str
+
+
+ACTIONS: tuple[CardAction, ...] = (
+    {"id": "open", "label": "Open", "key": "Enter"},
+    {"id": "letter", "label": "Cover letter"},
+    {"id": "note", "label": "Note", "key": "n"},
+    {"id": "follow_up", "label": "Follow-up date", "key": "f"},
+    {"id": "undo", "label": "Undo the last move", "when": "undoable"},
+    {"id": "remove", "label": "Take off the board"},
+)
+
+
+class Kanban(Island):
+    """See `kanban()`."""
+
+    library = source("kanban.jsx")
+    tag = "Kanban"
+    lib_dependencies: list[str] = ["@hello-pangea/dnd@18.0.1"]
+
+    columns: rx.Var[list[dict[str, Any]]]
+    order: rx.Var[dict[str, list[str]]]
+    cards: rx.Var[dict[str, dict[str, Any]]]
+    moves: rx.Var[dict[str, list[str]]]
+    reasons: rx.Var[dict[str, dict[str, str]]]
+    sums: rx.Var[dict[str, str]]
+    actions: rx.Var[list[dict[str, str]]]
+    revision: rx.Var[int]
+
+    emits: ClassVar = {"on_move": four, "on_open": one, "on_action": two}
+
+
+def kanban(
+    columns: Sequence[BoardColumn],
+    *,
+    order: rx.Var[dict[str, list[str]]],
+    cards: rx.Var[dict[str, dict[str, Any]]],
+    sums: rx.Var[dict[str, str]] | Mapping[str, str],
+    moves: Mapping[str, Sequence[str]],
+    reasons: Mapping[str, Mapping[str, str]],
+    revision: rx.Var[int],
+    on_move: Any,
+    on_open: Any,
+    on_action: Any,
+    actions: Sequence[CardAction] = ACTIONS,
+) -> rx.Component:
+    """The board. Give the page `action=board_tools()`, where the “Closed” button appears.
+
+    `moves`: column → columns a card may go to; `reasons`: column → column → why not.
+    `on_move(card_id, from, to, index)` was already shown; add 1 to `revision` in every answer, granted or
+    refused, together with `order`: equal data is not sent twice, so `order` alone cannot say no.
+    """
+    return Kanban.create(
+        columns=list(columns),
+        order=order,
+        cards=cards,
+        sums=sums,
+        moves={start: list(targets) for start, targets in moves.items()},
+        reasons={start: dict(words) for start, words in reasons.items()},
+        actions=list(actions),
+        revision=revision,
+        on_move=on_move,
+        on_open=on_open,
+        on_action=on_action,
+    )
+
+
+def board_tools() -> rx.Component:
+    """The place in the header where the board puts its “Closed” button."""
+    return rx.el.div(id="board-tools", class_name="contents")

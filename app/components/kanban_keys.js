@@ -1,0 +1,65 @@
+// Keys of the board while no card is lifted: one tab stop for all cards, arrows between them, letters for actions.
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { chordPending, shortcutsOn } from "./live.js";
+import { columnOf, neighbour, nextLegal } from "./kanban_logic.js";
+
+const WALK = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"];
+const LETTERS = { n: "note", f: "follow_up" };
+
+export function useBoardKeys(b) {
+  const [focused, setFocused] = useState(null);
+  const wanted = useRef(null); // the card to focus after the next paint
+  const current = useRef(b);
+  current.current = b;
+
+  const shown = b.ids.flatMap((column) => b.local[column] ?? []);
+  const stop = shown.includes(focused) ? focused : shown[0];
+
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const handle = b.board.current?.querySelector(`[data-card="${CSS.escape(wanted.current)}"] .kcard-handle`);
+    wanted.current = null;
+    handle?.focus();
+    handle?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
+  const keep = useCallback((id) => {
+    const { local, ids } = current.current;
+    const there = ids.includes(columnOf(local, id)) ? id : ids.flatMap((c) => local[c] ?? [])[0];
+    wanted.current = there ?? null;
+    setFocused(there ?? null);
+  }, []);
+
+  const onKeys = useCallback((event, id) => {
+    const { local, ids, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, openMenu } = current.current;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = columnOf(local, id);
+    const targets = moves[from] ?? [];
+    const done = (act) => { event.preventDefault(); act(); };
+    const go = (to, otherwise) => done(() => {
+      if (!to) { announce(otherwise); return; }
+      announce(move(id, to));
+      keep(id);
+    });
+    if (event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+      const step = event.key === "ArrowRight" ? 1 : -1;
+      const side = step > 0 ? "later" : "earlier";
+      go(nextLegal(columns.map((c) => c.id), from, targets, step), `No ${side} column is possible from ${labels[from]}.`);
+      return;
+    }
+    if (WALK.includes(event.key)) {
+      const next = neighbour(local, ids, id, event.key);
+      if (next) done(() => { setFocused(next); wanted.current = next; });
+      return;
+    }
+    if (event.key === "Enter") { done(() => onOpen?.(id)); return; }
+    if (!shortcutsOn() || chordPending()) return;
+    if (event.key === "m" || event.key === ".") done(() => openMenu(id));
+    else if (LETTERS[event.key]) done(() => onAction?.(id, LETTERS[event.key]));
+    else if (event.key === "a") {
+      go(targets.includes("archived") ? "archived" : null, reasons[from]?.archived ?? `${titleOf(id)} cannot be archived from here.`);
+    }
+  }, [keep]);
+
+  return { stop, setFocused, onKeys, keep };
+}

@@ -1,0 +1,51 @@
+// What the board shows: the server's order, with the moves on top that it has not answered yet.
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { announce } from "./live.js";
+import { moved } from "./kanban_logic.js";
+
+const SHOW_SAVING_MS = 300;
+const GIVE_UP_MS = 12_000;
+
+/**
+ * `revision` counts the server's answers to moves: each step answers the oldest open move, whether it was granted
+ * or refused. A push from elsewhere changes `order` alone. While a card is lifted (`hold`) nothing moves under it.
+ */
+export function useOptimisticOrder({ order, revision, cards, online }) {
+  const [truth, setTruth] = useState(order);
+  const [open, setOpen] = useState([]); // moves without an answer: {id, from, to, index, at}
+  const [now, setNow] = useState(0);
+  const held = useRef(null); // null | {} while a card is lifted, {order} when a push came meanwhile
+  const answered = useRef(revision);
+
+  useEffect(() => {
+    const answers = revision - answered.current;
+    answered.current = revision;
+    if (answers !== 0) setOpen((was) => (answers > 0 && answers < was.length ? was.slice(answers) : []));
+    if (held.current) held.current = { order };
+    else setTruth(order);
+  }, [order, revision]);
+
+  const hold = useCallback(() => { held.current = {}; }, []);
+  const release = useCallback(() => {
+    if (held.current?.order) setTruth(held.current.order);
+    held.current = null;
+  }, []);
+  const apply = useCallback((move) => setOpen((was) => [...was, { ...move, at: Date.now() }]), []);
+
+  useEffect(() => {
+    if (!open.length) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), SHOW_SAVING_MS);
+    return () => clearInterval(timer);
+  }, [open.length]);
+
+  useEffect(() => {
+    const lost = online ? open.filter((m) => now - m.at > GIVE_UP_MS) : [];
+    if (!lost.length) return;
+    setOpen((was) => was.filter((m) => !lost.includes(m)));
+    announce(lost.map((m) => `The move of ${cards[m.id]?.title ?? "a card"} was not saved. It is back where it was.`).join(" "));
+  }, [now, online]);
+
+  const local = useMemo(() => open.reduce(moved, truth), [open, truth]);
+  const saving = useMemo(() => open.filter((m) => now - m.at > SHOW_SAVING_MS).map((m) => m.id), [open, now]);
+  return { local, saving, hold, release, apply };
+}

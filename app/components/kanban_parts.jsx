@@ -1,0 +1,98 @@
+// A column and a card of the board. A card holds exactly two controls: itself (lift, open) and its menu.
+import { memo } from "react";
+import { Draggable, Droppable } from "@hello-pangea/dnd";
+
+const MORE = "M4.5 10h.1M10 10h.1M15.5 10h.1";
+
+function CardBody({ card, saving }) {
+  const due = saving ? "saving…" : card.due || card.age;
+  return (
+    <>
+      <span className="kcard-title">
+        {card.unread ? <span className="kcard-unread" title="Unread"><span className="sr-only">Unread. </span></span> : null}
+        {card.title}
+      </span>
+      <span className="kcard-client">{card.client}</span>
+      <span className="kcard-foot">
+        <b>{card.value}</b>
+        {card.score == null ? null : <span title="Score">{card.score}</span>}
+        <span className="kcard-due" data-tone={saving ? "" : card.due_tone} title={card.due && card.age ? `${card.age} in this column` : undefined}>{due}</span>
+      </span>
+    </>
+  );
+}
+
+export const Card = memo(function Card({ id, index, card, focusable, saving, onKeys, onOpen, onMenu, onFocus }) {
+  return (
+    <Draggable draggableId={id} index={index}>
+      {(drag, now) => (
+        <li
+          ref={drag.innerRef}
+          {...drag.draggableProps}
+          style={now.isDropAnimating && matchMedia("(prefers-reduced-motion: reduce)").matches
+            ? { ...drag.draggableProps.style, transitionDuration: "0.001s" } : drag.draggableProps.style}
+          className="kcard"
+          data-card={id}
+          data-lifted={now.isDragging && !now.isDropAnimating}
+        >
+          <div className="kcard-inner">
+            <div
+              {...drag.dragHandleProps}
+              className="kcard-handle"
+              aria-labelledby={`card-${id}`}
+              aria-roledescription="Card"
+              tabIndex={focusable ? 0 : -1}
+              onKeyDown={(event) => onKeys(event, id)}
+              onClick={() => onOpen(id)}
+              onFocus={() => onFocus(id)}
+            />
+            <div id={`card-${id}`} className="kcard-body"><CardBody card={card} saving={saving} /></div>
+            <button
+              type="button"
+              className="btn btn-quiet kcard-menu"
+              aria-label={`Move or change ${card.title}`}
+              aria-haspopup="dialog"
+              title="Move to… (m)"
+              tabIndex={focusable ? 0 : -1}
+              onClick={(event) => onMenu(id, event.currentTarget)}
+            >
+              <svg viewBox="0 0 20 20" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinecap="round" aria-hidden="true"><path d={MORE} /></svg>
+            </button>
+          </div>
+        </li>
+      )}
+    </Draggable>
+  );
+});
+
+export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, handlers }) {
+  const shown = ids.filter((id) => cards[id]);
+  const figures = [String(shown.length), money].filter(Boolean).join(" · ");
+  return (
+    <section className="kcolumn" data-column={column.id} data-state={state} aria-labelledby={`column-${column.id}`}>
+      <header className="kcolumn-head">
+        <span className="kdot" data-tone={column.tone} aria-hidden="true" />
+        <h2 id={`column-${column.id}`}>{column.label}</h2>
+        <span className="kcolumn-count" aria-label={`${shown.length} cards${money ? `, ${money}` : ""}`} role="img">{figures}</span>
+      </header>
+      <Droppable droppableId={column.id} isDropDisabled={state === "illegal"}>
+        {(drop, now) => (
+          <ul ref={drop.innerRef} {...drop.droppableProps} className="kcolumn-list" data-over={now.isDraggingOver}>
+            {shown.map((id, index) => (
+              <Card
+                key={id}
+                id={id}
+                index={index}
+                card={cards[id]}
+                focusable={focused === id}
+                saving={saving.includes(id)}
+                {...handlers}
+              />
+            ))}
+            {drop.placeholder}
+          </ul>
+        )}
+      </Droppable>
+    </section>
+  );
+});
