@@ -117,6 +117,7 @@ def test_d6_reflex_own_upload_is_gone(server: SmallServer, path: str) -> None:
 def test_d6_a_large_body_is_refused_before_it_is_read(server: SmallServer) -> None:
     assert server.post("/_upload", content=_endless()).status_code in (404, 413)
     assert server.status_of_announced_body("/_upload", size=500 * 1024 * 1024) == 413
+    assert server.status_of_announced_body("/api/upload", size=500 * 1024 * 1024) == 401
 
 
 def _endless() -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.db.engine import close_database, use_database
 from app.settings import settings
 from app.web.guards import guarded
 from app.web.routes import starlette_app
@@ -268,8 +269,11 @@ async def test_a_purpose_that_nobody_knows_is_refused(
     await refused(answer, 400, door, before)
 
 
-async def test_live_and_ready_tell_the_truth(
-    edge: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_live_and_ready_tell_the_truth(edge: httpx.AsyncClient) -> None:
     assert (await edge.get("/live")).json() == {"live": True}
     assert (await edge.get("/ready")).json() == {"ready": True}
+    await close_database()
+    use_database("postgresql://nobody@127.0.0.1:1/nowhere")
+    away = await edge.get("/ready")
+    assert (away.status_code, away.json()) == (503, {"ready": False})
+    assert (await edge.get("/live")).status_code == 200
