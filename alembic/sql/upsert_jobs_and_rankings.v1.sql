@@ -46,37 +46,46 @@ language sql immutable set search_path = '' as $$
 $$;
 
 create function private.write_jobs(p_team_id uuid, p_agent_run_id uuid, p_items json) returns jsonb
-language plpgsql set search_path = '' set work_mem = '64MB' as $$
+language plpgsql set search_path = '' set work_mem = '64MB' set enable_nestloop = off as $$
 declare
   v_counts jsonb;
 begin
+-- Tables are asked with `= any (array)` and never joined row by row: before the first ANALYZE the planner
+-- takes any team for tiny, and a nested loop would read all of it once per item.
 with item as materialized (select * from private.read_job_items(p_items)),
 winner as (            -- one row per key
   select key, n, item as i from item where alone
   union all
   select key, max(n), private.merge_job_items(jsonb_agg(to_jsonb(item) order by n))
     from item where not alone group by key),
-known as materialized (        -- is it here already? by hash, by its platform's id, by an earlier sighting
-  select w.key, w.n, w.i, gen_random_uuid() as new_id,
-    (select j.id from public.jobs j where j.team_id = p_team_id and j.canonical_hash = w.key) as by_hash,
-    (select j.id from public.jobs j where j.team_id = p_team_id and j.platform = (w.i).platform
-      and j.platform_job_id = (w.i).platform_job_id) as by_id,
-    (select s.job_id from public.job_sources s where s.team_id = p_team_id
-      and s.platform_job_id = (w.i).platform_job_id and s.platform = (w.i).platform
-      order by s.first_seen_at, s.job_id limit 1) as by_source
-    from winner w),
+by_hash as materialized (      -- is it here already? by hash, by its platform's id, by an earlier sighting
+  select j.id, j.canonical_hash as key from public.jobs j
+   where j.team_id = p_team_id and j.canonical_hash = any (array(select key from winner))),
+by_id as materialized (
+  select j.id, j.platform, j.platform_job_id from public.jobs j
+   where j.team_id = p_team_id and j.platform_job_id = any (array(select (i).platform_job_id from winner))),
+by_sighting as materialized (
+  select distinct on (s.platform, s.platform_job_id) s.job_id as id, s.platform, s.platform_job_id
+    from public.job_sources s
+   where s.team_id = p_team_id and s.platform_job_id = any (array(select (i).platform_job_id from winner))
+   order by s.platform, s.platform_job_id, s.first_seen_at, s.job_id),
 target as materialized (
-  select k.*, coalesce(by_hash, by_id, by_source) as job_id,
-    coalesce(by_hash, by_id, by_source, new_id) as id,
+  select k.*, coalesce(k.job_id, k.new_id) as id,
     -- two keys may turn out to be one job: the later one speaks for it
-    row_number() over (partition by coalesce(by_hash, by_id, by_source, new_id) order by n desc) = 1 as speaks
-    from known k),
+    row_number() over (partition by coalesce(k.job_id, k.new_id) order by k.n desc) = 1 as speaks
+    from (select w.key, w.n, w.i, gen_random_uuid() as new_id, h.id as hash_owner, b.id as id_owner,
+            coalesce(h.id, b.id, s.id) as job_id
+            from winner w
+            left join by_hash h using (key)
+            left join by_id b on b.platform_job_id = (w.i).platform_job_id and b.platform = (w.i).platform
+            left join by_sighting s
+              on s.platform_job_id = (w.i).platform_job_id and s.platform = (w.i).platform) k),
 final as materialized (        -- what the row will say: unknown never overwrites known
   select t.id, t.job_id is null as is_new, t.i, j as old,
-    case when t.by_hash is null or t.by_hash = t.job_id then t.key else j.canonical_hash end as canonical_hash,
+    t.key as canonical_hash,
     coalesce(j.platform, (t.i).platform) as platform,
     coalesce(j.platform_job_id, case when coalesce(j.platform, (t.i).platform) = (t.i).platform
-      and coalesce(t.by_id, t.id) = t.id then nullif((t.i).platform_job_id, '') end) as platform_job_id,
+      and coalesce(t.id_owner, t.id) = t.id then nullif((t.i).platform_job_id, '') end) as platform_job_id,
     coalesce(nullif(btrim((t.i).title), ''), j.title) as title,
     coalesce(nullif((t.i).description, ''), j.description, '') as description,
     coalesce(nullif((t.i).apply_url, ''), j.apply_url) as apply_url,
@@ -100,7 +109,8 @@ final as materialized (        -- what the row will say: unknown never overwrite
     private.merge_source_raw(j.source_raw, (t.i).source_raw) as source_raw,
     least(j.first_seen_at, coalesce((t.i).first_seen_at, j.first_seen_at, now())) as first_seen_at
     from target t
-    left join public.jobs j on j.team_id = p_team_id and j.id = t.job_id
+    left join (select j.* from public.jobs j where j.team_id = p_team_id
+      and j.id = any (array(select job_id from target))) j on j.id = t.job_id
    cross join lateral (select   -- a range is replaced whole where its halves would contradict each other
       (t.i).budget_type <> 'unknown' and (t.i).budget_type <> j.budget_type
         or (t.i).hourly_min > j.hourly_max or (t.i).hourly_max < j.hourly_min as replace_hourly,
@@ -138,32 +148,33 @@ updated as (
     client_payment_verified = f.client_payment_verified, skills = f.skills, seniority = f.seniority,
     category = f.category, company_name = f.company_name, source_raw = f.source_raw,
     first_seen_at = f.first_seen_at, last_seen_at = now()
-    from final f where j.team_id = p_team_id and j.id = f.id and f.id in (select id from changed)
+    from final f where j.team_id = p_team_id and j.id = any (array(select id from changed)) and j.id = f.id
   returning j.id),
 sighting as (          -- every item of the batch, also those that were merged
-  select distinct on (t.id, h.payload_hash) t.id as job_id, (item.item).platform, (item.item).platform_job_id,
-    coalesce(s.source ->> 'source', 'file') as source, s.source ->> 'url' as url,
-    s.source -> 'payload' as payload, h.payload_hash
-    from item join target t using (key)
-   cross join lateral (select (item.item).source) s
-   cross join lateral (select coalesce(s.source ->> 'payload_hash',
-      encode(sha256(convert_to(coalesce(s.source ->> 'payload', ''), 'UTF8')), 'hex')) as payload_hash) h
-   where s.source is not null order by t.id, h.payload_hash, item.n),
+  select distinct on (x.job_id, x.payload_hash) x.*
+    from (select item.n, t.id as job_id, (item.item).platform, (item.item).platform_job_id, (item.item).source,
+            coalesce((item.item).source ->> 'payload_hash', encode(sha256(convert_to(
+              coalesce((item.item).source ->> 'payload', ''), 'UTF8')), 'hex')) as payload_hash
+            from item join target t using (key) where (item.item).source is not null) x
+   order by x.job_id, x.payload_hash, x.n),
 sources as (
   insert into public.job_sources (team_id, job_id, source, platform, platform_job_id, url, payload, payload_hash)
-  select p_team_id, s.job_id, s.source, s.platform, nullif(s.platform_job_id, ''), s.url,
-    coalesce(s.payload::jsonb, '{}'), s.payload_hash
-    from sighting s
-   where not exists (select from public.job_sources o where o.team_id = p_team_id and o.job_id = s.job_id
-      and o.payload_hash = s.payload_hash)
+  select p_team_id, s.job_id, coalesce(s.source ->> 'source', 'file'), s.platform,
+    nullif(s.platform_job_id, ''), s.source ->> 'url', coalesce((s.source -> 'payload')::jsonb, '{}'),
+    s.payload_hash
+    from sighting s left join (select o.job_id, o.payload_hash from public.job_sources o
+      where o.team_id = p_team_id and o.job_id = any (array(select job_id from target))) o
+      using (job_id, payload_hash)
+   where o.job_id is null
   returning id),
 ranking as (
   select f.id as job_id, coalesce((f.i).tightness, 3) as tightness, (f.i).score, (f.i).fit, (f.i).worth,
     coalesce((f.i).provisional, false) as provisional, coalesce((f.i).breakdown, '{}') as breakdown, k.id as old_id,
     k.id is not null and (k.score, k.fit, k.worth, k.provisional, k.breakdown) is not distinct from
       ((f.i).score, (f.i).fit, (f.i).worth, coalesce((f.i).provisional, false), coalesce((f.i).breakdown, '{}')) as same
-    from final f left join public.job_rankings k on k.team_id = p_team_id and k.job_id = f.id
-      and k.tightness = coalesce((f.i).tightness, 3)
+    from final f left join (select k.* from public.job_rankings k where k.team_id = p_team_id
+      and k.job_id = any (array(select job_id from target))) k
+      on k.job_id = f.id and k.tightness = coalesce((f.i).tightness, 3)
    where (f.i).score is not null),
 ranked as (
   insert into public.job_rankings as k

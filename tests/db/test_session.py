@@ -37,7 +37,10 @@ async def test_a_pooled_connection_comes_back_clean(alice: Identity) -> None:
     async with team_session(alice) as db:
         await db.execute(WHO)
     async with engine().connect() as connection:
-        left = "select current_user, current_setting('request.jwt.claims', true), current_setting('statement_timeout')"
+        left = (
+            "select current_user, current_setting('request.jwt.claims', true),"
+            " current_setting('statement_timeout')"
+        )
         assert (await connection.execute(text(left))).one() == ("authenticator", "", "0")
 
 
