@@ -54,16 +54,19 @@ def test_the_counter_decides(presented: int, refreshed_at: datetime | None, verd
     assert judge(presented, 7, refreshed_at, NOW) is verdict
 
 
+HTTP = httpx.Client()
+
+
 class Family:
     """One sign-in and its refresh tokens, over HTTP."""
 
     def __init__(self, url: str, dsn: str) -> None:
         self.url, self.dsn = f"{url}/auth/v1", dsn
         person = {"email": f"{uuid4().hex}@example.org", "password": "kayak-lantern-7"}
-        self.first = httpx.post(f"{self.url}/signup", json=person).json()["refresh_token"]
+        self.first = HTTP.post(f"{self.url}/signup", json=person).json()["refresh_token"]
 
     def refresh(self, token: str) -> httpx.Response:
-        return httpx.post(f"{self.url}/token?grant_type=refresh_token", json={"refresh_token": token})
+        return HTTP.post(f"{self.url}/token?grant_type=refresh_token", json={"refresh_token": token})
 
     def next_after(self, token: str) -> str:
         answer = self.refresh(token)
