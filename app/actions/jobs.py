@@ -1,0 +1,141 @@
+"""Jobs come in, and are put aside when they are not for this person."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actions.events import record
+from app.actions.ranking import rank, ranking_item, rerank_jobs, tell_team
+from app.actions.runs import begin_run, end_run, record_step
+from app.db.session import identity_in
+from app.domain.enums import AgentType
+from app.domain.posting import JobPosting
+from app.domain.ranking import Ranking
+from app.queries.facts import profile_facts, search_wish
+
+BATCH = 1000
+UPSERT = text("select public.upsert_jobs_and_rankings(:team, :run, cast(:items as json))")
+
+Progress = Callable[[int], None]
+
+
+@dataclass
+class Saved:
+    """What became of the postings of one file; `duplicates` were known, or stood in the file twice."""
+
+    received: int = 0
+    new: int = 0
+    updated: int = 0
+    duplicates: int = 0
+    ranked: int = 0
+    run_id: UUID | None = None
+    job_ids: dict[str, str] = field(default_factory=dict)
+
+
+async def save_postings(
+    db: AsyncSession,
+    postings: Sequence[JobPosting],
+    *,
+    source: str,
+    trigger: str,
+    now: datetime,
+    on_progress: Progress | None = None,
+) -> Saved:
+    """Rank the postings and save them, each job once, in the caller's transaction, as a run."""
+    run_id = await begin_run(
+        db, AgentType.JOB_SEARCH, trigger=trigger, inputs={"source": source, "postings": len(postings)}
+    )
+    saved = Saved(run_id=run_id)
+    changed: list[UUID] = []
+    profile, wish = await profile_facts(db), await search_wish(db)
+    for start in range(0, len(postings), BATCH):
+        batch = postings[start : start + BATCH]
+        ranked = await rank(batch, profile, wish, now=now)
+        counts = await _upsert(db, run_id, batch, source, ranked=ranked, tightness=wish.tightness)
+        _add_up(saved, counts)
+        changed += [UUID(value) for value in counts["updated_ids"]]
+        if on_progress:
+            on_progress(start + len(batch))
+    if changed:  # what two sightings say together may score otherwise than the newer one alone
+        await rerank_jobs(db, now=now, ids=changed, run_id=run_id)
+    await _tell_story(db, saved, source)
+    return saved
+
+
+async def count_postings(db: AsyncSession, postings: Sequence[JobPosting], *, source: str) -> Saved:
+    """What saving would do, by doing it and taking it back: the counts cannot differ from the real ones."""
+    saved = Saved()
+    nested = await db.begin_nested()
+    for start in range(0, len(postings), BATCH):
+        _add_up(saved, await _upsert(db, None, postings[start : start + BATCH], source))
+    await nested.rollback()
+    return saved
+
+
+async def _upsert(
+    db: AsyncSession,
+    run_id: UUID | None,
+    batch: Sequence[JobPosting],
+    source: str,
+    *,
+    ranked: Sequence[Ranking] = (),
+    tightness: int | None = None,
+) -> dict[str, Any]:
+    items = await asyncio.to_thread(_items, batch, source, ranked, tightness)
+    values = {"team": identity_in(db).team_id, "run": run_id, "items": items}
+    counts: dict[str, Any] = (await db.execute(UPSERT, values)).scalar_one()
+    return counts
+
+
+def _items(batch: Sequence[JobPosting], source: str, ranked: Sequence[Ranking], tightness: int | None) -> str:
+    items = [_item(posting, source) for posting in batch]
+    for item, ranking in zip(items, ranked, strict=False):
+        item |= ranking_item(None, ranking) | {"tightness": tightness}
+    return json.dumps(items, default=_plain)
+
+
+def _item(posting: JobPosting, source: str) -> dict[str, Any]:
+    raw, extras = posting.raw, posting.extras
+    columns = {key: value for key, value in asdict(posting).items() if key not in ("raw", "extras")}
+    payload_hash = hashlib.sha256(json.dumps(raw, sort_keys=True, default=_plain).encode()).hexdigest()
+    return columns | {
+        "canonical_hash": posting.canonical_hash,
+        "source_raw": raw | {"x": extras},
+        "source": {"source": source, "url": posting.apply_url, "payload": raw, "payload_hash": payload_hash},
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def _add_up(saved: Saved, counts: dict[str, Any]) -> None:
+    saved.received += counts["received"]
+    saved.new += counts["jobs_inserted"]
+    saved.updated += counts["jobs_updated"]
+    saved.ranked += counts["rankings_inserted"] + counts["rankings_updated"] + counts["rankings_unchanged"]
+    saved.duplicates = saved.received - saved.new - saved.updated
+    saved.job_ids |= counts["job_ids"]
+
+
+async def _tell_story(db: AsyncSession, saved: Saved, source: str) -> None:
+    assert saved.run_id is not None
+    funnel = {"found": saved.received, "new": saved.new, "updated": saved.updated, "known": saved.duplicates}
+    await record_step(db, saved.run_id, "rank", position=1, output={"ranked": saved.ranked})
+    await record_step(db, saved.run_id, "save", position=2, output=funnel)
+    await end_run(db, saved.run_id, outputs=funnel)
+    record(db, "jobs_imported", entity_type="run", entity_id=saved.run_id, source=source, **funnel)
+    await tell_team(db, "feed")

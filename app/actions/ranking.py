@@ -1,0 +1,75 @@
+"""Scores follow what they are made of: a changed profile, a changed wish, a new job."""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.db.session import identity_in
+from app.db.sql import load
+from app.domain.posting import JobPosting
+from app.domain.profile import ProfileFacts, SearchWish
+from app.domain.ranking import Ranking, prepare_jobs, rank_prepared
+from app.llm.embeddings import embed
+from app.queries.facts import profile_facts, search_wish
+from app.queries.postings import postings
+
+BATCH = 2000
+
+
+async def rank(
+    jobs: Sequence[JobPosting], profile: ProfileFacts, wish: SearchWish, *, now: datetime
+) -> list[Ranking]:
+    """Score jobs beside the event loop, so that other tabs are answered meanwhile."""
+
+    def work() -> list[Ranking]:
+        return rank_prepared(prepare_jobs(jobs, embed), profile, wish, now=now)
+
+    return await asyncio.to_thread(work) if jobs else []
+
+
+async def rerank_jobs(
+    db: AsyncSession,
+    *,
+    now: datetime,
+    ids: Sequence[UUID] | None = None,
+    run_id: UUID | None = None,
+    on_progress: Callable[[int], None] | None = None,
+) -> int:
+    """Score the team's jobs anew (all, or those named) for the person who asks; returns how many."""
+    profile, wish = await profile_facts(db), await search_wish(db)
+    team = identity_in(db).team_id
+    await db.execute(load("follow_the_dial"), {"team": team, "tightness": wish.tightness})
+    done, after = 0, None
+    while batch := await postings(db, ids=ids, after=after, limit=BATCH):
+        ranked = await rank([job for _, job in batch], profile, wish, now=now)
+        items = [ranking_item(job_id, one) for (job_id, _), one in zip(batch, ranked, strict=True)]
+        values = {"team": team, "run": run_id, "tightness": wish.tightness, "items": json.dumps(items)}
+        await db.execute(load("save_rankings"), values)
+        done, after = done + len(batch), batch[-1][0]
+        if on_progress:
+            on_progress(done)
+    await tell_team(db, "feed")
+    return done
+
+
+def ranking_item(job_id: UUID | None, ranking: Ranking) -> dict[str, object]:
+    """A ranking as the database functions take it."""
+    return {
+        "job_id": str(job_id) if job_id else None,
+        "score": ranking.score,
+        "fit": ranking.fit,
+        "worth": ranking.worth,
+        "provisional": ranking.provisional,
+        "breakdown": ranking.breakdown(),
+    }
+
+
+async def tell_team(db: AsyncSession, what: str) -> None:
+    """Wake the team's other tabs after this transaction; they re-read as themselves."""
+    payload = json.dumps({"team": str(identity_in(db).team_id), "what": what})
+    await db.execute(text("select pg_notify('team', :payload)"), {"payload": payload})

@@ -1,0 +1,15 @@
+-- The account's card and the numbers beside the places, for one person in one team.
+select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_at is not null as onboarded,
+  (select count(*) from job_rankings r
+    where r.team_id = :team and r.tightness = w.tightness and r.dismissed_at is null
+      and r.score >= (cast(:bars as numeric[]))[w.tightness]
+      and not exists (select from applications a where a.team_id = :team and a.job_id = r.job_id
+        and a.user_id = :person and a.removed_at is null)) as feed,
+  (select count(*) from applications a where a.team_id = :team and a.removed_at is null
+    and a.status not in ('won', 'lost', 'archived')) as pipeline,
+  (select count(distinct c.job_id) from cover_letters c where c.team_id = :team and c.status = 'draft'
+    and not exists (select from cover_letters n where n.team_id = :team and n.job_id = c.job_id
+      and n.user_id = c.user_id and n.version > c.version)) as letters
+from profiles p
+left join user_preferences w on w.team_id = p.team_id and w.user_id = p.user_id
+where p.team_id = :team and p.user_id = :person
