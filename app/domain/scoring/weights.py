@@ -1,0 +1,48 @@
+"""How much each part counts, in points of a hundred, and the bars of each tightness. All of it is data."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from app.domain.scoring.types import Group
+
+FIT = {"skills": 38.0, "experience": 26.0, "seniority": 5.0}
+"""Can I do it?"""
+
+WORTH = {"rate": 12.0, "client": 7.0, "freshness": 4.0, "competition": 4.0, "project_type": 4.0}
+"""Is it a good deal?"""
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(FIT | WORTH)
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "skills": "Skills",
+        "experience": "Experience",
+        "seniority": "Seniority",
+        "rate": "Rate",
+        "client": "Client",
+        "freshness": "Freshness",
+        "competition": "Competition",
+        "project_type": "Kind of work",
+    }
+)
+
+SHOW_BAR: Mapping[int, float] = MappingProxyType({1: 35.0, 2: 48.0, 3: 60.0, 4: 70.0, 5: 80.0})
+"""From which score a job is shown in the feed, by tightness: a stricter level shows a subset."""
+
+SHORTLIST_BAR: Mapping[int, float] = MappingProxyType({1: 60.0, 2: 68.0, 3: 76.0, 4: 84.0, 5: 90.0})
+"""From which score a job is shortlisted by itself."""
+
+
+def group_of(name: str) -> Group:
+    return "fit" if name in FIT else "worth"
+
+
+def passes(score: float, tightness: int) -> bool:
+    """Whether a job of this score is shown at this tightness."""
+    return score >= SHOW_BAR[tightness]
+
+
+def count_passing(scores: Iterable[float]) -> dict[int, int]:
+    """How many of these scores each tightness would show."""
+    known = list(scores)
+    return {level: sum(score >= bar for score in known) for level, bar in SHOW_BAR.items()}
