@@ -39,8 +39,8 @@ def autosave_textarea(
     """`doc` names the text (“letter:<id>:<version>”): another name, another text.
 
     `value` is what the server has stored. That it becomes the text sent is the confirmation: store it word
-    for word and set it. `on_save(text)` comes one second after the last key; `on_words(text)`, if given, at each
-    pause of 300 ms (for counts). `look="letter-edit"` is the serif page of a letter.
+    for word and set it. `on_save(text)` comes one second after the last key; `on_words(text)`, if given, at
+    each pause of 300 ms (for counts). `look="letter-edit"` is the serif page of a letter.
     """
     heard = {"on_save": on_save} | ({"on_words": on_words} if on_words else {})
     return AutosaveTextarea.create(
