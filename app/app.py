@@ -9,6 +9,7 @@ import reflex as rx
 from reflex_base.event import EventSpec
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.auth.keys import service_key
 from app.auth.routes import auth_routes
 from app.build import CLIENT
 from app.components import theme
@@ -108,7 +109,7 @@ def _auth_server() -> ASGIApp:
         cluster.dsn_auth,
         config.keys_dir,
         f"{config.auth_base}/auth/v1",
-        service_key=config.supabase_service_key or "",
+        service_key=service_key(),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages: each a table of contents that names its parts and wires them to a state.
+"""Pages: tables of contents that name their parts and wire them to state.
 
-May import components, state and everything below. A good example: login.py; the frame is frame.py.
+May import components and state. A good example: frame.py.
 """
