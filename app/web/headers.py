@@ -25,7 +25,7 @@ _PLAIN_HOST = re.compile(r"[a-z0-9.\-]+(?::\d+)?|\[[0-9a-f:]+\](?::\d+)?", re.IG
 
 
 class SecurityHeaders:
-    """Adds what is missing; only the policy on scripts is always ours."""
+    """Adds what is missing; what a route says for itself stands."""
 
     def __init__(self, app: ASGIApp, build_dir: Path) -> None:
         self.app = app
@@ -35,30 +35,34 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        asked, https, host = scope["path"], is_https(scope), header(scope, "host")
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in ALWAYS.items():
+                for name, value in self._wanted(scope, message["status"], headers).items():
                     headers.setdefault(name, value)
-                headers.setdefault("referrer-policy", referrer_policy(asked))
-                headers.setdefault("cache-control", cache_control(asked, message["status"]))
-                headers.setdefault(
-                    "content-security-policy", self._policy(asked, message["status"], host, https)
-                )
-                if https:
-                    headers.setdefault("strict-transport-security", ONE_YEAR)
-                if "server" in headers:
-                    del headers["server"]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
-    def _policy(self, asked: str, status: int, host: str, https: bool) -> str:
-        page = FALLBACK if status == 404 else page_file(asked, self.pages)
-        host = host if _PLAIN_HOST.fullmatch(host) else ""
-        return policy(self.pages.get(page, ()), host=host, https=https)
+    def _wanted(self, scope: Scope, status: int, answer: MutableHeaders) -> dict[str, str]:
+        path, https, host = scope["path"], is_https(scope), header(scope, "host")
+        is_page = answer.get("content-type", "").startswith("text/html")
+        scripts = self._scripts(path, status) if is_page else ()
+        return {
+            **ALWAYS,
+            "referrer-policy": referrer_policy(path),
+            "cache-control": cache_control(path, status),
+            "content-security-policy": policy(
+                scripts, host=host if _PLAIN_HOST.fullmatch(host) else "", https=https
+            ),
+            **({"strict-transport-security": ONE_YEAR} if https else {}),
+        }
+
+    def _scripts(self, path: str, status: int) -> tuple[str, ...]:
+        """The hashes of the scripts in the built page that answers here."""
+        page = FALLBACK if status == 404 else page_file(path, self.pages)
+        return self.pages.get(page, ())
 
 
 def referrer_policy(path: str) -> str:

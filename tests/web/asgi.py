@@ -21,6 +21,11 @@ def echo_app() -> ASGIApp:
     )
 
 
+def html_app() -> ASGIApp:
+    """Answers everything with a page."""
+    return HTMLResponse("<p>page</p>")
+
+
 async def _echo(request: Request) -> Response:
     return PlainTextResponse(f"{request.scope['path']} {len(await request.body())}")
 

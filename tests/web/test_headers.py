@@ -9,7 +9,7 @@ import pytest
 from app.web.csp import hashes_of, page_file, policy
 from app.web.headers import SecurityHeaders, cache_control
 from app.web.static_files import AnyAddress, NoRedirectForSlash, with_address
-from tests.web.asgi import client, echo_app
+from tests.web.asgi import client, echo_app, html_app
 
 
 def digest(script: str) -> str:
@@ -56,11 +56,16 @@ def test_each_address_is_answered_by_a_built_page(path: str, page: str) -> None:
     ("path", "script"), [("/", "home()"), ("/jobs", "jobs()"), ("/job/7", "lost()"), ("/nowhere", "lost()")]
 )
 async def test_a_page_may_run_its_own_scripts_and_no_others(build_dir: Path, path: str, script: str) -> None:
-    async with client(SecurityHeaders(echo_app(), build_dir)) as browser:
+    async with client(SecurityHeaders(html_app(), build_dir)) as browser:
         csp = (await browser.get(path)).headers["content-security-policy"]
     assert f"script-src 'self' {digest(script)};" in csp
     assert "unsafe-eval" not in csp
     assert "connect-src 'self' ws://localhost:3000;" in csp
+
+
+async def test_what_is_no_page_names_no_scripts(build_dir: Path) -> None:
+    async with client(SecurityHeaders(echo_app(), build_dir)) as browser:
+        assert "script-src 'self';" in (await browser.get("/jobs")).headers["content-security-policy"]
 
 
 def test_the_policy_follows_the_scheme_and_names_no_other_host() -> None:
