@@ -8,6 +8,7 @@ from app.settings import Settings
 from app.web.scopes import header, host_name, refuse
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class OnlyOurHosts:
@@ -52,6 +53,6 @@ class OnlyOurPages:
 
 
 def our_hosts(config: Settings) -> frozenset[str]:
-    """Every name that a Host header may carry."""
+    """Every name that a Host header may carry. Loopback always: no page can make its own name be that."""
     names = {host_name(urlsplit(origin).netloc) for origin in config.origins}
-    return frozenset(names | {host_name(host) for host in config.allowed_hosts}) - {""}
+    return LOOPBACK | frozenset(names | {host_name(host) for host in config.allowed_hosts}) - {""}

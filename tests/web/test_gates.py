@@ -3,7 +3,7 @@
 import pytest
 
 from app.settings import Settings
-from app.web.gates import OnlyOurHosts, OnlyOurPages, our_hosts
+from app.web.gates import LOOPBACK, OnlyOurHosts, OnlyOurPages, our_hosts
 from tests.web.asgi import Peer, client, echo_app, listener, socket_scope
 
 CONFIG = Settings(port=3000)
@@ -48,7 +48,7 @@ async def test_a_socket_under_another_name_is_turned_away() -> None:
 
 def test_a_public_address_and_further_names_can_be_set() -> None:
     config = Settings(public_url="https://gigs.example", allowed_hosts=("other.example",))
-    assert our_hosts(config) == {"gigs.example", "other.example"}
+    assert our_hosts(config) == {"gigs.example", "other.example", *LOOPBACK}
 
 
 STRANGERS = [
