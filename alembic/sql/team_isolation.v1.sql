@@ -25,7 +25,7 @@ begin
   foreach v_verb in array p_verbs loop
     execute format('grant %s on %s to authenticated', v_verb, p_table);
     execute format('create policy %I on %s for %s to authenticated %s',
-      p_who || ' may ' || v_verb, p_table, v_verb,
+      case v_verb when 'select' then 'member' else p_who end || ' may ' || v_verb, p_table, v_verb,
       case v_verb
         when 'select' then format('using (%s)', v_read)
         when 'insert' then format('with check (%s)', v_write)
