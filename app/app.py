@@ -11,8 +11,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.auth.keys import service_key
 from app.auth.routes import auth_routes
-from app.build import CLIENT
 from app.components import theme
+from app.components.crash import APP_WRAPS
 from app.db.engine import close_database
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
@@ -35,7 +35,6 @@ from app.state.live import listen
 from app.state.notices import notify
 from app.state.session import BindTokenToCookie, SessionState
 from app.state.shell import ShellState
-from app.web.guards import wrappers
 from app.web.routes import starlette_app
 
 logger = logging.getLogger(__name__)
@@ -45,7 +44,7 @@ CALM = "That did not work, and nothing was changed. Try again; if it stays so, t
 
 @dataclass(frozen=True)
 class Page:
-    """One row of the table of pages. `private` pages send visitors to sign in and load the frame's numbers."""
+    """One row of the table of pages; `private` ones send visitors to sign in and load the frame."""
 
     route: str
     content: Callable[[], rx.Component]
@@ -75,18 +74,18 @@ PAGES = (
 )
 
 
-def show_error(error: Exception) -> EventSpec:
+def show_error(exception: Exception) -> EventSpec:
     """A sentence for the person; everything else goes to the log under a calm general one."""
-    if isinstance(error, SignedOut):
+    if isinstance(exception, SignedOut):
         return rx.redirect(f"{routes.SIGN_IN}?error=expired")
-    if isinstance(error, UserFacingError):
-        return notify(error.sentence, tone="error")
-    logger.error("An event failed.", exc_info=error)
+    if isinstance(exception, UserFacingError):
+        return notify(exception.sentence, tone="error")
+    logger.error("An event failed.", exc_info=exception)
     return notify(CALM, tone="error")
 
 
 class EmbeddedAuth:
-    """The embedded auth server, made at the first request: the build imports this module without a database."""
+    """The embedded auth server, made at the first request: the build has no database."""
 
     def __init__(self) -> None:
         self._app: ASGIApp | None = None
@@ -126,12 +125,12 @@ def make_app() -> rx.App:
         html_lang="en",
         stylesheets=theme.STYLESHEETS,
         head_components=theme.head(),
+        app_wraps=APP_WRAPS,
         toaster=None,
         backend_exception_handler=show_error,
-        api_transformer=[
-            starlette_app(config, auth_server=EmbeddedAuth() if config.is_embedded else None, routes=auth_routes()),
-            *wrappers(config, CLIENT),
-        ],
+        api_transformer=starlette_app(
+            config, auth_server=EmbeddedAuth() if config.is_embedded else None, routes=auth_routes()
+        ),
     )
     for page in PAGES:
         made.add_page(

@@ -13,8 +13,9 @@ from app.domain.errors import UserFacingError
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / ".web"
 CLIENT = WEB / "build" / "client"
-STAMP = WEB / "bidwell-build"
-LOG = WEB / "bidwell-build.log"
+MARKS = ROOT / ".build"
+STAMP = MARKS / "front-end"
+LOG = MARKS / "front-end.log"
 
 
 class BuildFailed(UserFacingError):
@@ -29,7 +30,7 @@ def is_current() -> bool:
 def build_front_end() -> float:
     """Build, whether needed or not; returns the seconds it took. Raises BuildFailed."""
     started = time.monotonic()
-    WEB.mkdir(exist_ok=True)
+    MARKS.mkdir(exist_ok=True)
     STAMP.unlink(missing_ok=True)
     with LOG.open("w") as log:
         done = subprocess.run(

@@ -15,7 +15,10 @@ from app.domain.errors import UserFacingError
 from app.settings import Settings, settings
 
 cli = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Bidwell: the cockpit in which a freelancer wins gigs."
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Bidwell: the cockpit in which a freelancer wins gigs.",
 )
 console = Console(highlight=False)
 
@@ -23,7 +26,7 @@ console = Console(highlight=False)
 @cli.command()
 def up() -> None:
     """Start everything: database, migrations, front end, server."""
-    from app.embedded.postgres import lock_data_dir
+    from app.embedded.lock import lock_data_dir
 
     config = settings()
     console.print("[bold]Bidwell[/bold]")
@@ -50,8 +53,8 @@ def _serve_embedded(config: Settings) -> None:
         with _step("server", "starting"):
             from app.serve import load_app, serve_here
 
-            load_app()
-        serve_here(config, when_up=lambda: _say_address(config))
+            app = load_app()
+        serve_here(app, config, when_up=lambda: _say_address(config))
     finally:
         console.print("\n  Stopping.")
         stop_postgres(cluster)

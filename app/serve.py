@@ -8,24 +8,26 @@ from collections.abc import Callable
 from granian.constants import Interfaces
 from starlette.types import ASGIApp
 
-from app.build import ROOT
-from app.settings import Settings
+from app.build import CLIENT, ROOT
+from app.settings import Settings, settings
 from app.web.defaults import override_unsafe_defaults
+from app.web.guards import guarded
+from app.web.logs import GRANIAN_LOGGING, set_up_logging
 
 
-def serve_here(config: Settings, when_up: Callable[[], None]) -> None:
+def serve_here(app: ASGIApp, config: Settings, when_up: Callable[[], None]) -> None:
     """Serve in this very process until Ctrl-C or SIGTERM.
 
     One process means that a `kill -9` leaves no worker behind that would hold the port.
     """
-    asyncio.run(_serve(config, when_up))
+    asyncio.run(_serve(app, config, when_up))
 
 
-async def _serve(config: Settings, when_up: Callable[[], None]) -> None:
+async def _serve(app: ASGIApp, config: Settings, when_up: Callable[[], None]) -> None:
     from granian.server.embed import Server
 
     server = Server(
-        load_app(),
+        app,
         address=config.host,
         port=config.port,
         interface=Interfaces.ASGI,
@@ -49,6 +51,7 @@ def serve_workers(config: Settings) -> None:
         port=config.port,
         interface=Interfaces.ASGI,
         workers=config.workers,
+        log_dictconfig=GRANIAN_LOGGING,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
     ).serve()
@@ -57,6 +60,7 @@ def serve_workers(config: Settings) -> None:
 def load_app() -> ASGIApp:
     """The whole ASGI app: built front end, socket, our routes and the guards around them."""
     override_unsafe_defaults()
+    set_up_logging(settings().log_level)
     from reflex_base import constants
     from reflex_base.environment import environment
 
@@ -67,4 +71,4 @@ def load_app() -> ASGIApp:
         sys.path.insert(0, str(ROOT))
     from app.app import app
 
-    return app()
+    return guarded(app(), settings(), CLIENT)

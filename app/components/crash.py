@@ -1,6 +1,9 @@
 """What a person sees when a part of a page cannot be drawn: a sentence and a way on, never a stack trace."""
 
 import reflex as rx
+from reflex_base.vars.base import Var
+from reflex_base.vars.function import ArgsFunctionOperation
+from reflex_components_core.base.error_boundary import error_boundary
 
 from app.components.buttons import LOOKS
 
@@ -8,7 +11,8 @@ from app.components.buttons import LOOKS
 def crash_boundary(stateful: bool) -> rx.Component:
     """Around the whole app; the error itself is reported to the server's log."""
     del stateful
-    return rx.error_boundary(fallback_render=_fallback())
+    drawn = ArgsFunctionOperation.create(("event_args",), Var.create(_fallback()))
+    return error_boundary(fallback_render=drawn)
 
 
 def _fallback() -> rx.Component:
