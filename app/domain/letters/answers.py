@@ -1,0 +1,147 @@
+"""Answers to what an ad asks, from facts alone; what the profile does not say stays a marked gap."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.enums import BudgetType
+from app.domain.letters.demands import Demand
+from app.domain.letters.facts import Fact
+from app.domain.letters.lexicon import words
+from app.domain.letters.skill_words import skill_key, skill_spans
+from app.domain.letters.tell import setting_of, told
+from app.domain.letters.words import stem, stems
+from app.domain.posting import JobPosting
+from app.domain.profile import ProfileFacts, SearchWish, SkillFact
+
+GAPS = {
+    "rate": "Your price for this",
+    "timeline": "How long this will take",
+    "availability": "When you can start, and how many hours a week",
+    "location": "Where you are, and your time zone",
+}
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_IDLE = frozenset(map(stem, words("generic") | words("ad_words")))
+_YEARS = re.compile(r"\bhow (?:many years|long)\b|\byears of experience\b", re.I)
+_EXPERIENCED = re.compile(
+    r"\b(?:have you|do you have|are you (?:familiar|experienced|comfortable|proficient)|your experience|you have (?:used|built|done|worked)|"
+    r"what experience|describe (?:a|any|your|how you have)|worked (?:with|on)|examples? of)\b",
+    re.I,
+)  # fmt: skip
+_PLACE = re.compile(
+    r"\b(?:where (?:are you|do you live)|which (?:country|city|time ?zone)|your (?:location|time ?zone|country))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """What may be answered with: the profile, its facts, the wish and the ad."""
+
+    profile: ProfileFacts
+    facts: list[Fact]
+    wish: SearchWish
+    job: JobPosting
+
+    def answer(self, demand: Demand) -> str:
+        """One or two sentences, or a gap in «…» that keeps the letter from being ready."""
+        if demand.kind == "rate":
+            return self._rate() or gap(GAPS["rate"])
+        if demand.kind == "location" or (demand.kind == "question" and _PLACE.search(demand.needle)):
+            return (
+                f"I am based in {self.profile.location.strip()}."
+                if self.profile.location.strip()
+                else gap(GAPS["location"])
+            )
+        if demand.kind in GAPS:
+            return gap(GAPS[demand.kind])
+        return (
+            self._years(demand.needle)
+            or self._experience(demand.needle)
+            or gap(f"Your answer to “{shortened(demand.needle)}”")
+        )
+
+    def _rate(self) -> str:
+        """The hourly rate of the wish, where the job pays by the hour or does not say."""
+        if self.job.budget_type is BudgetType.FIXED:
+            return ""
+        wish, most = self.wish, self.job.hourly_max
+        rates = [
+            r
+            for r in (wish.hourly_max, wish.hourly_min, wish.current_hourly_max, wish.current_hourly_min)
+            if r
+        ]
+        rate = next((r for r in rates if most is None or r <= most), None)
+        return f"My rate is {money(rate, wish.currency)} an hour." if rate else ""
+
+    def _years(self, question: str) -> str:
+        if not _YEARS.search(question):
+            return ""
+        known = [s for s in self._asked_skills(question) if s.years]
+        if not known:
+            return ""
+        first, *rest = [
+            f"{s.years.normalize():f} years of experience with {s.name}" for s in known[:3] if s.years
+        ]
+        return f"I have {' and '.join([first, *rest])}."
+
+    def _experience(self, question: str) -> str:
+        """The fact that comes nearest to the question, if it truly does."""
+        if not _EXPERIENCED.search(question):
+            return ""
+        asked = stems(question) - _IDLE
+        skills = {skill_key(s.name) for s in skill_spans(question)}
+        works = {e.id: e for e in self.profile.experiences}
+        scored = []
+        for fact in self.facts:
+            if fact.kind in ("result", "description") and fact.ref_id in works:
+                named = {skill_key(s.name) for s in skill_spans(fact.text)} & skills
+                shared = asked & stems(fact.text)
+                if named or len(shared) >= max(2, 0.6 * len(asked)):
+                    scored.append((len(named) + len(shared), fact))
+        for _, fact in sorted(scored, key=lambda s: -s[0]):
+            line = told(fact.text, setting_of(works[fact.ref_id]), again=False)  # type: ignore[index]
+            if line:
+                return f"On {_topic(question)}: {line[:1].lower() + line[1:] if line.startswith(('At ', 'As ', 'My ', 'From ', 'For ')) else line}"
+        mine = self._asked_skills(question)
+        return f"On {_topic(question)}: I cover {listed([said(s) for s in mine])}." if mine else ""
+
+    def _asked_skills(self, question: str) -> list[SkillFact]:
+        asked = {
+            skill_key(s.name) for s in skill_spans(question, names=[s.name for s in self.profile.skills])
+        }
+        return [s for s in self.profile.skills if skill_key(s.name) in asked]
+
+
+def _topic(question: str) -> str:
+    spans = skill_spans(question)
+    return question[spans[0].start : spans[0].end] if spans else "your question"
+
+
+def gap(what: str) -> str:
+    """A place for the person to fill in; a letter with one cannot be marked ready."""
+    return f"«{re.sub('[«»]', '', what).strip()}»"
+
+
+def shortened(text: str, most: int = 14) -> str:
+    pieces = text.split()
+    return " ".join(pieces) if len(pieces) <= most else " ".join(pieces[:most]) + " …"
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """ "$60", "€47.50", "55 CHF"."""
+    figure = f"{amount:,.2f}".removesuffix(".00")
+    return f"{SYMBOLS[currency]}{figure}" if currency in SYMBOLS else f"{figure} {currency}"
+
+
+def said(skill: SkillFact) -> str:
+    """A skill with its years: "Figma (6 years)"."""
+    return (
+        f"{skill.name} ({skill.years.normalize():f} {'year' if skill.years == 1 else 'years'})"
+        if skill.years
+        else skill.name
+    )
+
+
+def listed(items: list[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

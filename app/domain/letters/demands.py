@@ -1,0 +1,102 @@
+"""What an ad demands of the letter: words to use, questions to answer, things to send, skills to have."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.letters.instructions import find_word_demands
+from app.domain.letters.machine import machine_spans, own_words_spans
+from app.domain.letters.questions import find_asked
+from app.domain.letters.skill_words import skill_spans
+from app.domain.posting import JobPosting
+
+LABELS = {
+    "starts_with": "Starts with the word “{}”",
+    "ends_with": "Ends with “{}”",
+    "contains": "Contains “{}”",
+    "question": "Answers: “{}”",
+    "rate": "Names your rate or price",
+    "timeline": "Says how long it will take",
+    "availability": "Says when you are available",
+    "location": "Says where you are",
+    "approach": "Says how you would go about it",
+    "experience": "Shows relevant past work",
+    "samples": "Samples or links to attach",
+    "cv": "A CV to attach",
+    "own_words": "The client does not want machine-written letters",
+    "machine_instruction": "Text aimed at machines: shown, never followed",
+    "skill": "{}",
+}
+_LISTED = frozenset(
+    {"rate", "timeline", "availability", "location", "approach", "experience", "samples", "cv"}
+)
+"""Kinds of which one demand says all, and several of which may share a sentence."""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One thing the ad asks for. `text` is the ad's own sentence at `start:end` of the description (0:0 when the
+    demand is not in the description), `needle` what has to be met: the word, the question, the skill."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    needle: str
+
+    @property
+    def label(self) -> str:
+        if self.kind == "starts_with" and " " in self.needle:
+            return f"Starts with “{self.needle}”"
+        return LABELS[self.kind].format(self.needle)
+
+    @property
+    def is_word(self) -> bool:
+        """Met only by the very words."""
+        return self.kind in ("starts_with", "ends_with", "contains")
+
+
+def find_demands(job: JobPosting) -> list[Demand]:
+    """Every demand of the ad, in the order in which the ad makes them; the skills come last."""
+    text = job.description
+    machines = machine_spans(text)
+    found = [Demand("machine_instruction", s.text, s.start, s.end, s.text) for s in machines]
+    for kind, span, needle in (*find_word_demands(text), *find_asked(text)):
+        if not any(span.start < d.end and d.start < span.end for d in found if d.kind not in _LISTED):
+            found.append(Demand(kind, span.text, span.start, span.end, needle or span.text))
+    found += [
+        Demand("own_words", s.text, s.start, s.end, s.text)
+        for s in own_words_spans(text)
+        if not any(s.start < m.end and m.start < s.end for m in machines)
+    ]
+    ordered = [*sorted(found, key=lambda d: (d.start, d.end)), *_screening(job, found), *_skills(job)]
+    return list(_first_of_each(ordered))
+
+
+def _screening(job: JobPosting, found: list[Demand]) -> Iterator[Demand]:
+    known = {d.needle.casefold() for d in found}
+    for question in job.extras.get("questions") or ():
+        asked = " ".join(str(question).split())
+        if asked and asked.casefold() not in known:
+            yield Demand("question", asked, 0, 0, asked)
+
+
+def _skills(job: JobPosting) -> Iterator[Demand]:
+    for span in skill_spans(job.description, names=job.skills):
+        yield Demand("skill", job.description[span.start : span.end], span.start, span.end, span.name)
+    for name in job.skills:
+        if name.strip():
+            yield Demand("skill", name.strip(), 0, 0, name.strip())
+
+
+def _first_of_each(demands: list[Demand]) -> Iterator[Demand]:
+    seen: set[tuple[str, str]] = set()
+    for demand in demands:
+        key = (demand.kind, re.sub(r"\W+", " ", demand.needle).strip().casefold())
+        if demand.kind in ("starts_with", "contains", "ends_with"):
+            key = ("word", key[1])
+        if demand.kind in _LISTED:
+            key = (demand.kind, "")
+        if key not in seen:
+            seen.add(key)
+            yield demand

@@ -1,0 +1,222 @@
+"""What an ad is about, in its own words: the goal, the tasks, the thing wanted, a choice left open."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.letters.casing import unshouted
+from app.domain.letters.lexicon import words
+from app.domain.letters.machine import machine_spans
+from app.domain.letters.phrases import PUFF, trimmed, turned, usable
+from app.domain.letters.skill_words import skill_spans
+from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE, gerund
+from app.domain.letters.words import Span, sentences, stems
+from app.domain.posting import JobPosting
+
+GOAL_WORDS, TASK_WORDS = 18, 11
+_NOT_GOALS = words("not_goals")
+_ROLES = words("roles")
+_VERB = r"(?P<verbs>[A-Za-z]+(?:(?:, and | and |, | & |/)[A-Za-z]+)*)"
+_WANT = re.compile(
+    r"\b(?:(?:we|i)(?:'re| are|'m| am)? (?:currently |now |also |just |really |simply )?(?:want(?:ing)?|need(?:ing)?|would like|'d like|"
+    r"look(?:ing)?|hop(?:e|ing)|plan(?:ning)?|aim(?:ing)?|wish(?:ing)?)|(?:looking|need(?:ed)?|wants?)|(?:goal|objective|aim|task|"
+    r"idea|purpose|mission)(?: of [^.]{3,60}?| here)? is) to (?:be able to |have (?:someone|somebody|you) )?(?P<rest>\w.*)",
+    re.I | re.S,
+)
+_ROLE_TO = re.compile(
+    r"\b(?:look(?:ing)? for|seeking|seek|need|want|require|searching for|hiring|in search of|in need of|hire)\b(?P<who>[^.;:!?]{0,140}?)"
+    r"\b(?:to|who (?:can|will|could|is able to)|that can|capable of|responsible for|for) (?:help (?:us|me) )?(?:to )?(?P<rest>\w.*)",
+    re.I | re.S,
+)
+_DUTY = re.compile(
+    r"\b(?:responsible for|your (?:main )?(?:task|job|role|work|responsibilit\w+) (?:will be|is|are|involves?|includes?)(?: to)?|you(?:'ll| will)"
+    r"(?: be)?(?: (?:required|expected|asked|responsible|tasked|need(?:ed)?))?(?: to| with| for)?|(?:role|project|task|job|work|position) "
+    r"(?:involves|includes|requires|entails|is to|will be to|will involve)) (?P<rest>\w.*)",
+    re.I | re.S,
+)
+_THING = re.compile(
+    r"\b(?:(?:we|i)(?:'re| are|'m| am)? (?:currently |urgently |also )?(?:need|looking for|look for|want|seeking|require|in need of)|"
+    r"^\s*(?:need(?:ed|ing)?|looking for|seeking)) (?P<rest>(?:an?|some|help|assistance|support|new|\d+|the|our|my) .*)",
+    re.I | re.S,
+)
+_TITLE_TO = re.compile(
+    r"\b(?:needed|wanted|required|developer|designer|expert|specialist|freelancer|help|assistance)\b.{0,12}?\bto (?P<rest>\w.*)",
+    re.I,
+)
+_OPENS_PHRASE = re.compile(r"(?:an?|the|your|our|my|all|new|\d[\d,.]*|\w+s|[\w-]+ed \w+s)\b", re.I)
+_PRONOUN = re.compile(r"(?:it|them|this|that|these|those|you|everything|[a-z]+ing)\b(?! \w+s\b)", re.I)
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something the client wants done: verbs in their base form, and what they act on, said to the client."""
+
+    verbs: tuple[str, ...]
+    rest: str
+    wanted: bool = False
+
+    @property
+    def infinitive(self) -> str:
+        return f"{_listed(self.verbs)} {self.rest}"
+
+    @property
+    def gerund(self) -> str:
+        return f"{_listed(tuple(gerund(v) for v in self.verbs))} {self.rest}"
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What can be said about an ad without guessing; any part may be missing."""
+
+    goal: Action | None
+    tasks: tuple[Action, ...]
+    thing: str
+    title: str
+    choice: tuple[str, str] | None
+
+
+def focus_of(job: JobPosting) -> Focus:
+    """Read the ad's goal, tasks and wanted thing; sentences aimed at machines are passed over."""
+    title = plain_title(job)
+    hidden = {s.start for s in machine_spans(job.description)}
+    told = [s for s in sentences(job.description) if s.start not in hidden and len(s.text) < 700]
+    goals = list(_goals(told))
+    goal = _best(goals, title) or next(_title_goals(title), None)
+    tasks = tuple(_distinct(goal, [*goals, *_tasks(told)], title))
+    return Focus(goal, tasks[:3], _thing(told), title, _choice(title, told))
+
+
+def plain_title(job: JobPosting) -> str:
+    """The title without ornaments."""
+    title = re.sub(r"[^\w\s&/+#.,:;'’()|–—-]", " ", job.title)
+    return " ".join(title.split()).strip(" -–—|.,:")
+
+
+def _goals(told: list[Span]) -> Iterator[Action]:
+    for sentence in told[:14]:
+        text = sentence.text.replace("’", "'")
+        for pattern, wanted in ((_WANT, True), (_ROLE_TO, False), (_DUTY, False)):
+            m = pattern.search(text)
+            action = m and _action(
+                m["rest"], GOAL_WORDS, wanted=wanted and not _about_people(text[: m.start("rest")])
+            )
+            if action:
+                yield action
+                break
+
+
+def _about_people(before: str) -> bool:
+    return any(w in _ROLES for w in re.findall(r"[a-z]+", before.casefold()))
+
+
+def _title_goals(title: str) -> Iterator[Action]:
+    """A title that says what to do ("Build a shop that …"); bare nouns after the verb would read like a telegram."""
+    m = re.match(
+        r"(?:i |we )?(?:need(?:ed)?|looking|want|help)(?: \w+){0,6}? to (?P<rest>\w.*)", title, re.I
+    ) or _TITLE_TO.search(title)
+    for rest in (m["rest"] if m else "", title):
+        action = _action(unshouted(rest[:1].lower() + rest[1:]), GOAL_WORDS, wanted=rest == title)
+        if action and _OPENS_PHRASE.match(action.rest):
+            yield action
+
+
+def _tasks(told: list[Span]) -> Iterator[Action]:
+    for sentence in told[:80]:
+        text = sentence.text.strip("*_ •-–")
+        if len(text.split()) >= 3 and text[:1].isupper() and unshouted(text) == text:
+            action = _action(text[:1].lower() + text[1:], TASK_WORDS, wanted=False, strict=True)
+            if action:
+                yield action
+
+
+def _action(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Action | None:
+    """The verbs at the head of `rest` with their object; None when it does not begin with a known verb."""
+    rest = re.sub(r"\([^)]*\)", "", re.split(r"(?<=[.!?])\s|\n", rest)[0])
+    m = re.match(rf"(?:(?:{'|'.join(sorted(PUFF))}|also|then|both|either) )*{_VERB}\b\s*", rest, re.I)
+    if not m:
+        return None
+    heads = [v.casefold() for v in re.split(r", and | and |, | & |/", m["verbs"])]
+    forms = [_base(v) for v in heads]
+    known = next((n for n, base in enumerate(forms) if base is None), len(forms))
+    if not known or forms[0] in _NOT_GOALS:
+        return None
+    tail = rest[m.start("verbs") :]
+    for _ in range(known):
+        tail = re.sub(r"^[A-Za-z]+(?:, and | and |, | & |/|\s+)?", "", tail, count=1)
+    if (
+        strict
+        and forms[0] in ALSO_NOUNS
+        and not re.match(r"(?:an?|the|our|my|all|new|any|both|each|existing|\d+) ", tail, re.I)
+    ):
+        return None
+    if not usable(tail.split(". ")[0][:200]):
+        tail = re.split(r"\s(?:\(|https?:|–|-)|,? (?:which|that|so) |[\"“*\[]|,", tail)[0]
+    tail = turned(trimmed(tail, most))
+    if not usable_turned(tail) or not tail or _PRONOUN.match(tail):
+        return None
+    return Action(tuple(f for f in forms[:known] if f), tail, wanted)
+
+
+def usable_turned(tail: str) -> bool:
+    """`usable`, for a phrase that already speaks to the client."""
+    return usable(re.sub(r"\b(?:your|yours|you|yourself)\b", "", tail, flags=re.I))
+
+
+def _base(word: str) -> str | None:
+    return GERUND_TO_BASE.get(word) or (word if word in BASES else None)
+
+
+def _best(goals: list[Action], title: str) -> Action | None:
+    """The goal nearest to the title; among equals the first, and one the client says of himself before others."""
+    named = stems(title)
+
+    def weight(item: tuple[int, Action]) -> tuple[float, int]:
+        n, action = item
+        own = stems(action.infinitive)
+        return (
+            len(own & named)
+            + (1.0 if action.wanted else 0.0)
+            + (0.5 if len(action.rest.split()) > 3 else 0.0),
+            -n,
+        )
+
+    return max(enumerate(goals), key=weight)[1] if goals else None
+
+
+def _distinct(goal: Action | None, actions: list[Action], title: str) -> Iterator[Action]:
+    seen = [stems(goal.infinitive)] if goal else []
+    for action in actions:
+        own = stems(action.infinitive)
+        short = trimmed(action.rest, TASK_WORDS)
+        if own and short and all(len(own & other) < 0.5 * len(own) for other in seen):
+            seen.append(own)
+            yield Action(action.verbs, short, action.wanted)
+
+
+def _thing(told: list[Span]) -> str:
+    """What is asked for as a thing ("a logo for your bakery"); "" when the ad asks for a person."""
+    for sentence in told[:8]:
+        m = _THING.search(sentence.text.replace("’", "'"))
+        if not m:
+            continue
+        phrase = re.split(r"\b(?:to|who|that|which|with)\b", m["rest"])[0]
+        if any(w in _ROLES for w in re.findall(r"[a-z]+", phrase.casefold())):
+            continue
+        phrase = turned(trimmed(phrase, 10)) if usable(phrase) else ""
+        if len(phrase.split()) > 1:
+            return phrase[:1].lower() + phrase[1:]
+    return ""
+
+
+def _choice(title: str, told: list[Span]) -> tuple[str, str] | None:
+    """Two skills the ad leaves open: "WordPress or Next.js"."""
+    for text in [title, *(s.text for s in told[:20])]:
+        spans = skill_spans(text)
+        for one, other in zip(spans, spans[1:], strict=False):
+            if re.fullmatch(r"\s+or\s+", text[one.end : other.start], re.I):
+                return text[one.start : one.end], text[other.start : other.end]
+    return None
+
+
+def _listed(items: tuple[str, ...]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,81 @@
+"""Which facts of a profile answer an ad best."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.domain.letters.facts import Fact
+from app.domain.letters.lexicon import words
+from app.domain.letters.skill_words import skill_key, skill_spans
+from app.domain.letters.words import content, stem, stems
+from app.domain.posting import JobPosting
+from app.domain.profile import ProfileFacts, SkillFact
+
+_COMMON = frozenset(map(stem, words("ad_words")))
+_KINDS = {"result": 1.0, "description": 0.8, "about": 0.7, "education": 0.4}
+_PER_WORK = 2
+
+
+@dataclass(frozen=True)
+class Match:
+    fact: Fact
+    score: float
+
+    @property
+    def is_close(self) -> bool:
+        return self.score >= 1.5
+
+
+class AdWords:
+    """An ad as weighted words and skills, to hold facts against."""
+
+    def __init__(self, job: JobPosting) -> None:
+        counted = Counter(t.stem for t in content(job.description) if t.stem not in _COMMON)
+        self.weights = {s: 1 + 0.4 * min(n - 1, 3) for s, n in counted.items()}
+        named = [
+            *job.skills,
+            *(s.name for s in skill_spans(f"{job.title}\n{job.description}", names=job.skills)),
+        ]
+        self.skills = dict.fromkeys(skill_key(n) for n in named if n.strip())
+        for word in stems(f"{job.title} {' '.join(job.skills)}") - _COMMON:
+            self.weights[word] = self.weights.get(word, 0) + 2
+
+    def score(self, fact: Fact) -> float:
+        """Shared words and skills; a little more for a fact with figures."""
+        own = stems(fact.text) - _COMMON
+        shared = sum(self.weights.get(s, 0.0) for s in own) / math.sqrt(3 + len(own))
+        named = {skill_key(s.name) for s in skill_spans(fact.text)}
+        beside = {skill_key(s) for s in fact.skills} - named
+        skills = 1.2 * len(named & self.skills.keys()) + 0.3 * min(2, len(beside & self.skills.keys()))
+        total = (shared + skills) * _KINDS.get(fact.kind, 0.5)
+        return total * (1.15 if fact.numbers else 1.0)
+
+
+def best_facts(facts: list[Fact], ad: AdWords, most: int) -> list[Match]:
+    """The facts nearest to the ad, at most two of one piece of work; facts of one work stand together."""
+    ranked = sorted(
+        (Match(f, ad.score(f)) for f in facts if f.kind in _KINDS and f.kind != "education"),
+        key=lambda m: -m.score,
+    )
+    chosen: list[Match] = []
+    works: Counter[UUID | None] = Counter()
+    for match in ranked:
+        if len(chosen) == most or (chosen and match.score < 0.35 * chosen[0].score):
+            break
+        if works[match.fact.ref_id] < _PER_WORK and not _repeats(match, chosen):
+            works[match.fact.ref_id] += 1
+            chosen.append(match)
+    order = list(dict.fromkeys(m.fact.ref_id for m in chosen))
+    return sorted(chosen, key=lambda m: order.index(m.fact.ref_id))
+
+
+def _repeats(match: Match, chosen: list[Match]) -> bool:
+    own = stems(match.fact.text)
+    return any(len(own & stems(c.fact.text)) > 0.7 * max(1, len(own)) for c in chosen)
+
+
+def shared_skills(profile: ProfileFacts, ad: AdWords) -> list[SkillFact]:
+    """The person's skills that the ad names, in the ad's order."""
+    mine = {skill_key(s.name): s for s in reversed(profile.skills)}
+    return [mine[key] for key in ad.skills if key in mine]

@@ -1,0 +1,22 @@
+"""Capitalised names inside a sentence: employers, products and places that somebody must vouch for."""
+
+import re
+
+from app.domain.letters.lexicon import words
+
+_COMMON = words("common_names")
+_WORD = re.compile(r"(?<![\w«])[^\W\d_][\w’'&.-]*\w|(?<![\w«])[A-Z](?!\w)")
+
+
+def unknown_name(text: str, known: frozenset[str]) -> str:
+    """The first capitalised word (not opening the clause) that `known` lacks; "" when there is none."""
+    opening = True
+    for m in _WORD.finditer(text):
+        word = m[0].replace("’", "'").removesuffix("'s").strip(".")
+        is_name = word[0].isupper() or any(c.isupper() for c in word[1:])
+        if is_name and not opening and word.casefold() not in _COMMON:
+            parts = re.findall(r"\w+", word.casefold())
+            if not all(p in known or p in _COMMON for p in parts):
+                return word
+        opening = False
+    return ""

@@ -1,0 +1,100 @@
+"""Phrases lifted from an ad and turned towards its writer: "our shop" becomes "your shop", cut where they may be cut."""
+
+import re
+
+from app.domain.letters.casing import with_articles
+from app.domain.letters.lexicon import words
+from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE
+
+PUFF = words("puff")
+_DANGLING = words("dangling")
+_CUTS = sorted({w for line in words("cuts") for w in [line.rstrip(",?")] if w}, key=len, reverse=True)
+_TURNS = (
+    (r"\b(?:we're|i'm|we are|i am)\b", "you are"),
+    (r"\b(?:we've|i've)\b", "you have"),
+    (r"\b(?:we'll|i'll)\b", "you will"),
+    (r"\b(?:we'd|i'd)\b", "you would"),
+    (r"\bi was\b", "you were"),
+    (r"\b(?:our|my)\b", "your"),
+    (r"\b(?:ours|mine)\b", "yours"),
+    (r"\b(?:ourselves|myself)\b", "yourself"),
+    (r"\b(?:we|i)\b", "you"),
+    (r"\bme\b", "you"),
+)
+_OBJECT = re.compile(r"\s+(?:an?|the|our|my|with|all|new|existing|any|both|it|them)\b", re.I)
+_US = re.compile(r"\bus\b")
+_STOPS = re.compile(
+    r"\s*(?:[;:•|]|\s[-–—]+\s|\(|\betc\b|\be\.g\b|\bi\.e\b|,? (?:including|such as|please|ensuring|making sure|as (?:needed|required|"
+    r"described|outlined|follows|per)|which (?:will|is|are)|so (?:that )?(?:we|i|our|it|they)\b|in order to|and more\b|and (?:other|much)\b|"
+    r"as well as|along with|but\b|if\b|while\b|because\b)).*$",
+    re.I | re.S,
+)
+_UNFIT = re.compile(
+    r"https?:|www\.|@|[$€£]|\byou(?:r|rs|rself)?\b|\b(?:candidate|applicant|relationships?|partnership|the bar|freelancer|upwork|resume|budget|position|job post|opportunity|"
+    r"following|below|above|attached|attachment)\b|[�\[\]{}<>_=*#|\\]|[âÃ][^a-z\s]|[\U0001F000-\U0001FAFF☀-➿]",
+    re.I,
+)
+
+
+def turned(phrase: str) -> str:
+    """The client's words as said to the client."""
+    phrase = phrase.replace("’", "'")
+    for pattern, ours in _TURNS:
+        phrase = re.sub(pattern, ours, phrase, flags=re.I)
+    return _US.sub("you", phrase)
+
+
+def trimmed(phrase: str, most: int) -> str:
+    """The phrase without praise and afterthoughts, at most so many words; "" when nothing whole is left."""
+    phrase = _STOPS.sub("", " ".join(phrase.split())).strip(" .,!?\"'“”–—-")
+    phrase = _without_second_verb(_without_puff(phrase))
+    pieces = phrase.split()
+    if len(pieces) > most:
+        phrase = _cut(pieces, most)
+    return _undangled(phrase)
+
+
+def usable(phrase: str) -> bool:
+    """Whether a phrase of an ad can stand in a letter at all."""
+    letters = [c for c in phrase if c.isalpha()]
+    if not letters or _UNFIT.search(phrase) or sum(not c.isascii() for c in letters) > 0.1 * len(letters):
+        return False
+    if sum(c.isupper() for c in letters) > 0.4 * len(letters):
+        return False
+    return phrase.count('"') % 2 == 0 and phrase.count("(") == phrase.count(")")
+
+
+def _without_puff(phrase: str) -> str:
+    phrase = re.sub(r"\bvisually appealing ", "", phrase)
+    kept = [w for w in phrase.split() if w.strip(",").casefold() not in PUFF]
+    text = " ".join(kept)
+    text = re.sub(r"\s+(?:and|,)\s+(?:and|,)\s+", " and ", text)
+    text = re.sub(r"\b(an?|the|your|our|my) (?:and|,) ", r"\1 ", text)
+    return with_articles(text)
+
+
+def _without_second_verb(phrase: str) -> str:
+    """Cut before a second verb: its form would not follow when the first one changes."""
+    for m in re.finditer(r",?\s+(?:and|or|then|&)\s+(?:then\s+)?([a-z]+)\b|,\s+([a-z]+)\b", phrase):
+        word = (m[1] or m[2]).casefold()
+        verb = word in BASES and (word not in ALSO_NOUNS or _OBJECT.match(phrase[m.end() :]))
+        if (verb or word in GERUND_TO_BASE) and phrase[: m.start()].strip():
+            return phrase[: m.start()]
+    return phrase
+
+
+def _cut(pieces: list[str], most: int) -> str:
+    relative = next(
+        (n for n, w in enumerate(pieces) if n and w.casefold() in ("that", "which", "who", "where")), most
+    )
+    for end in range(min(most, relative), 3, -1):
+        if pieces[end].casefold().strip(",") in _CUTS or pieces[end - 1].endswith(","):
+            return " ".join(pieces[:end])
+    return ""
+
+
+def _undangled(phrase: str) -> str:
+    pieces = phrase.strip(" ,;.").split()
+    while pieces and pieces[-1].casefold().strip(",.") in _DANGLING:
+        pieces.pop()
+    return " ".join(pieces).strip(" ,;.")

@@ -1,0 +1,190 @@
+"""A profile row as a sentence in the first person: joined where the grammar is sure, quoted where it is not."""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.letters.casing import as_role, capital, lower_first, unshouted
+from app.domain.letters.lexicon import words
+from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE, PAST_TO_BASE, THIRD_TO_BASE
+from app.domain.profile import ExperienceFact
+
+LONGEST = 26
+"""Words of a row that still make a sentence one wants to read."""
+
+_ROLES = words("roles")
+_SELF = words("self_employed")
+_MASS = words("mass_nouns")
+_ADJECTIVES = words("adjectives_like_past")
+_QUALITIES = words("qualities")
+_DETERMINER = re.compile(
+    r"(?:an?|the|all|both|each|every|over|more than|about|around|some|several|[\d$€£~])", re.I
+)
+_PRAISE = re.compile(r"^(?:successfully|effectively|efficiently|proactively) ", re.I)
+_SUBJECT = re.compile(r"^(?:(?:i|we|my|our)\b|(?:i|we)['’](?:ve|m|re)\b)", re.I)
+_PREPOSITION = r"(?:for|of|with|in|on|at|from|to|by|using|across|over|per|about|into|that|which|who)"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a piece of work was done: "At Praxio" to begin with, "my work at Praxio" to speak of."""
+
+    at: str
+    work: str
+    current: bool
+
+
+def setting_of(work: ExperienceFact) -> Setting:
+    """How to speak of the place of work, whatever was filled in."""
+    company = _clean_name(work.company)
+    title = _clean_name(re.split(r"\s[|/–—-]\s|[|(,]", work.title)[0]) or _clean_name(work.title)
+    current = work.ended_on is None and work.started_on is not None
+    if company and not set(re.findall(r"[a-z]+", company.casefold())) <= _SELF and work.kind != "project":
+        at = f"As a volunteer at {company}" if work.kind == "volunteer" else f"At {company}"
+        return Setting(at, f"my work at {company}", current)
+    if work.kind != "project" and is_role(title):
+        return Setting(f"As {as_role(title)}", f"my work as {as_role(title)}", current)
+    return Setting(f"For “{title}”", f"my work on “{title}”", current)
+
+
+def is_role(title: str) -> bool:
+    """Whether a title names a person ("Bookkeeper") and not a piece of work ("Shop redesign")."""
+    parts = re.findall(r"[a-z]+", title.casefold())
+    return any(
+        p in _ROLES or (p.endswith(("er", "or", "ist", "ant", "ian")) and len(p) > 4) for p in parts[-4:]
+    )
+
+
+def told(text: str, setting: Setting, *, again: bool, variant: int = 0) -> str:
+    """One sentence in the first person that says what the row says; "" when the row cannot be said.
+
+    `again`: the sentence before it was about the same work.
+    """
+    line = tidy(text)
+    if len(line.split()) < 2 or len(line.split()) > LONGEST:
+        return ""
+    form, phrase = shape(line)
+    if form == "sentence":
+        return _ended(capital(phrase) if again else f"{setting.at} {phrase}")
+    if form == "past":
+        return _ended(_past(phrase, setting, again=again, variant=variant))
+    if form == "present":
+        work = f"I {phrase}" if setting.current else f"my work was to {phrase}"
+        return _ended(f"{'There' if again else setting.at} {work}")
+    if form == "included":
+        verb = "includes" if setting.current else "included"
+        return _ended(f"{'The same work' if again else capital(setting.work)} {verb} {phrase}")
+    if form == "work":
+        return _ended(f"There I also worked on {phrase}" if again else f"{setting.at} I worked on {phrase}")
+    return _ended(f"Also from there: {phrase}" if again else f"From {setting.work}: {phrase}")
+
+
+def _past(phrase: str, setting: Setting, *, again: bool, variant: int) -> str:
+    if not again:
+        return f"{setting.at} I {phrase}"
+    short = len(phrase.split()) <= 9 and not re.search(r"[,;]", phrase)
+    return f"I also {phrase} there" if variant % 2 and short else f"There I also {phrase}"
+
+
+def shape(line: str) -> tuple[str, str]:
+    """What kind of line it is (sentence, past, present, included, work or note), and the words to join."""
+    if _SUBJECT.match(line):
+        return "sentence", line if line[:1] == "I" else line[:1].lower() + line[1:]
+    line = unshouted(_PRAISE.sub("", line))
+    head = re.match(r"(?:[a-z]+ly )?([A-Za-z]+)\b", line, re.I)
+    first = head[1].casefold() if head else ""
+    rest = line[head.end() :].strip() if head else ""
+    if first in PAST_TO_BASE and first not in _ADJECTIVES and rest and not _goes_on_as_noun(rest):
+        return "past", lower_first(line)
+    if first in ("have", "was", "responsible") and rest:
+        return "sentence", f"I {'was ' if first == 'responsible' else ''}{lower_first(line)}"
+    base = _present(first, rest)
+    if base and rest:
+        return "present", f"{base} {rest}"
+    if first in BASES:
+        return "note", lower_first(line)
+    if first in GERUND_TO_BASE and rest and "," not in rest and not re.match(_PREPOSITION, rest):
+        return "included", lower_first(line)
+    return _noun_phrase(line)
+
+
+def _present(first: str, rest: str) -> str | None:
+    """The base of a verb in the present ("Manage", "Handles"); None when it may as well be a noun."""
+    base = first if first in BASES else THIRD_TO_BASE.get(first)
+    return base if base and (base not in ALSO_NOUNS or _DETERMINER.match(rest)) else None
+
+
+def _goes_on_as_noun(rest: str) -> bool:
+    """Whether the words behind "Printed …" show that it was no verb."""
+    return bool(re.match(r"(?:is|are|was|were|has|have|had)\b", rest, re.I))
+
+
+def _noun_phrase(line: str) -> tuple[str, str]:
+    low = lower_first(line)
+    parts = re.findall(r"[^\W\d_]+", line.casefold())
+    if (
+        not parts
+        or parts[0] in _QUALITIES | _ADJECTIVES
+        or re.search(r"[:→/|+]", line)
+        or re.match(r"\S+ from .* to ", line)
+    ):
+        return "note", low
+    core = re.split(rf",|;|\s{_PREPOSITION}\s", f" {line} ")[0].strip()
+    tail = line[len(core) :]
+    noun = (re.findall(r"[^\W\d_]+", core) or [""])[-1].casefold()
+    if (
+        not noun
+        or len(core.split()) > 5
+        or _says(core)
+        or "%" in core
+        or (_says(tail) and not _is_apart(tail))
+    ):
+        return "note", low
+    if _DETERMINER.match(core):
+        return ("note", low) if "%" in core else ("included", low)
+    if re.search(r"\d", core):
+        return "note", low
+    if noun in _MASS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+        listed = "," in line and not re.search(
+            r",[^,]* and [^,]*$|, (?:used|sold|made|built|written|read|seen)\b", line
+        )
+        return "note" if listed else "work" if "," in line else "included", low
+    if re.search(r", [^,\d]+, ", line):
+        return "note", low
+    return "work", "the " + re.sub(r", (?=[\d$€£])", ": ", low, count=1)
+
+
+def _says(text: str) -> bool:
+    """Whether a piece has a verb of its own."""
+    parts = [w.casefold() for w in re.findall(r"[A-Za-z]+", text)]
+    verbs = ("is", "are", "was", "were", "has", "had")
+    return any(
+        w in PAST_TO_BASE or w in verbs or THIRD_TO_BASE.get(w, "a") not in {"a", *ALSO_NOUNS} for w in parts
+    )
+
+
+def _is_apart(tail: str) -> bool:
+    """A verb behind "that", "which" or a comma belongs to an aside and disturbs nothing."""
+    before = re.split(r",|;|\b(?:that|which|who|used|sold|made|built|written|based|read|seen)\b", tail)[0]
+    return not _says(before)
+
+
+def tidy(text: str) -> str:
+    """A row without bullets and afterthoughts; "" when it has a link or an address in it."""
+    line = " ".join(re.sub(r"^[\s\-*•·▪–—✓✔>]+", "", text).split())
+    if re.search(r"https?:|www\.|@|[«»\[\]{}<>_\\]", line):
+        return ""
+    if len(line.split()) > LONGEST:
+        line = re.split(r";|\s[–—-]\s|\.\s", line)[0]
+    line = line.rstrip(" .;,:!?")
+    if line.isupper() and len(line) > 6:
+        line = line.capitalize()
+    return line if re.search(r"[^\W\d_]{2}", line) else ""
+
+
+def _clean_name(name: str) -> str:
+    name = re.sub(r"\s*\([^)]*\)|[«»\[\]{}<>|]", "", " ".join(name.split())).strip(' .,;:-–—"“”')
+    return "" if re.search(r"https?:|www\.|@", name) else name
+
+
+def _ended(text: str) -> str:
+    return text.rstrip(" .") + "."
