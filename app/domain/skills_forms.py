@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-TOKEN = re.compile(r"(?:(?<![^\W_])c\+\+|(?<![^\W_])[acfjx]#(?!\w)|(?<!\w)\.net(?!\w)|[^\W_]+)")
+TOKEN = re.compile(r"(?:(?<![^\W_])c(?:\\?\+){2}|(?<![^\W_])[cf]\\?#(?!\w)|(?<!\w)\.net(?!\w)|[^\W_]+)")
+"""A word, or one of the names that punctuation belongs to; Markdown may have put a backslash into those."""
 
 TRADES = (
     ("development", "developer", "dev", "programming", "programmer", "engineer", "engineering", "coder"),
@@ -57,7 +58,7 @@ SPELLINGS = (
 
 
 def tokens_of(text: str) -> list[str]:
-    return TOKEN.findall(text.lower())
+    return [token.replace("\\", "") for token in TOKEN.findall(text.lower())]
 
 
 def key_of(text: str) -> str:

@@ -92,6 +92,11 @@ AFTER = frozenset(
     ]
 )
 
+UNREAD = {False: frozenset({Reading.TAG, Reading.TITLE}), True: frozenset({Reading.TAG})}
+"""Which aliases do not count, in prose and in a title."""
+
+SURE = frozenset({Reading.PLAIN, Reading.TITLE})
+
 LINKS = frozenset({"and", "or"})
 
 
@@ -112,23 +117,35 @@ class _Hit:
     first: int
     last: int
     sure: bool
+    is_capital: bool
 
 
-def find_skills(text: str) -> list[SkillSpan]:
-    """The skills that a text names, in order, without overlaps."""
+def find_skills(text: str, *, title: bool = False) -> list[SkillSpan]:
+    """The skills that a text names, in order, without overlaps. A title names them with fewer words than prose."""
     lower = _lower(text)
     pieces = SPLIT.split(lower)
     tokens, gaps = pieces[1::2], pieces[0::2]
+    if "\\" in text:
+        tokens = [token.replace("\\", "") for token in tokens]
     ends = list(accumulate(map(len, pieces)))
-    spans = []
-    hits = list(_hits(text, tokens, gaps, ends))
-    for number, hit in enumerate(hits):
-        if hit.sure or _has_context(hits, number, tokens, gaps):
-            spans.append(SkillSpan(hit.alias.skill, ends[2 * hit.first], ends[2 * hit.last - 1]))
-    return spans
+    hits = list(_hits(text, tokens, gaps, ends, UNREAD[title]))
+    _judge(hits, tokens, gaps)
+    return [
+        SkillSpan(hit.alias.skill, ends[2 * hit.first], ends[2 * hit.last - 1]) for hit in hits if hit.sure
+    ]
 
 
-def _hits(text: str, tokens: list[str], gaps: list[str], ends: list[int]) -> Iterator[_Hit]:
+def _judge(hits: list[_Hit], tokens: list[str], gaps: list[str]) -> None:
+    """Decide on the everyday words, forwards and then backwards: in a list each one may vouch for the next."""
+    if all(hit.sure for hit in hits):
+        return
+    for number in (*range(len(hits)), *reversed(range(len(hits)))):
+        hits[number].sure = hits[number].sure or _has_context(hits, number, tokens, gaps)
+
+
+def _hits(
+    text: str, tokens: list[str], gaps: list[str], ends: list[int], unread: frozenset[Reading]
+) -> Iterator[_Hit]:
     words = vocabulary()
     lengths, aliases = words.lengths, words.aliases
     done = 0
@@ -141,15 +158,15 @@ def _hits(text: str, tokens: list[str], gaps: list[str], ends: list[int]) -> Ite
             if last > len(tokens):
                 continue
             alias = aliases.get(token if size == 1 else " ".join(tokens[first:last]))
-            if alias is None or alias.reading is Reading.TAG:
+            if alias is None or alias.reading in unread:
                 continue
             if size > 1 and not all(JOINS.fullmatch(gap) for gap in gaps[first + 1 : last]):
                 continue
-            sure = alias.reading is Reading.PLAIN or (
+            sure = alias.reading in SURE or (
                 alias.reading is Reading.CASE
                 and _is_written_so(text, alias, ends[2 * first], ends[2 * last - 1])
             )
-            yield _Hit(alias, first, last, sure)
+            yield _Hit(alias, first, last, sure, text[ends[2 * first]].isupper())
             done = last
             break
 
@@ -165,6 +182,8 @@ def _is_written_so(text: str, alias: Alias, start: int, end: int) -> bool:
 def _has_context(hits: list[_Hit], number: int, tokens: list[str], gaps: list[str]) -> bool:
     """Whether an everyday word stands where skills stand: beside a cue word, or in a list with a sure skill."""
     hit = hits[number]
+    if len(hit.alias.form) <= 2 and not hit.is_capital:
+        return False
     if hit.last < len(tokens) and gaps[hit.last] == " " and tokens[hit.last] in AFTER:
         return True
     if hit.first and gaps[hit.first] == " " and tokens[hit.first - 1] in BEFORE - LINKS:

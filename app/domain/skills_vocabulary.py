@@ -10,7 +10,8 @@ The form of the files, one skill to a line:
 - After `|` come *topics*: children whose names are everyday words, so they count only as tags, never in prose.
 - After `>` come the skills that knowing this one shows as well: Django, Python.
 - Flags: {1}..{4} how telling the skill is (1 asked by everybody, 3 usual); {case} counts only when written
-  with its capitals; {ctx} counts in prose only beside other skills or words such as "developer"; {tag} only as a tag.
+  with its capitals; {ctx} in prose only beside other skills or words such as "developer"; {title} only in
+  titles and as a tag ("video"); {tag} only as a tag ("quality").
 """
 
 import re
@@ -35,6 +36,7 @@ class Reading(StrEnum):
     PLAIN = "plain"
     CASE = "case"
     CONTEXT = "ctx"
+    TITLE = "title"
     TAG = "tag"
 
 
