@@ -48,8 +48,12 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def cluster(data_folder: Path) -> Iterator[Cluster]:
-    """A migrated Postgres, with rows of other tests in it: ask for `database` to begin with none."""
-    running = start_postgres(Settings(data=data_folder), tuning=FAST)
+    """A migrated Postgres (BIDWELL_TEST_POSTGRES=16 for the older one), with rows of other tests in it.
+
+    Ask for `database` to begin with none.
+    """
+    version = int(os.environ.get("BIDWELL_TEST_POSTGRES", "18"))
+    running = start_postgres(Settings(data=data_folder), version=version, tuning=FAST)
     migrate(running.dsn_owner)
     yield running
     stop_postgres(running)
