@@ -133,7 +133,12 @@ def _add_up(saved: Saved, counts: dict[str, Any]) -> None:
 
 async def _tell_story(db: AsyncSession, saved: Saved, source: str) -> None:
     assert saved.run_id is not None
-    funnel = {"found": saved.received, "new": saved.new, "updated": saved.updated, "known": saved.duplicates}
+    funnel: dict[str, Any] = {
+        "found": saved.received,
+        "new": saved.new,
+        "updated": saved.updated,
+        "known": saved.duplicates,
+    }
     await record_step(db, saved.run_id, "rank", position=1, output={"ranked": saved.ranked})
     await record_step(db, saved.run_id, "save", position=2, output=funnel)
     await end_run(db, saved.run_id, outputs=funnel)
