@@ -70,5 +70,5 @@ def _described(table: Table) -> dict[str, tuple[str, bool, bool]]:
 
 
 def _type_name(column: Column[Any]) -> str:
-    name = column.type.compile(dialect=postgresql.dialect()).lower()  # type: ignore[no-untyped-call]
+    name = column.type.compile(dialect=postgresql.dialect()).lower()
     return {"vector": "extensions.vector"}.get(name, name.removeprefix("public."))

@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 
 from app.db.engine import sqlalchemy_url
 from app.db.migrate import alembic_config, migrate
+from app.embedded.baseline import lay_baseline
 from app.embedded.cluster import Cluster
 from app.embedded.postgres import start_postgres, stop_postgres
 from app.settings import Settings
@@ -83,6 +84,7 @@ def test_they_run_on_top_of_what_supabase_has_there(fresh: Cluster) -> None:
     assert {lint: rows for lint, rows in found.items() if rows} == {}
 
 
+@pytest.mark.timeout(400)
 def test_every_rule_of_the_database_holds_on_postgres_16_as_well() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "tests/db", "tests/policies"],
@@ -96,8 +98,6 @@ def test_every_rule_of_the_database_holds_on_postgres_16_as_well() -> None:
 
 def start_like_supabase(hosted: Cluster) -> None:
     """The baseline's roles and auth schema, then an owner with other habits."""
-    from app.embedded.baseline import lay_baseline
-
     lay_baseline(hosted)
     with psycopg.connect(hosted.dsn_superuser) as db:
         db.execute("alter database hosted owner to postgres")
