@@ -1,0 +1,32 @@
+"""Signing up, in and out, in a real browser."""
+
+from tests.browser.conftest import PASSWORD
+
+
+async def test_a_stranger_is_sent_to_sign_in_and_brought_back(new_visitor):
+    stranger = await new_visitor(signed_in=False)
+    await stranger.page.goto("/feed")
+    await stranger.page.wait_for_url("**/sign-in?next=%2Ffeed")
+
+
+async def test_somebody_signs_up_signs_out_and_in_again(new_visitor):
+    stranger = await new_visitor(signed_in=False)
+    page = stranger.page
+    await page.goto("/sign-up")
+    await page.get_by_label("Name").fill("Sample Person")
+    await page.get_by_label("E-mail").fill(stranger.email)
+    await page.get_by_label("Password", exact=True).fill(PASSWORD)
+    await page.get_by_role("button", name="Sign up").click()
+    await page.wait_for_url("**/welcome")
+    await page.goto("/settings")
+    await page.get_by_text("Account of").first.click()
+    await page.get_by_role("button", name="Sign out").first.click()
+    await page.wait_for_url("**/sign-in")
+    await page.get_by_label("E-mail").fill(stranger.email)
+    await page.get_by_label("Password", exact=True).fill("wrong password, surely")
+    await page.get_by_role("button", name="Sign in").click()
+    await page.wait_for_url("**/sign-in?error=*")
+    assert await page.get_by_role("alert").first.inner_text()
+    await page.get_by_label("Password", exact=True).fill(PASSWORD)
+    await page.get_by_role("button", name="Sign in").click()
+    await page.wait_for_url("**/welcome")
