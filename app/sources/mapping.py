@@ -1,0 +1,164 @@
+"""From a raw record to a JobPosting, or to the reason why it is none. Nothing is filled in that is not said."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from app.domain.enums import BudgetType, Platform
+from app.domain.posting import JobPosting
+from app.sources import linkedin, upwork
+from app.sources.base import Limits, RawRecord, Rejected
+from app.sources.budget import read_budget
+from app.sources.cells import as_count, as_names, as_seniority, as_text
+from app.sources.client import country_of, is_verified, rating_of, read_extras
+from app.sources.facts import Facts
+from app.sources.layouts import Layout
+from app.sources.plain_text import read_line, read_text
+from app.sources.platforms import platform_of
+from app.sources.posted import read_posted
+from app.sources.record import Record
+from app.sources.upwork_feed import split_labels
+from app.sources.upwork_text import is_summary, read_summary
+
+PLACES = {Platform.UPWORK: upwork.place_of, Platform.LINKEDIN: linkedin.place_of}
+LONGEST_TITLE = 500
+OWN_TEXTS = ("title", "description", "skills", "company_name", "url", "direct_url", "category")
+"""Fields whose texts are the ad's own words, never Upwork's lines of facts."""
+
+
+@dataclass
+class Context:
+    """What holds for all rows of a file."""
+
+    now: datetime
+    limits: Limits
+    layout: Layout | None = None
+    implied: Platform | None = None
+    day_first: bool = False
+    collected: Any = None
+    used: set[str] = field(default_factory=set)
+
+
+def to_posting(raw: RawRecord, context: Context) -> JobPosting | Rejected:
+    """The job that a record describes."""
+    skipped = context.layout.misleading if context.layout else frozenset()
+    facts = Facts(Record(raw.fields, used=context.used, without=skipped))
+    title = _title(facts)
+    written = facts.get("description")
+    if not title:
+        return _without_title(raw.number, facts, written)
+    is_jobspy = context.layout is not None and context.layout.label == "JobSpy"
+    platform = platform_of(facts, number=raw.number, implied=context.implied, is_jobspy=is_jobspy)
+    if isinstance(platform, Rejected):
+        return platform
+    description, notes = _description(facts, written, platform)
+    if len(description) > context.limits.text_length:
+        return Rejected(raw.number, "too_long", _too_long(len(description), context.limits.text_length))
+    return _posting(raw, facts, context, platform=platform, title=title, description=description, notes=notes)
+
+
+def _posting(
+    raw: RawRecord,
+    facts: Facts,
+    context: Context,
+    *,
+    platform: Platform,
+    title: str,
+    description: str,
+    notes: dict[str, Any],
+) -> JobPosting:
+    place = PLACES[platform](facts)
+    country = country_of(facts, platform)
+    budget = read_budget(facts, platform, country)
+    posted_at, timing = read_posted(
+        facts, now=context.now, collected=context.collected, day_first=context.day_first
+    )
+    hires = as_count(facts.get("client_hires"))
+    level = facts.get("seniority")
+    is_hourly = budget.kind is BudgetType.HOURLY
+    is_fixed = budget.kind is BudgetType.FIXED
+    said_level = {"seniority_label": text} if level is not None and (text := as_text(level)) else {}
+    return JobPosting(
+        platform=platform,
+        title=title.removesuffix(" - Upwork").rstrip() if platform is Platform.UPWORK else title,
+        platform_job_id=place.job_id,
+        description=description,
+        apply_url=place.apply_url,
+        posted_at=posted_at,
+        budget_type=budget.kind,
+        hourly_min=budget.low if is_hourly else None,
+        hourly_max=budget.high if is_hourly else None,
+        fixed_budget_min=budget.low if is_fixed else None,
+        fixed_budget_max=budget.high if is_fixed else None,
+        currency=budget.currency,
+        client_country=country,
+        client_rating=rating_of(facts),
+        client_hires=hires,
+        client_payment_verified=is_verified(facts, platform),
+        skills=_skills(facts, context),
+        seniority=as_seniority(level) if level is not None else None,
+        category=_category(facts, platform),
+        company_name=as_text(facts.get("company_name")),
+        extras=read_extras(facts, platform, hires)
+        | said_level
+        | place.extras
+        | budget.extras
+        | timing
+        | notes,
+        raw=raw.fields,
+    )
+
+
+def _title(facts: Facts) -> str:
+    for _, value in facts.all("title"):
+        if isinstance(value, str | int | float) and (title := read_line(str(value)[:4000])):
+            return title[:LONGEST_TITLE]
+    return ""
+
+
+def _without_title(number: int, facts: Facts, written: Any) -> Rejected:
+    if written:
+        return Rejected(number, "missing_title", "This row has a description but no title. Give it a title.")
+    if facts.get("url"):
+        reason = "This row has only an address: the scraper got nothing from the page. Collect it again."
+        return Rejected(number, "failed_scrape", reason)
+    return Rejected(number, "empty_row", "This row says nothing about a job. Leave it out.")
+
+
+def _description(facts: Facts, written: Any, platform: Platform) -> tuple[str, dict[str, Any]]:
+    """The ad as readable text; on Upwork, the facts in its texts are taken out of them."""
+    source = "\n".join(str(part) for part in written) if isinstance(written, list) else str(written or "")
+    text, concealed = read_text(source)
+    notes: dict[str, Any] = {"hidden_text": True} if concealed else {}
+    if platform is Platform.UPWORK:
+        text, labels = split_labels(text)
+        facts.add(labels)
+        _add_summaries(facts)
+    if text.endswith(("... more", "… more", "...more")):
+        text = text.removesuffix("more").rstrip()
+        notes["description_cut"] = True
+    return text, notes
+
+
+def _add_summaries(facts: Facts) -> None:
+    own = {column for target in OWN_TEXTS for column, _ in facts.record.all(target)}
+    for column, text in facts.record.texts:
+        if column not in own and is_summary(text):
+            facts.record.used.add(column)
+            facts.add(read_summary(text))
+
+
+def _skills(facts: Facts, context: Context) -> tuple[str, ...]:
+    value = facts.get("skills")
+    return tuple(as_names(value)) if value is not None else ()
+
+
+def _category(facts: Facts, platform: Platform) -> str | None:
+    value = facts.get("category")
+    if value is None:
+        return None
+    return linkedin.functions(value) if platform is Platform.LINKEDIN else as_text(value)
+
+
+def _too_long(length: int, most: int) -> str:
+    return f"Its description has {length:,} characters and the limit is {most:,}. Shorten it and try again."

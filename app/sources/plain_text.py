@@ -1,0 +1,119 @@
+"""Outside text made readable: HTML to paragraphs and lists, entities, mojibake, characters that hide."""
+
+import html
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|ul|ol|li|b|strong|i|em|u|a|h[1-6]|table|tr|td|th|tbody|thead|pre|code|hr|font|img|section|"
+    r"article|script|style|blockquote|html|body|head|small|sub|sup|center|iframe|svg|button|label)\b[^<>]{0,2000}/?>",
+    re.IGNORECASE,
+)
+_SURE_TAG = re.compile(r"</[a-z][a-z0-9]{0,9}\s*>|<(?:br|p|li|hr|img|div)\b[^<>]{0,500}/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,11}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_LINE_ENDS = re.compile(
+    r"<br\s*/?>|</(?:p|div|tr|h[1-6]|ul|ol|section|article|blockquote|pre|table)\s*>", re.I
+)
+_BLOCK_STARTS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|section|article|blockquote|pre|table|hr)\b", re.I)
+_PARAGRAPH = re.compile(r"</(?:p|h[1-6]|ul|ol|blockquote|table)\s*>", re.I)
+_ITEM = re.compile(r"<li\b[^<>]{0,500}>\s*", re.I)
+_NO_TEXT = "script, style, noscript, template, svg"
+_UNSEEN_STYLE = (
+    "[hidden], [style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i]"
+)
+_MOST_TAGS = 5_000
+"""A tree of more tags than any ad has is not built: tags are cut out of the text instead."""
+
+_HIDDEN = re.compile(
+    r"[\u200b\u2060-\u2064\ufeff\u00ad\u180e\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+_JOINERS = re.compile(r"(?<=[\x00-\u024f])[\u200c\u200d]+(?=[\x00-\u024f])")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_MARKDOWN_ESCAPE = re.compile(r"\\([-.+&_*#!|>~])")
+
+_CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_TAIL = f"[\u0080-\u00bf{_CP1252}]"
+_MOJIBAKE = re.compile(
+    rf"ð[Ÿ\u009f]{_TAIL}{{2}}|â[€\u0080-\u009f™„†‚ˆ‰œž]{_TAIL}|[ÂÃ]{_TAIL}|Å[\u0080-\u00bf¡¼½¾™]"
+)
+
+
+def read_text(value: str) -> tuple[str, bool]:
+    """The text as a person would read it, and whether it held characters or parts that cannot be seen."""
+    text, concealed = _from_html(value)
+    text = repair_mojibake(text)
+    shown = _JOINERS.sub("", _HIDDEN.sub("", text))
+    return _tidy(shown), concealed or shown != text
+
+
+def read_line(value: str) -> str:
+    """The same for a title or a name: one line, entities decoded even when they were encoded twice."""
+    text = value
+    for _ in range(2):
+        text = html.unescape(text) if _ENTITY.search(text) else text
+    if _SURE_TAG.search(text):
+        text = _TAG.sub(" ", text)
+    text = _JOINERS.sub("", _HIDDEN.sub("", repair_mojibake(text)))
+    return " ".join(_CONTROLS.sub("", text).split())
+
+
+def repair_mojibake(text: str) -> str:
+    """UTF-8 that was read as Windows-1252 ("â€™", "Â©"), put right where the bytes prove it."""
+    for _ in range(3):
+        repaired = _MOJIBAKE.sub(_repaired, text)
+        if repaired == text:
+            break
+        text = repaired
+    return text
+
+
+def _repaired(match: re.Match[str]) -> str:
+    raw = bytearray()
+    for character in match[0]:
+        if ord(character) < 256:
+            raw.append(ord(character))
+        else:
+            raw.extend(character.encode("cp1252"))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
+
+
+def _from_html(text: str) -> tuple[str, bool]:
+    concealed = False
+    if "<" in text and _SURE_TAG.search(text):
+        text, concealed = _without_tags(text)
+    if _ENTITY.search(text):
+        text = html.unescape(text)
+        if _SURE_TAG.search(text) and len(_SURE_TAG.findall(text)) > 2:
+            text, concealed = _without_tags(text)
+    return text, concealed
+
+
+def _without_tags(markup: str) -> tuple[str, bool]:
+    markup = _PARAGRAPH.sub(r"\g<0>\n\n", markup)
+    markup = _LINE_ENDS.sub(r"\g<0>\n", markup)
+    markup = _BLOCK_STARTS.sub(r"\n\g<0>", markup)
+    markup = _ITEM.sub(r"\n\g<0>- ", markup)
+    if markup.count("<") > _MOST_TAGS:
+        return html.unescape(re.sub(r"<[^<>]{0,2000}>", "", markup)), False
+    tree = LexborHTMLParser(markup)
+    tree.strip_tags(_NO_TEXT.split(", "))
+    unseen = tree.css(_UNSEEN_STYLE)
+    concealed = any(node.text(strip=True) for node in unseen)
+    for node in unseen:
+        node.decompose()
+    body = tree.body
+    return (body.text(deep=True, separator="") if body else ""), concealed
+
+
+def _tidy(text: str) -> str:
+    """Lines without trailing blanks, at most one empty line between paragraphs, bullets in one form."""
+    text = _CONTROLS.sub("", re.sub(r"\r+\n?|\u2028|\u2029|\x85", "\n", text)).replace("\u00a0", " ")
+    if "\\" in text:
+        text = _MARKDOWN_ESCAPE.sub(r"\1", text)
+    lines = [re.sub(r"[ \t]{2,}", " ", line).strip() for line in text.split("\n")]
+    lines = [re.sub(r"^[•·●▪◦‣]\s*", "- ", line) for line in lines]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
