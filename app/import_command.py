@@ -16,7 +16,6 @@ from app.domain.errors import NotFound, UserFacingError
 from app.domain.identity import Identity
 from app.runs.job_files import count_file, save_file
 from app.sources.base import ParsedFile
-from app.sources.child import read_jobs_safely
 
 WHO = text(
     """
@@ -38,6 +37,8 @@ async def import_files(files: Sequence[Path], *, address: str, dry_run: bool) ->
 
 
 async def _import_file(identity: Identity, file: Path, dry_run: bool) -> Report:
+    from app.sources.child import read_jobs_safely
+
     try:
         parsed = await read_jobs_safely(file, file.name, now=utc_now())
         counts = await (count_file if dry_run else save_file)(identity, parsed, file.name)
