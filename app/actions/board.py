@@ -1,0 +1,54 @@
+"""Taking hold of a card and finding its place: what every change of the board begins with."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.db.session import identity_in
+from app.db.sql import load
+from app.domain.board import between
+from app.domain.enums import ApplicationStatus
+from app.domain.errors import NotFound
+from app.models.application import Application
+
+ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtextextended('board ' || cast(:team as text), 0))")
+GONE = "This card is not on the board any more."
+
+
+async def hold_board(db: AsyncSession) -> None:
+    """Until this transaction ends nobody else of the team places a card, so no two take the same place."""
+    await db.execute(ONE_AT_A_TIME, {"team": identity_in(db).team_id})
+
+
+async def hold_card(db: AsyncSession, application_id: UUID, *, removed: bool = False) -> Application:
+    """The application as it is now, locked. One that was taken off is found only with `removed`."""
+    question = (
+        select(Application)
+        .where(Application.team_id == identity_in(db).team_id, Application.id == application_id)  # type: ignore[arg-type]
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    application = (await db.scalars(question)).one_or_none()
+    if application is None or (application.removed_at and not removed):
+        raise NotFound(GONE)
+    return application
+
+
+async def room_for(
+    db: AsyncSession,
+    card: UUID | None,
+    status: ApplicationStatus,
+    *,
+    index: int | None = None,
+    under: UUID | None = None,
+) -> Decimal:
+    """A position in this column: under another card, or so many from the top; else on top."""
+    place = {"team": identity_in(db).team_id, "status": status.value, "card": card or UUID(int=0)}
+    spot = place | {"index": max(index or 0, 0), "under": under}
+    above, below = (await db.execute(load("room_on_board"), spot)).one()
+    if above is not None and above == below:
+        await db.execute(load("space_out_column"), {"team": place["team"], "status": place["status"]})
+        above, below = (await db.execute(load("room_on_board"), spot)).one()
+    return between(above, below)
