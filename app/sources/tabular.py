@@ -21,10 +21,15 @@ OTHER_FILES: tuple[tuple[str, str, str], ...] = (
     ("firstname lastname headline", "a LinkedIn export's Profile", "Import it under Profile."),
     ("companyname startedon finishedon", "a LinkedIn export's Positions", "Import it under Profile."),
     ("schoolname degreename", "a LinkedIn export's Education", "Import it under Profile."),
+    ("name url authority licensenumber", "a LinkedIn export's Certifications", "Import it under Profile."),
+    ("name proficiency", "a LinkedIn export's Languages", "Import it under Profile."),
     ("conversationid senderprofileurl", "a LinkedIn export's messages", "Import it under Inbox."),
     ("refid balance amount", "an Upwork transaction history", "Import it under Earnings."),
 )
 """Columns by which other known exports are told, and where those belong."""
+
+WEAK_TITLES = frozenset({"name", "role", "position"})
+"""Columns that may hold a job's title, but mostly hold something else."""
 
 
 def read_table(text: str, file_name: str, limits: Limits) -> Document:
@@ -142,7 +147,15 @@ def _find_header(
 
 def _names_a_title(row: list[str]) -> bool:
     names = {squash(cell.split(".")[-1].split("/")[-1]) for cell in row} | {squash(cell) for cell in row}
-    return bool(names & set(FIELDS["title"])) and all(len(cell) < 200 for cell in row)
+    is_named = names & (set(FIELDS["title"]) - WEAK_TITLES) or (names & WEAK_TITLES and names & _company())
+    return bool(is_named) and all(len(cell) < 200 for cell in row)
+
+
+@cache
+def _company() -> frozenset[str]:
+    """Columns next to which a "name" or a "role" is a job's."""
+    targets = ("description", "url", "direct_url", "company_name", "budget", "budget_kind", "posted_at")
+    return frozenset(name for target in targets for name in FIELDS[target])
 
 
 def _known(row: list[str]) -> int:
