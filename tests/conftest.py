@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import psycopg
@@ -31,10 +33,22 @@ FAST = {
 """Nothing in a test outlives the machine, so nothing waits for the disk."""
 
 
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder for a Postgres. Not pytest's own: each new run of pytest shuts those to other users, and run
+    as root, Postgres is another user."""
+    with TemporaryDirectory(prefix="bidwell-test-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def data_folder() -> Iterator[Path]:
     """Every test's Bidwell keeps its data in a temporary folder, never in the developer's own."""
-    folder = tmp_path_factory.mktemp("bidwell")
+    with temporary_folder() as folder:
+        yield from _as_data_folder(folder)
+
+
+def _as_data_folder(folder: Path) -> Iterator[Path]:
     before = os.environ.get("BIDWELL_DATA")
     os.environ["BIDWELL_DATA"] = str(folder)
     settings.cache_clear()

@@ -18,7 +18,7 @@ from app.embedded.baseline import lay_baseline
 from app.embedded.cluster import Cluster
 from app.embedded.postgres import start_postgres, stop_postgres
 from app.settings import Settings
-from tests.conftest import FAST
+from tests.conftest import FAST, temporary_folder
 from tests.people import sign_up
 from tests.policies.test_catalogue import LINTS
 
@@ -40,12 +40,12 @@ HOSTED = """
 
 
 @pytest.fixture(scope="module", params=[16, 18])
-def fresh(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def fresh(request: pytest.FixtureRequest) -> Iterator[Cluster]:
     """A Postgres of each major version with the baseline and nothing else."""
-    folder = tmp_path_factory.mktemp(f"postgres{request.param}")
-    running = start_postgres(Settings(data=folder), version=request.param, tuning=FAST)
-    yield running
-    stop_postgres(running)
+    with temporary_folder() as folder:
+        running = start_postgres(Settings(data=folder), version=request.param, tuning=FAST)
+        yield running
+        stop_postgres(running)
 
 
 def test_the_owner_of_the_schema_is_no_superuser(fresh: Cluster) -> None:
