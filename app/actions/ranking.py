@@ -27,7 +27,7 @@ async def rank(
     """Score jobs beside the event loop, so that other tabs are answered meanwhile."""
 
     def work() -> list[Ranking]:
-        return rank_prepared(prepare_jobs(jobs, embed), profile, wish, now=now)
+        return rank_prepared(prepare_jobs(jobs, embed), profile, wish, now=now, embed=embed)
 
     return await asyncio.to_thread(work) if jobs else []
 
