@@ -33,7 +33,7 @@ from app.pages import (
 from app.settings import settings as read_settings
 from app.state.live import listen
 from app.state.notices import notify
-from app.state.session import BindTokenToCookie, SessionState
+from app.state.session import ARRIVALS, BindTokenToCookie, SessionState
 from app.state.shell import ShellState
 from app.web.routes import starlette_app
 
@@ -55,7 +55,7 @@ class Page:
 
     @property
     def on_load(self) -> list[Any]:
-        return [SessionState.guard, *self.load, ShellState.load] if self.private else list(self.load)
+        return [SessionState.arrive(self.route)] if self.private else list(self.load)
 
 
 PAGES = (
@@ -133,6 +133,8 @@ def make_app() -> rx.App:
         ),
     )
     for page in PAGES:
+        if page.private:
+            ARRIVALS[page.route] = (*page.load, ShellState.load)
         made.add_page(
             page.content,
             route=page.route,

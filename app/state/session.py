@@ -1,9 +1,10 @@
 """Who is behind a tab. A tab's token is not enough: its state belongs to the cookie it was filled under."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 import reflex as rx
-from reflex.event import Event
+from reflex.event import Event, EventSpec
 from reflex.middleware import Middleware
 from reflex.state import BaseState, State, StateUpdate
 
@@ -15,6 +16,8 @@ from app.domain.errors import NotAllowed, SignedOut
 from app.domain.identity import Identity
 
 RECONNECT = ".hydrate_and_load"
+ARRIVALS: dict[str, tuple[Any, ...]] = {}
+"""What each private page loads, by route; filled by the table of pages."""
 
 
 class SessionState(rx.State):
@@ -29,10 +32,18 @@ class SessionState(rx.State):
     @rx.event
     async def guard(self):
         """On load of a page that is not for everybody: visitors are sent to sign in, then brought back."""
+        return await self._turn_away()
+
+    @rx.event
+    async def arrive(self, route: str):
+        """The guard, and behind it what the page at this route loads."""
+        return await self._turn_away() or list(ARRIVALS.get(str(route), ()))
+
+    async def _turn_away(self) -> EventSpec | None:
         try:
             identity = await identity_of(self)
         except SignedOut:
-            _wipe(self)
+            self._get_root_state().reset()
             return rx.redirect(f"{places.SIGN_IN}?{urlencode({'next': _here(self)})}")
         person = await person_of(identity)
         self.email, self.display_name, self.team_name = person.email, person.display_name, person.team_name

@@ -153,6 +153,7 @@ async def new_visitor(server: Server, chromium: Browser) -> AsyncIterator[Callab
         context = await chromium.new_context(
             viewport={"width": width, "height": height}, base_url=server.url, **options
         )
+        context.set_default_timeout(12_000)
         contexts.append(context)
         page = await context.new_page()
         page.on("console", lambda message: _note(said, message))
