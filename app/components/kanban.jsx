@@ -4,7 +4,7 @@ import { createPortal, flushSync } from "react-dom";
 import { DragDropContext } from "@hello-pangea/dnd";
 import { EventLoopContext } from "$/utils/context-registry";
 import { announce } from "./live.js";
-import { columnOf, liftSentence, moved } from "./kanban_logic.js";
+import { columnOf, liftSentence, moved, slotIn } from "./kanban_logic.js";
 import { useBoardKeys } from "./kanban_keys.js";
 import { useOptimisticOrder } from "./kanban_order.js";
 import { MoveMenu } from "./kanban_menu.jsx";
@@ -61,6 +61,7 @@ export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums =
   const numbers = useMemo(() => Object.fromEntries(columns.map((c, i) => [c.id, i + 1])), [columns]);
   const { local, saving, hold, release, apply } = useOptimisticOrder({ order, revision, cards, online: connectErrors.length === 0 });
   const [lifted, setLifted] = useState(null); // {id, from, targets}
+  const [slot, setSlot] = useState(null); // where the lifted card would land
   const [menu, setMenu] = useState(null); // {id, anchor}
   const [closedShown, setClosedShown] = useState(false);
   const [tab, setTab] = useState(columns[0]?.id);
@@ -103,12 +104,14 @@ export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums =
     hold();
     flushSync(() => setLifted({ id, from, targets: moves[from] ?? [] }));
   };
-  const onDragStart = ({ draggableId: id }, { announce: tell }) => {
+  const onDragStart = ({ draggableId: id, source }, { announce: tell }) => {
+    setSlot(slotIn(board.current, id, source.droppableId, source.index));
     const sentence = liftSentence(titleOf(id), targetsOf(id), labels, "");
     say(sentence);
     tell(`Lifted. ${sentence}`);
   };
-  const onDragUpdate = ({ destination }, { announce: tell }) => {
+  const onDragUpdate = ({ draggableId: id, destination }, { announce: tell }) => {
+    setSlot(destination && slotIn(board.current, id, destination.droppableId, destination.index));
     if (!destination) return tell("Not over a column where it may go.");
     const count = (local[destination.droppableId] ?? []).length + (destination.droppableId === lifted?.from ? 0 : 1);
     return tell(`${labels[destination.droppableId]}, position ${destination.index + 1} of ${count}`);
@@ -117,7 +120,9 @@ export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums =
     const over = pointed.current;
     const from = source.droppableId;
     setLifted(null);
+    setSlot(null);
     release();
+    focus.keep(id);
     say("");
     if (!destination || reason === "CANCEL") {
       const why = over && over !== from && reason !== "CANCEL" ? reasons[from]?.[over] : "";
@@ -169,6 +174,7 @@ export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums =
               state={stateOf(column.id)}
               focused={focus.stop}
               saving={saving}
+              slot={slot?.column === column.id ? slot : null}
               handlers={handlers}
             />
           ))}

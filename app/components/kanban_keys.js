@@ -8,7 +8,7 @@ const LETTERS = { n: "note", f: "follow_up" };
 
 export function useBoardKeys(b) {
   const [focused, setFocused] = useState(null);
-  const wanted = useRef(null); // the card to focus after the next paint
+  const wanted = useRef(null); // cards to focus after the next paint: the first that is there
   const current = useRef(b);
   current.current = b;
 
@@ -17,17 +17,19 @@ export function useBoardKeys(b) {
 
   useLayoutEffect(() => {
     if (!wanted.current) return;
-    const handle = b.board.current?.querySelector(`[data-card="${CSS.escape(wanted.current)}"] .kcard-handle`);
+    const candidates = [...wanted.current, stop].filter(Boolean);
     wanted.current = null;
+    const handles = candidates.map((id) => b.board.current?.querySelector(`[data-card="${CSS.escape(id)}"] .kcard-handle`));
+    const handle = handles.find(Boolean);
     handle?.focus();
     handle?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
+  /** Focus stays on the card; should it leave what is shown, the next one gets it. */
   const keep = useCallback((id) => {
     const { local, ids } = current.current;
-    const there = ids.includes(columnOf(local, id)) ? id : ids.flatMap((c) => local[c] ?? [])[0];
-    wanted.current = there ?? null;
-    setFocused(there ?? null);
+    wanted.current = [id, ...["ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"].map((key) => neighbour(local, ids, id, key))];
+    setFocused(id);
   }, []);
 
   const onKeys = useCallback((event, id) => {
@@ -49,7 +51,7 @@ export function useBoardKeys(b) {
     }
     if (WALK.includes(event.key)) {
       const next = neighbour(local, ids, id, event.key);
-      if (next) done(() => { setFocused(next); wanted.current = next; });
+      if (next) done(() => { setFocused(next); wanted.current = [next]; });
       return;
     }
     if (event.key === "Enter") { done(() => onOpen?.(id)); return; }

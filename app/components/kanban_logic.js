@@ -28,6 +28,17 @@ export function liftSentence(title, targets, labels, reason) {
   return `Moving “${title}”: only ${listed(targets.map((t) => labels[t]))} is possible from here`;
 }
 
+/** Where in its column the lifted card would land: pixels from the list's top, and how high. */
+export function slotIn(board, id, column, index) {
+  const list = board?.querySelector(`[data-column="${CSS.escape(column)}"] .kcolumn-list`);
+  const lifted = board?.querySelector(`[data-card="${CSS.escape(id)}"]`);
+  if (!list || !lifted) return null;
+  const others = [...list.querySelectorAll(".kcard")].filter((card) => card !== lifted);
+  const before = others[index - 1];
+  const top = others[index]?.offsetTop ?? (before ? before.offsetTop + before.offsetHeight + 10 : 8);
+  return { column, top, height: lifted.offsetHeight };
+}
+
 /** The nearest legal column to the right (+1) or left (-1). */
 export function nextLegal(ids, from, targets, step) {
   const at = ids.indexOf(from);

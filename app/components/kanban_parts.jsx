@@ -4,6 +4,13 @@ import { Draggable, Droppable } from "@hello-pangea/dnd";
 
 const MORE = "M4.5 10h.1M10 10h.1M15.5 10h.1";
 
+/** A granted drop lands at once, so that the move can be sent; a card that goes back is seen going. */
+function dropStyle(style, now) {
+  if (!now.isDropAnimating) return style;
+  const still = now.draggingOver || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return { ...style, transitionDuration: still ? "0.001s" : "0.14s" };
+}
+
 function CardBody({ card, saving }) {
   const due = saving ? "saving…" : card.due || card.age;
   return (
@@ -29,8 +36,7 @@ export const Card = memo(function Card({ id, index, card, focusable, saving, onK
         <li
           ref={drag.innerRef}
           {...drag.draggableProps}
-          style={now.isDropAnimating && matchMedia("(prefers-reduced-motion: reduce)").matches
-            ? { ...drag.draggableProps.style, transitionDuration: "0.001s" } : drag.draggableProps.style}
+          style={dropStyle(drag.draggableProps.style, now)}
           className="kcard"
           data-card={id}
           data-lifted={now.isDragging && !now.isDropAnimating}
@@ -65,7 +71,7 @@ export const Card = memo(function Card({ id, index, card, focusable, saving, onK
   );
 });
 
-export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, handlers }) {
+export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, slot, handlers }) {
   const shown = ids.filter((id) => cards[id]);
   const figures = [String(shown.length), money].filter(Boolean).join(" · ");
   return (
@@ -90,6 +96,7 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
               />
             ))}
             {drop.placeholder}
+            {slot && now.isDraggingOver ? <li className="kslot" aria-hidden="true" style={{ top: slot.top, height: slot.height }} /> : null}
           </ul>
         )}
       </Droppable>
