@@ -26,19 +26,18 @@ async def read_jobs_safely(
     path: Path, file_name: str, *, now: datetime, platform: Platform | None = None, seconds: int = SECONDS
 ) -> ParsedFile:
     """`read_jobs` in a child process. Raises BadInput or TooLarge with a sentence, and nothing else."""
-    request = {
-        "path": os.path.abspath(path),
-        "file_name": file_name,
-        "now": now.isoformat(),
-        "platform": platform.value if platform else None,
-        "seconds": seconds,
-    }
     child = _start()
+    request = {"path": _absolute(path), "file_name": file_name, "now": now.isoformat(), "seconds": seconds}
+    request["platform"] = platform.value if platform else None
     try:
         answer = await asyncio.to_thread(_talk, child, request, seconds)
     finally:
         child.kill()
     return _understood(answer, child.returncode, file_name)
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)
 
 
 def _start() -> subprocess.Popen[bytes]:

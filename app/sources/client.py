@@ -1,5 +1,6 @@
 """What a row says about the client, and the facts about a job that the table has no columns for."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,6 +20,13 @@ from app.sources.facts import Facts
 from app.sources.linkedin import applicants
 from app.sources.upwork import payment_verified, readable_term, workload_of_flags
 
+
+def _day(value: Any) -> str | None:
+    """A date as it was written, without the clock."""
+    text = as_text(value)
+    return re.sub(r"[T ][0-9]{2}:[0-9]{2}.*$", "", text) if text else None
+
+
 READERS: dict[str, Callable[[Any], Any]] = {
     "connects": as_count,
     "client_spent": as_amount,
@@ -26,7 +34,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "client_hire_rate": as_share,
     "client_reviews": as_count,
     "client_active": as_count,
-    "client_since": as_text,
+    "client_since": _day,
     "client_industry": as_text,
     "client_size": as_text,
     "to_hire": as_count,
@@ -48,16 +56,13 @@ EMPLOYMENT = {
 
 
 def country_of(facts: Facts, platform: Platform) -> str | None:
-    """The client's country. On LinkedIn that is where the job is; on Upwork a job's place is not the client's."""
+    """The client's country. On LinkedIn that is where the job is; on Upwork the two are not the same."""
     if platform is Platform.UPWORK:
-        return next(
-            filter(None, map(_named_or_placed, _texts(facts, "client_country", "client_place", "country"))),
-            None,
-        )
-    named = (country_name(text[:80]) for text in _texts(facts, "client_country", "country"))
-    return next(filter(None, named), None) or next(
-        filter(None, map(country_of_place, _texts(facts, "location"))), None
-    )
+        said = [_named_or_placed(t) for t in _texts(facts, "client_country", "client_place", "country")]
+    else:
+        said = [country_name(text[:80]) for text in _texts(facts, "client_country", "country")]
+        said += [country_of_place(text) for text in _texts(facts, "location")]
+    return next(filter(None, said), None)
 
 
 def _named_or_placed(text: str) -> str | None:

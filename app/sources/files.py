@@ -9,19 +9,21 @@ from typing import Any
 from app.domain.dates import says_day_first
 from app.domain.enums import BudgetType, Platform
 from app.domain.posting import JobPosting
-from app.sources.aliases import FIELDS
+from app.sources.aliases import FIELDS, squash
 from app.sources.base import Document, Limits, ParsedFile, RawRecord, Rejected, Row
 from app.sources.detect import read_document
 from app.sources.intake import read_text
 from app.sources.layouts import Layout, recognise
 from app.sources.mapping import Context, to_posting
 from app.sources.platforms import platform_in_name
+from app.sources.posted import clock_offset
 from app.sources.record import Record
 
 SAMPLE = 50
 FIELD_NAMES = (
     "platform_job_id", "title", "description", "apply_url", "posted_at", "currency", "client_country",
-    "client_rating", "client_hires", "client_payment_verified", "skills", "seniority", "category", "company_name",
+    "client_rating", "client_hires", "client_payment_verified", "skills", "seniority", "category",
+    "company_name",
 )  # fmt: skip
 HOUSEKEEPING = frozenset(
     {"posted_precision", "posted_relative_to", "seniority_label", "currency_assumed", "hidden_text"}
@@ -47,12 +49,14 @@ def read_jobs(
     del text
     columns = _columns(document.records)
     layout = recognise(columns)
+    day_first = says_day_first(_dates(document.records))
     context = Context(
         now=now,
         limits=limits,
         layout=layout,
         implied=(layout.platform if layout else None) or platform or platform_in_name(file_name),
-        day_first=says_day_first(_dates(document.records)),
+        day_first=day_first,
+        clock_offset=clock_offset((raw.fields for raw in document.records), now=now, day_first=day_first),
         collected=next(iter(document.shared.values()), None),
     )
     rows, rejected = _read_rows(document, context)
@@ -91,15 +95,11 @@ def _columns(records: list[RawRecord]) -> list[str]:
 
 
 def _dates(records: list[RawRecord]) -> Iterable[Any]:
-    names = {name for name in FIELDS["posted_at"]}
+    names = set(FIELDS["posted_at"])
     for raw in records:
         for key, value in raw.fields.items():
-            if isinstance(value, str) and "/" in value[:6] and key and _squashed(key) in names:
+            if isinstance(value, str) and "/" in value[:6] and key and squash(key) in names:
                 yield value
-
-
-def _squashed(key: str) -> str:
-    return "".join(c for c in key.lower() if c.isalnum())
 
 
 def _label(layout: Layout | None, document: Document, rows: list[Row]) -> str:

@@ -1,4 +1,4 @@
-"""The layouts that are known by name. Others import as well: the alias table does not need to know the tool."""
+"""The layouts that are known by name. Others import as well: the aliases need not know the tool."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -13,14 +13,15 @@ _ID = re.compile(r"(?:li-|linkedin[-_:]|urn:li:(?:fsd?_)?jobposting:)?([0-9]{6,1
 
 JOB_FUNCTIONS = {
     "ACCT": "Accounting", "ADM": "Administrative", "ADVR": "Advertising", "ANLS": "Analyst",
-    "ART": "Art/Creative", "BD": "Business Development", "CNSL": "Consulting", "CUST": "Customer Service", "DIST": "Distribution",
-    "DSGN": "Design", "EDU": "Education", "ENG": "Engineering", "FIN": "Finance", "GENB": "General Business",
-    "HCPR": "Health Care Provider", "HR": "Human Resources", "IT": "Information Technology", "LGL": "Legal",
-    "MGMT": "Management", "MNFC": "Manufacturing", "MRKT": "Marketing", "OTHR": "Other",
-    "PR": "Public Relations", "PRCH": "Purchasing", "PRDM": "Product Management", "PRJM": "Project Management",
-    "PROD": "Production", "QA": "Quality Assurance", "RSCH": "Research", "SALE": "Sales",
-    "SCI": "Science",
-    "STRA": "Strategy/Planning", "SUPL": "Supply Chain", "TRNG": "Training", "WRT": "Writing/Editing",
+    "ART": "Art/Creative", "BD": "Business Development", "CNSL": "Consulting",
+    "CUST": "Customer Service", "DIST": "Distribution", "DSGN": "Design", "EDU": "Education",
+    "ENG": "Engineering", "FIN": "Finance", "GENB": "General Business",
+    "HCPR": "Health Care Provider", "HR": "Human Resources", "IT": "Information Technology",
+    "LGL": "Legal", "MGMT": "Management", "MNFC": "Manufacturing", "MRKT": "Marketing",
+    "OTHR": "Other", "PR": "Public Relations", "PRCH": "Purchasing", "PRDM": "Product Management",
+    "PRJM": "Project Management", "PROD": "Production", "QA": "Quality Assurance", "RSCH": "Research",
+    "SALE": "Sales", "SCI": "Science", "STRA": "Strategy/Planning", "SUPL": "Supply Chain",
+    "TRNG": "Training", "WRT": "Writing/Editing",
 }  # fmt: skip
 """LinkedIn's codes for what a job is about."""
 

@@ -16,7 +16,8 @@ OTHER_BOARDS: dict[str, str] = {
     "indeed.": "Indeed", "glassdoor.": "Glassdoor", "ziprecruiter.": "ZipRecruiter", "monster.": "Monster",
     "freelancer.com": "Freelancer", "fiverr.": "Fiverr", "toptal.": "Toptal", "guru.com": "Guru",
     "peopleperhour.": "PeoplePerHour", "naukri.": "Naukri", "dice.com": "Dice", "remoteok.": "Remote OK",
-    "weworkremotely.": "We Work Remotely", "simplyhired.": "SimplyHired", "bayt.com": "Bayt", "xing.com": "Xing",
+    "weworkremotely.": "We Work Remotely", "simplyhired.": "SimplyHired", "bayt.com": "Bayt",
+    "xing.com": "Xing",
     "stepstone.": "StepStone", "wellfound.": "Wellfound", "reed.co.uk": "Reed", "totaljobs.": "Totaljobs",
     "freelancermap.": "freelancermap", "malt.": "Malt", "seek.com": "Seek", "himalayas.app": "Himalayas",
 }  # fmt: skip

@@ -1,7 +1,8 @@
-"""From a raw record to a JobPosting, or to the reason why it is none. Nothing is filled in that is not said."""
+"""From a raw record to a JobPosting, or to the reason why it is none. What is not said stays empty."""
 
+import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.enums import BudgetType, Platform
@@ -17,6 +18,7 @@ from app.sources.plain_text import read_line, read_text
 from app.sources.platforms import platform_of
 from app.sources.posted import read_posted
 from app.sources.record import Record
+from app.sources.skill_runs import is_run, split_run
 from app.sources.upwork_feed import split_labels
 from app.sources.upwork_text import is_summary, read_summary
 
@@ -35,6 +37,7 @@ class Context:
     layout: Layout | None = None
     implied: Platform | None = None
     day_first: bool = False
+    clock_offset: timedelta = timedelta()
     collected: Any = None
     used: set[str] = field(default_factory=set)
 
@@ -71,7 +74,11 @@ def _posting(
     country = country_of(facts, platform)
     budget = read_budget(facts, platform, country)
     posted_at, timing = read_posted(
-        facts, now=context.now, collected=context.collected, day_first=context.day_first
+        facts,
+        now=context.now,
+        collected=context.collected,
+        day_first=context.day_first,
+        clock_offset=context.clock_offset,
     )
     hires = as_count(facts.get("client_hires"))
     level = facts.get("seniority")
@@ -95,7 +102,7 @@ def _posting(
         client_rating=rating_of(facts),
         client_hires=hires,
         client_payment_verified=is_verified(facts, platform),
-        skills=_skills(facts, context),
+        skills=_skills(facts),
         seniority=as_seniority(level) if level is not None else None,
         category=_category(facts, platform),
         company_name=as_text(facts.get("company_name")),
@@ -111,7 +118,9 @@ def _posting(
 
 def _title(facts: Facts) -> str:
     for _, value in facts.all("title"):
-        if isinstance(value, str | int | float) and (title := read_line(str(value)[:4000])):
+        if isinstance(value, str | int | float) and re.search(
+            r"[^\W\d_]", title := read_line(str(value)[:4000])
+        ):
             return title[:LONGEST_TITLE]
     return ""
 
@@ -148,8 +157,10 @@ def _add_summaries(facts: Facts) -> None:
             facts.add(read_summary(text))
 
 
-def _skills(facts: Facts, context: Context) -> tuple[str, ...]:
+def _skills(facts: Facts) -> tuple[str, ...]:
     value = facts.get("skills")
+    if isinstance(value, str) and is_run(value):
+        value = split_run(value)
     return tuple(as_names(value)) if value is not None else ()
 
 

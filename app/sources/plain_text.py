@@ -32,6 +32,9 @@ _JOINERS = re.compile(r"(?<=[\x00-\u024f])[\u200c\u200d]+(?=[\x00-\u024f])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MARKDOWN_ESCAPE = re.compile(r"\\([-.+&_*#!|>~])")
 
+_HIGHLIGHT = re.compile(r"H\^(.{1,80}?)\^H")
+"""Upwork's search marks the words that were searched for."""
+
 _CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _TAIL = f"[\u0080-\u00bf{_CP1252}]"
 _MOJIBAKE = re.compile(
@@ -42,7 +45,7 @@ _MOJIBAKE = re.compile(
 def read_text(value: str) -> tuple[str, bool]:
     """The text as a person would read it, and whether it held characters or parts that cannot be seen."""
     text, concealed = _from_html(value)
-    text = repair_mojibake(text)
+    text = _HIGHLIGHT.sub(r"\1", repair_mojibake(text))
     shown = _JOINERS.sub("", _HIDDEN.sub("", text))
     return _tidy(shown), concealed or shown != text
 
@@ -54,7 +57,7 @@ def read_line(value: str) -> str:
         text = html.unescape(text) if _ENTITY.search(text) else text
     if _SURE_TAG.search(text):
         text = _TAG.sub(" ", text)
-    text = _JOINERS.sub("", _HIDDEN.sub("", repair_mojibake(text)))
+    text = _JOINERS.sub("", _HIDDEN.sub("", _HIGHLIGHT.sub(r"\1", repair_mojibake(text))))
     return " ".join(_CONTROLS.sub("", text).split())
 
 

@@ -1,4 +1,4 @@
-"""Which platform a row is from: its own word, its address, its layout, the person's choice, the file's name."""
+"""Which platform a row is from: its own word, its address, its layout, a person's choice, the file name."""
 
 import re
 
@@ -8,6 +8,10 @@ from app.sources.base import Rejected
 from app.sources.facts import Facts
 from app.sources.links import clean_url, host_platform, other_board, upwork_ciphertext
 
+NOT_SAID = (
+    "Nothing says which site this job is from."
+    " Put “upwork” or “linkedin” into the file's name, or add a column “platform”."
+)
 PLAIN_COLUMNS = frozenset({"platform", "jobboard", "jobsite", "marketplace"})
 """Columns that can mean nothing else, so that an unknown word in them is another site."""
 
@@ -23,7 +27,7 @@ def platform_in_name(file_name: str) -> Platform | None:
 def platform_of(
     facts: Facts, *, number: int, implied: Platform | None, is_jobspy: bool
 ) -> Platform | Rejected:
-    """The row's platform, or why it cannot be taken. `implied` is what holds when the row itself is silent."""
+    """The row's platform, or why it cannot be taken. `implied` holds when the row itself is silent."""
     for column, value in facts.record.all("platform"):
         word = str(value).strip()
         for platform in Platform:
@@ -35,15 +39,7 @@ def platform_of(
             board = word.replace("_", " ").title()
         if board:
             return _unsupported(number, board)
-    return (
-        _platform_of_links(facts, number)
-        or implied
-        or Rejected(
-            number,
-            "unknown_platform",
-            "Nothing says which site this job is from. Choose Upwork or LinkedIn for this file and drop it again.",
-        )
-    )
+    return _platform_of_links(facts, number) or implied or Rejected(number, "unknown_platform", NOT_SAID)
 
 
 def _platform_of_links(facts: Facts, number: int) -> Platform | Rejected | None:

@@ -60,7 +60,7 @@ def readable_term(value: str) -> str | None:
     if re.fullmatch(r"[0-9.]+", value):
         return None
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", value).replace("_", " ").strip()
-    words = text if re.search(r"[a-z]", text) and " " in text else text.lower()
+    words = text if re.search(r"[0-9]", text) else text.lower()
     return None if words.lower() in ("not sure", "not_sure", "unspecified") else words[:1].upper() + words[1:]
 
 

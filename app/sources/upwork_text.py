@@ -19,7 +19,7 @@ PATTERNS: dict[str, str] = {
     "fixed": rf"\b(?:est\. budget|fixed[- ]price|budget)\s*:?\s*{_RANGE}",
     "seniority": r"(?:^|[-:,\n])\s*(entry level|entry|intermediate|expert)\b",
     "duration": r"\best\. time\s*:\s*([^-,\n]*?(?:months?|weeks?|days?|unspecified))\b",
-    "workload": r"\b((?:less than |more than )?[0-9]+(?:\s?-\s?[0-9]+|\+)?\s*h(?:ou)?rs?\s?(?:/|per)\s?week)\b",
+    "workload": r"\b((?:less than |more than )?[0-9]+(?:\s?-\s?[0-9]+|\+)?\s*h(?:ou)?rs?\s?(?:/|per) ?week)",
     "posted_at": rf"\b(?:re)?posted\s*:?\s*({_AGO})",
     "renewed_at": rf"\brenewed\s*:?\s*({_AGO})",
     "client_spent": rf"({_MONEY})\s*(?:total )?spent\b",
