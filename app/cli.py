@@ -13,6 +13,7 @@ from rich.console import Console
 
 from app.domain.errors import UserFacingError
 from app.settings import Settings, settings
+from app.web.logs import set_up_logging
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -173,6 +174,7 @@ class _step:
 
 def main() -> None:
     """Run the command; an error that is a sentence is printed as one."""
+    set_up_logging(settings().log_level)
     try:
         cli()
     except UserFacingError as error:

@@ -16,12 +16,13 @@ from app.domain.errors import NotFound, UserFacingError
 from app.domain.identity import Identity
 from app.runs.job_files import count_file, save_file
 from app.sources.base import ParsedFile
+from app.sources.child import read_jobs_safely
 
 WHO = text(
     """
-    select u.id, m.team_id, m.role::text as role, u.email
-    from auth.users u join public.team_members m on m.user_id = u.id
-    where lower(u.email) = lower(:address) and u.deleted_at is null
+    select p.user_id, m.team_id, m.role::text as role, p.email
+    from profiles p join team_members m on m.team_id = p.team_id and m.user_id = p.user_id
+    where lower(p.email) = lower(:address)
     order by (m.role = 'owner') desc, m.created_at, m.team_id limit 1
     """
 )
@@ -37,8 +38,6 @@ async def import_files(files: Sequence[Path], *, address: str, dry_run: bool) ->
 
 
 async def _import_file(identity: Identity, file: Path, dry_run: bool) -> Report:
-    from app.sources.child import read_jobs_safely
-
     try:
         parsed = await read_jobs_safely(file, file.name, now=utc_now())
         counts = await (count_file if dry_run else save_file)(identity, parsed, file.name)
@@ -70,7 +69,7 @@ async def _person(address: str) -> Identity:
         row = (await db.execute(WHO, {"address": address.strip()})).mappings().one_or_none()
     if row is None:
         raise NotFound(f"Nobody has signed up here as {address}. Sign up in the browser first.")
-    return Identity(row["id"], row["team_id"], TeamRole(row["role"]), row["email"])
+    return Identity(row["user_id"], row["team_id"], TeamRole(row["role"]), row["email"])
 
 
 def print_reports(reports: Sequence[Report], console: Console, *, dry_run: bool) -> None:

@@ -16,7 +16,7 @@ COLUMNS = (
     *(Job.budget_type, Job.hourly_min, Job.hourly_max, Job.fixed_budget_min, Job.fixed_budget_max),
     *(Job.currency, Job.client_country, Job.client_rating, Job.client_hires, Job.client_payment_verified),
     *(Job.skills, Job.seniority, Job.category, Job.company_name),
-    Job.source_raw["x"].label("extras"),  # type: ignore[attr-defined]
+    Job.source_raw["x"].label("extras"),
 )
 
 

@@ -12,6 +12,7 @@ from app.db.session import team_session
 from app.domain.identity import Identity
 from app.queries.uploads import sent_file
 from app.sources.base import ParsedFile
+from app.sources.child import read_jobs_safely
 
 PATIENCE = "600s"
 """For the statements of one import; a page's own are cut off much sooner."""
@@ -74,8 +75,6 @@ async def save_file(
 async def _read(identity: Identity, upload_id: UUID, path: Path, file_name: str) -> ParsedFile:
     key = (identity.team_id, upload_id)
     if key not in _parsed:
-        from app.sources.child import read_jobs_safely
-
         _parsed[key] = await read_jobs_safely(path, file_name, now=utc_now())
         while len(_parsed) > KEPT:
             _parsed.popitem(last=False)
