@@ -133,7 +133,9 @@ def _set_superuser_password(programs: Programs, folder: Path, password: str) -> 
         end_leftovers(folder)
     (folder / "pg_hba.conf").write_text(LOGINS, encoding="utf-8")
     statement = f"alter role postgres with password '{password}';\n"
-    done = programs.run("postgres", "--single", "-D", str(folder), "postgres", cwd=folder, stdin=statement)
+    done = programs.run(
+        "postgres", "--single", "-D", str(folder), "postgres", cwd=folder, stdin=statement, limit=PATIENCE
+    )
     if done.returncode != 0:
         raise PostgresTrouble(
             f"The database in {folder} could not be opened: {(done.stdout or '').strip()[-400:]}"

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -72,14 +73,17 @@ def _wheel() -> Path:
 
 
 def _system_user() -> tuple[int, int]:
+    """Found, or made; `nobody` where the system has no useradd."""
     import pwd
 
-    try:
-        entry = pwd.getpwnam(SYSTEM_USER)
-    except KeyError:
-        subprocess.run(["useradd", "--system", "--shell", "/usr/sbin/nologin", SYSTEM_USER], check=True)
-        entry = pwd.getpwnam(SYSTEM_USER)
-    return entry.pw_uid, entry.pw_gid
+    with suppress(KeyError):
+        return pwd.getpwnam(SYSTEM_USER)[2:4]
+    with suppress(FileNotFoundError):
+        making = ["useradd", "--system", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
+        subprocess.run(making, check=False, capture_output=True)  # a second start may make it meanwhile
+    with suppress(KeyError):
+        return pwd.getpwnam(SYSTEM_USER)[2:4]
+    return pwd.getpwnam("nobody")[2:4]
 
 
 def _let_read(install: Path) -> None:
