@@ -1,16 +1,17 @@
 """Answers to what an ad asks, from facts alone; what the profile does not say stays a marked gap."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.domain.enums import BudgetType
+from app.domain.letters.casing import is_proper, lower_first
 from app.domain.letters.demands import Demand
 from app.domain.letters.facts import Fact
 from app.domain.letters.lexicon import words
 from app.domain.letters.skill_words import skill_key, skill_spans
 from app.domain.letters.tell import setting_of, told
-from app.domain.letters.words import stem, stems
+from app.domain.letters.words import content, plain, stem, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish, SkillFact
 
@@ -28,6 +29,7 @@ _EXPERIENCED = re.compile(
     r"what experience|describe (?:a|any|your|how you have)|worked (?:with|on)|examples? of)\b",
     re.I,
 )  # fmt: skip
+_YES_NO = re.compile(r"(?:are|is|do|have|can) (?:you|your)\b", re.I)
 _PLACE = re.compile(
     r"\b(?:where (?:are you|do you live)|which (?:country|city|time ?zone)|your (?:location|time ?zone|country))\b",
     re.I,
@@ -42,6 +44,8 @@ class Answerer:
     facts: list[Fact]
     wish: SearchWish
     job: JobPosting
+    used: list[str] = field(default_factory=list)
+    """Ids of the facts told in answers, so that they are not told twice."""
 
     def answer(self, demand: Demand) -> str:
         """One or two sentences, or a gap in «…» that keeps the letter from being ready."""
@@ -87,24 +91,40 @@ class Answerer:
 
     def _experience(self, question: str) -> str:
         """The fact that comes nearest to the question, if it truly does."""
-        if not _EXPERIENCED.search(question):
-            return ""
+        works = {e.id: e for e in self.profile.experiences}
+        for fact in self._near(question):
+            work = works.get(fact.ref_id) if fact.ref_id else None
+            line = told(fact.text, setting_of(work), again=False) if work else ""
+            if line:
+                self.used.append(fact.id)
+                return f"On {_topic(question)}: {_after_colon(line)}"
+            if not work and _YES_NO.match(question):
+                return f"Yes: {lower_first(fact.text.rstrip('.'))}."
+        mine = [s for s in self._asked_skills(question) if plain(s.name) in plain(question)]
+        return (
+            f"On {_topic(question)}: I cover {listed([said(s) for s in mine])}."
+            if mine and _EXPERIENCED.search(question)
+            else ""
+        )
+
+    def _near(self, question: str) -> list[Fact]:
+        """Facts about what is asked: they name the same skill, or most of the question's own words."""
         asked = stems(question) - _IDLE
         skills = {skill_key(s.name) for s in skill_spans(question)}
-        works = {e.id: e for e in self.profile.experiences}
-        scored = []
+        names = {t.stem for t in content(question)[1:] if is_proper(t.text) or t.text[:1].isupper()}
+        found: list[tuple[float, Fact]] = []
         for fact in self.facts:
-            if fact.kind in ("result", "description") and fact.ref_id in works:
-                named = {skill_key(s.name) for s in skill_spans(fact.text)} & skills
-                shared = asked & stems(fact.text)
-                if named or len(shared) >= max(2, 0.6 * len(asked)):
-                    scored.append((len(named) + len(shared), fact))
-        for _, fact in sorted(scored, key=lambda s: -s[0]):
-            line = told(fact.text, setting_of(works[fact.ref_id]), again=False)  # type: ignore[index]
-            if line:
-                return f"On {_topic(question)}: {line[:1].lower() + line[1:] if line.startswith(('At ', 'As ', 'My ', 'From ', 'For ')) else line}"
-        mine = self._asked_skills(question)
-        return f"On {_topic(question)}: I cover {listed([said(s) for s in mine])}." if mine else ""
+            shared = asked & stems(fact.text)
+            named = {skill_key(s.name) for s in skill_spans(fact.text)} & skills
+            most = bool(shared) and len(shared) >= max(min(2, len(asked)), 0.6 * len(asked))
+            speaks = (
+                fact.kind in ("result", "description")
+                and _EXPERIENCED.search(question)
+                and (named or shared & names)
+            )
+            if fact.kind in ("result", "description", "about", "headline") and (most or speaks):
+                found.append((len(named) + len(shared), fact))
+        return [fact for _, fact in sorted(found, key=lambda f: -f[0])]
 
     def _asked_skills(self, question: str) -> list[SkillFact]:
         asked = {
@@ -115,7 +135,14 @@ class Answerer:
 
 def _topic(question: str) -> str:
     spans = skill_spans(question)
-    return question[spans[0].start : spans[0].end] if spans else "your question"
+    if spans:
+        return question[spans[0].start : spans[0].end]
+    asked = [t for t in content(question) if t.stem not in _IDLE]
+    return asked[-1].text.casefold() if asked and not is_proper(asked[-1].text) else "your question"
+
+
+def _after_colon(line: str) -> str:
+    return line[:1].lower() + line[1:] if line.startswith(("At ", "As ", "My ", "From ", "For ")) else line
 
 
 def gap(what: str) -> str:

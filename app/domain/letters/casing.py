@@ -28,14 +28,20 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def unshouted(text: str) -> str:
-    """A line in Title Case as plain words; names and short forms stay as they are."""
+def unshouted(text: str, sample: str = "") -> str:
+    """A line in Title Case as plain words; names and short forms stay as they are.
+
+    `sample` is text by the same hand: a word that it only ever writes with a capital is a name.
+    """
+    written = frozenset(re.findall(r"[\w-]+", sample))
     pieces = text.split()
     if sum(w[:1].isupper() and not is_proper(w) for w in pieces[1:]) < 0.6 * max(2, len(pieces) - 1) - 0.5:
         return text
-    kept = [pieces[0]]
+    kept = pieces[:1]
     for n, word in enumerate(pieces[1:], start=1):
-        kept.append(word if is_proper(word) or _begins_name(pieces[n:]) else word.lower())
+        bare = word.strip(".,;:()")
+        named = bare in written and bare.lower() not in written
+        kept.append(word if named or is_proper(word) or _begins_name(pieces[n:]) else word.lower())
     return " ".join(kept)
 
 

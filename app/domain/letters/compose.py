@@ -22,6 +22,7 @@ from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 
 MOST_WORDS = 150
+PLAIN_OPENING = "Your post is clear about what it needs."
 _ANSWERED = ("question", "rate", "timeline", "availability", "location")
 
 
@@ -73,41 +74,53 @@ class Composer:
         self.trade = trade_of(job)
         self.ad = AdWords(job)
         self.slots = slots_of(self.focus, self.trade, job, voice)
+        self.answerer = Answerer(profile, self.tracer.facts, wish, job)
+        self.answers = self._answers()
+        free = [f for f in self.tracer.facts if f.id not in self.answerer.used]
+        self.matches = [m for m in best_facts(free, self.ad, most=3) if m.is_near]
 
     def letter(self) -> Letter:
         draft = Draft(
-            opening=self._sound([self.voice.phrase("opener", self.slots)])
-            or ["Your post is clear about what it needs."],
+            opening=self._sound([self.voice.phrase("opener", self.slots)]) or [PLAIN_OPENING],
             proof=self._proof(),
             skills=self._skills(),
             plan=self._sound([self.voice.phrase("plan", self.slots)]),
-            answers=self._answers(),
-            question=self._question(),
+            answers=self.answers,
             close=self._close(),
         )
+        draft.question = self._question(" ".join([*draft.opening, *draft.plan]))
         self._word_demands(draft)
         self._fit(draft)
         text = self._settled(draft)
         traced = tuple(self.tracer.sentence(s) for s in sentences(text))
-        notes = notes_on(self.demands, self.profile, self.ad, language_of(self.job.description))
+        notes = notes_on(
+            self.demands, self.profile, language_of(self.job.description), any_near=bool(self.matches)
+        )
         return Letter(text, traced, word_count(text), notes)
 
+    def _openings(self) -> list[str]:
+        return [self.voice.phrase("opener", self.slots), f"{self.slots['need_full']}."]
+
     def _proof(self) -> list[str]:
-        matches = best_facts(self.tracer.facts, self.ad, most=3)
         lines: list[str] = []
         last = None
-        for n, match in enumerate(matches):
+        for n, match in enumerate(self.matches):
             line = self._told(match.fact, again=match.fact.ref_id == last and bool(lines), variant=n)
-            if line and not lines and not match.is_close:
-                low = line[:1].lower() + line[1:]
-                nearest = self.voice.phrase("nearest", {"fact_low": low if _opens_lower(line) else line})
-                line = nearest if self._is_sound(nearest) else line
+            if line and not lines:
+                line = self._led(line, "proof" if match.is_close else "nearest")
             if line and self._is_sound(line):
                 lines.append(line)
                 last = match.fact.ref_id
             if lines and not match.is_close:
                 break
         return lines or self._sound([self._worked_as()])[:1]
+
+    def _led(self, line: str, part: str) -> str:
+        """The first piece of proof with words before it, where they keep it sound and readable."""
+        low = line[:1].lower() + line[1:] if _opens_lower(line) else line
+        led = self.voice.phrase(part, {"fact": line, "fact_low": low})
+        repeats = led.count(":") > 1 or led.casefold().count("my work") > 1
+        return line if repeats or not self._is_sound(led) else led
 
     def _told(self, fact: Fact, *, again: bool, variant: int) -> str:
         work = next((e for e in self.profile.experiences if e.id == fact.ref_id), None)
@@ -138,21 +151,19 @@ class Composer:
         return self._sound([self.voice.phrase("skills", {"skills": listed([said(s) for s in mine])})])
 
     def _answers(self) -> list[str]:
-        answerer = Answerer(self.profile, self.tracer.facts, self.wish, self.job)
         lines = []
         for demand in self.demands:
             if demand.kind in _ANSWERED:
-                line = answerer.answer(demand)
+                line = self.answerer.answer(demand)
                 lines.append(line if self._is_sound(line) else gap(f"Your answer to “{demand.needle}”"))
         return list(dict.fromkeys(lines))
 
-    def _question(self) -> list[str]:
-        asked = question_of(self.focus, self.trade, self.job, self.voice)
+    def _question(self, said: str) -> list[str]:
+        asked = question_of(self.focus, self.trade, self.job, self.voice, said)
         head = asked.split()[0]
         low = asked if is_proper(head) else asked[:1].lower() + asked[1:]
-        return self._sound([self.voice.phrase("question", {"q": asked, "q_low": low})]) or [
-            "What would done look like to you?"
-        ]
+        slots = {"q": asked} if ":" in asked else {"q": asked, "q_low": low}
+        return self._sound([self.voice.phrase("question", slots)]) or ["What would done look like to you?"]
 
     def _close(self) -> list[str]:
         name = tidy(self.profile.display_name)
@@ -181,7 +192,9 @@ class Composer:
         blank = re.search(r"(?:_{2,}|\.{2,}|…|\b(?:is|are|am|was|in|from|of|for|with))\s*$", needle)
         if blank and " " in needle:
             return re.sub(r"[_.…\s]+$", "", needle) + " «…»."
-        return needle if needle[-1:] in ".!?" or not needle[-1:].isalnum() else f"{needle}."
+        if needle.isalpha() and needle.islower() and demand.kind == "starts_with":
+            needle = needle.capitalize()
+        return f"{needle}." if needle[-1:].isalnum() else needle
 
     def _fit(self, draft: Draft) -> None:
         """Leave out, from the least to the more telling, what goes over the limit."""
@@ -209,7 +222,7 @@ class Composer:
         else:
             body = [opening, _joined(proof, skills), plan]
         head = [s for s in draft.start if not _is_short(s)]
-        tail = [*draft.answers, " ".join(draft.question), *draft.close]
+        tail = ["\n".join(draft.answers), " ".join(draft.question), *draft.close]
         return "\n\n".join(p for p in [*head, *body, *tail] if p)
 
     def _settled(self, draft: Draft) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.machine import machine_spans, own_words_spans
-from app.domain.letters.questions import find_asked
+from app.domain.letters.questions import find_asked, plain_kind
 from app.domain.letters.skill_words import skill_spans
 from app.domain.posting import JobPosting
 
@@ -78,7 +78,7 @@ def _screening(job: JobPosting, found: list[Demand]) -> Iterator[Demand]:
     for question in job.extras.get("questions") or ():
         asked = " ".join(str(question).split())
         if asked and asked.casefold() not in known:
-            yield Demand("question", asked, 0, 0, asked)
+            yield Demand(plain_kind(asked) or "question", asked, 0, 0, asked)
 
 
 def _skills(job: JobPosting) -> Iterator[Demand]:

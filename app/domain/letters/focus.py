@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.letters.casing import unshouted
+from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import words
 from app.domain.letters.machine import machine_spans
 from app.domain.letters.phrases import PUFF, trimmed, turned, usable
@@ -44,6 +46,7 @@ _TITLE_TO = re.compile(
     re.I,
 )
 _OPENS_PHRASE = re.compile(r"(?:an?|the|your|our|my|all|new|\d[\d,.]*|\w+s|[\w-]+ed \w+s)\b", re.I)
+_FINITE = re.compile(r"\b(?:is|are|was|were|seeks?|needs?|wants?|must|should|will|has|have|can)\b", re.I)
 _PRONOUN = re.compile(r"(?:it|them|this|that|these|those|you|everything|[a-z]+ing)\b(?! \w+s\b)", re.I)
 
 
@@ -72,21 +75,30 @@ class Focus:
     tasks: tuple[Action, ...]
     thing: str
     title: str
+    plain_title: str
     choice: tuple[str, str] | None
+    foreign: bool = False
 
 
 def focus_of(job: JobPosting) -> Focus:
     """Read the ad's goal, tasks and wanted thing; sentences aimed at machines are passed over."""
-    title = plain_title(job)
+    title = _tidy_title(job)
     hidden = {s.start for s in machine_spans(job.description)}
     told = [s for s in sentences(job.description) if s.start not in hidden and len(s.text) < 700]
     goals = list(_goals(told))
     goal = _best(goals, title) or next(_title_goals(title), None)
     tasks = tuple(_distinct(goal, [*goals, *_tasks(told)], title))
-    return Focus(goal, tasks[:3], _thing(told), title, _choice(title, told))
+    soft = unshouted(title, _mid_sentence(told))
+    foreign = language_of(job.description) != "English"
+    return Focus(goal, tasks[:3], _thing(told), title, soft, _choice(title, told), foreign)
 
 
-def plain_title(job: JobPosting) -> str:
+def _mid_sentence(told: list[Span]) -> str:
+    """The ad's words, without those that open a sentence and have their capital from there."""
+    return " ".join(s.text.split(maxsplit=1)[1] for s in told if " " in s.text)
+
+
+def _tidy_title(job: JobPosting) -> str:
     """The title without ornaments."""
     title = re.sub(r"[^\w\s&/+#.,:;'’()|–—-]", " ", job.title)
     return " ".join(title.split()).strip(" -–—|.,:")
@@ -123,7 +135,12 @@ def _title_goals(title: str) -> Iterator[Action]:
 def _tasks(told: list[Span]) -> Iterator[Action]:
     for sentence in told[:80]:
         text = sentence.text.strip("*_ •-–")
-        if len(text.split()) >= 3 and text[:1].isupper() and unshouted(text) == text:
+        if (
+            len(text.split()) >= 3
+            and text[:1].isupper()
+            and unshouted(text) == text
+            and not _FINITE.search(text)
+        ):
             action = _action(text[:1].lower() + text[1:], TASK_WORDS, wanted=False, strict=True)
             if action:
                 yield action
@@ -131,6 +148,9 @@ def _tasks(told: list[Span]) -> Iterator[Action]:
 
 def _action(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Action | None:
     """The verbs at the head of `rest` with their object; None when it does not begin with a known verb."""
+    rest = re.sub(
+        r"^(?:also |then )?help(?:ing)? (?:us |me )?(?:to |in |with )?(?=[a-z]+)", "", rest, flags=re.I
+    )
     rest = re.sub(r"\([^)]*\)", "", re.split(r"(?<=[.!?])\s|\n", rest)[0])
     m = re.match(rf"(?:(?:{'|'.join(sorted(PUFF))}|also|then|both|either) )*{_VERB}\b\s*", rest, re.I)
     if not m:
@@ -151,7 +171,7 @@ def _action(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Acti
         return None
     if not usable(tail.split(". ")[0][:200]):
         tail = re.split(r"\s(?:\(|https?:|–|-)|,? (?:which|that|so) |[\"“*\[]|,", tail)[0]
-    tail = turned(trimmed(tail, most))
+    tail = turned(trimmed(tail, most, after_gerund=heads[0] in GERUND_TO_BASE))
     if not usable_turned(tail) or not tail or _PRONOUN.match(tail):
         return None
     return Action(tuple(f for f in forms[:known] if f), tail, wanted)
@@ -203,7 +223,7 @@ def _thing(told: list[Span]) -> str:
         if any(w in _ROLES for w in re.findall(r"[a-z]+", phrase.casefold())):
             continue
         phrase = turned(trimmed(phrase, 10)) if usable(phrase) else ""
-        if len(phrase.split()) > 1:
+        if len(phrase.split()) > 2:
             return phrase[:1].lower() + phrase[1:]
     return ""
 
@@ -212,7 +232,7 @@ def _choice(title: str, told: list[Span]) -> tuple[str, str] | None:
     """Two skills the ad leaves open: "WordPress or Next.js"."""
     for text in [title, *(s.text for s in told[:20])]:
         spans = skill_spans(text)
-        for one, other in zip(spans, spans[1:], strict=False):
+        for one, other in pairwise(spans):
             if re.fullmatch(r"\s+or\s+", text[one.end : other.start], re.I):
                 return text[one.start : one.end], text[other.start : other.end]
     return None

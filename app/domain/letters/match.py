@@ -26,6 +26,10 @@ class Match:
     def is_close(self) -> bool:
         return self.score >= 1.5
 
+    @property
+    def is_near(self) -> bool:
+        return self.score >= 0.6
+
 
 class AdWords:
     """An ad as weighted words and skills, to hold facts against."""
@@ -47,7 +51,7 @@ class AdWords:
         shared = sum(self.weights.get(s, 0.0) for s in own) / math.sqrt(3 + len(own))
         named = {skill_key(s.name) for s in skill_spans(fact.text)}
         beside = {skill_key(s) for s in fact.skills} - named
-        skills = 1.2 * len(named & self.skills.keys()) + 0.3 * min(2, len(beside & self.skills.keys()))
+        skills = 1.2 * len(named & self.skills.keys()) + 0.5 * min(2, len(beside & self.skills.keys()))
         total = (shared + skills) * _KINDS.get(fact.kind, 0.5)
         return total * (1.15 if fact.numbers else 1.0)
 

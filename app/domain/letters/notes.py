@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 
 from app.domain.letters.demands import Demand
-from app.domain.letters.match import AdWords
 from app.domain.letters.skill_words import skill_key
 from app.domain.profile import ProfileFacts
 
 
-def notes_on(demands: list[Demand], profile: ProfileFacts, ad: AdWords, language: str) -> tuple[str, ...]:
+def notes_on(
+    demands: list[Demand], profile: ProfileFacts, language: str, *, any_near: bool
+) -> tuple[str, ...]:
     """Sentences to the writer: what is missing, what to attach, what was passed over."""
     return tuple(
         dict.fromkeys(
-            [*_lacking(profile), *_asked(demands), *_unknown(demands, profile, ad), *_tongue(language)]
+            [*_lacking(profile, any_near), *_asked(demands), *_unknown(demands, profile), *_tongue(language)]
         )
     )
 
 
-def _lacking(profile: ProfileFacts) -> Iterator[str]:
+def _lacking(profile: ProfileFacts, any_near: bool) -> Iterator[str]:
     if profile.is_empty:
         yield "Your profile is empty, so the letter claims nothing. Add one piece of past work with a result, and your skills."
         return
@@ -25,6 +26,8 @@ def _lacking(profile: ProfileFacts) -> Iterator[str]:
         yield "Add past work with results: a letter convinces by what you have done."
     elif not any(e.results for e in profile.experiences):
         yield "Add results to your past work, best with a figure: they become the letter's proof."
+    elif not any_near:
+        yield "Nothing in your past work comes near this job: add work that does, or leave the job to others."
     if not profile.skills:
         yield "Add your skills, with years where you know them."
 
@@ -41,7 +44,7 @@ def _asked(demands: list[Demand]) -> Iterator[str]:
         yield "The client does not want machine-written letters: say it in your own words before you send it."
 
 
-def _unknown(demands: list[Demand], profile: ProfileFacts, ad: AdWords) -> Iterator[str]:
+def _unknown(demands: list[Demand], profile: ProfileFacts) -> Iterator[str]:
     mine = {
         skill_key(n)
         for n in (*(s.name for s in profile.skills), *(n for e in profile.experiences for n in e.skills))

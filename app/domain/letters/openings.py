@@ -3,23 +3,25 @@
 import re
 from typing import Any
 
-from app.domain.letters.casing import as_role, capital, lower_first, unshouted
+from app.domain.letters.casing import as_role, capital, lower_first
 from app.domain.letters.focus import Action, Focus
-from app.domain.letters.lexicon import trades
+from app.domain.letters.lexicon import trades, words
 from app.domain.letters.phrases import trimmed
 from app.domain.letters.tell import is_role
 from app.domain.letters.voice import Voice
-from app.domain.letters.words import plain
+from app.domain.letters.words import plain, stems
 from app.domain.posting import JobPosting
 
-SHORT = 9
+SHORT, SHORTEST = 9, 7
+_CHANGES = words("changing_verbs")
+_SPOKEN = re.compile(r"(?:i|we|need|looking|help|want|seeking|hiring|is|can|do|who|how)\b|.*[?!]", re.I)
 Trade = dict[str, Any]
 
 
 def trade_of(job: JobPosting) -> Trade:
     """The trade an ad belongs to, by the words of its title, skills and text; "general" when none stands out."""
     title, skills, text = (plain(t) for t in (job.title, " ; ".join(job.skills), job.description[:3000]))
-    best, most = trades()[-1], 2.0
+    best, most = trades()[-1], 1.4
     for trade in trades():
         score = sum(4 * _has(w, title) + 1.5 * _has(w, skills) + _has(w, text) for w in trade["match"] if w)
         if score > most:
@@ -33,43 +35,92 @@ def _has(word: str, text: str) -> bool:
 
 def slots_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice) -> dict[str, str]:
     """What the wordings of this letter may fill their gaps with; a gap that cannot be filled is missing."""
-    need = need_of(focus, job)
+    need = need_of(focus)
+    named = stems(focus.title)
     action = focus.goal or (focus.tasks[0] if focus.tasks else None)
-    first, principle, decider, parts = (
-        _drawn(trade[part], part, voice) for part in ("first", "principle", "decider", "parts")
-    )
+    stage = stage_of(focus, job)
     slots = {
-        "need": need,
-        "need_low": need[:1].lower() + need[1:],
-        "first": first.format(thing=thing_of(trade, focus, job)),
-        "check": trade["check"],
-        "principle": principle,
-        "decider": decider,
-        "parts": parts,
-        "ving": _short_gerund(action) if action else "",
-        "Ving": capital(_short_gerund(action)) if action else "",
-        "task": next((g for t in focus.tasks if t is not action and (g := _short_gerund(t))), ""),
+        part: _drawn(fitting(trade[part], stage), part, voice)
+        for part in ("first", "principle", "decider", "parts")
+    }
+    to_you = need.startswith("You ")
+    slots |= {
+        "need": need if to_you else "",
+        "need_full": need_of(focus, with_tasks=True),
+        "need_low": need[:1].lower() + need[1:] if to_you else "",
+        "about": "" if to_you else need,
+        "first": slots["first"].format(thing=thing_of(trade, focus, job)),
+        "check": "" if stems(trade["check"]) & stems(slots["first"]) else trade["check"],
+        "ving": _short_gerund(action, SHORT) if action and stems(action.rest) & named else "",
+        "Ving": capital(_short_gerund(action, SHORTEST)) if action and stems(action.rest) & named else "",
+        "task": next((g for t in focus.tasks if t is not action and (g := _short_gerund(t, SHORT))), ""),
     }
     return {name: text for name, text in slots.items() if text}
+
+
+def stage_of(focus: Focus, job: JobPosting) -> str:
+    """ "old" where something exists already and is to be changed, else "new"."""
+    verbs = focus.goal.verbs if focus.goal else ()
+    text = f"{focus.title} {focus.goal.rest if focus.goal else ''}"
+    if any(v in _CHANGES for v in verbs) or re.search(
+        r"\b(?:existing|current|fix|bugs?|redesign|rebuild|update|migration)\b", text, re.I
+    ):
+        return "old"
+    if not verbs and re.search(
+        r"\b(?:our|my) (?:\w+ )?(?:website|site|app|store|shop|dashboard|platform|channel)\b",
+        job.description[:1500],
+        re.I,
+    ):
+        return "old"
+    return (
+        "old"
+        if re.search(r"\b(?:our|my|the) (?:existing|current)\b", job.description[:1500], re.I)
+        else "new"
+    )
+
+
+def fitting(options: list[str], stage: str) -> list[str]:
+    """The options for this stage, those marked for it first."""
+    marked = [o.split(": ", 1)[1] for o in options if o.startswith(f"{stage}: ")]
+    return [*marked, *(o for o in options if not o.startswith(("new: ", "old: ")))]
 
 
 def _drawn(options: list[str], slot: str, voice: Voice) -> str:
     return options[voice.draw(slot, len(options))]
 
 
-def _short_gerund(action: Action) -> str:
-    rest = trimmed(action.rest, SHORT)
+def _short_gerund(action: Action, most: int) -> str:
+    rest = trimmed(action.rest, most)
     return Action(action.verbs, rest).gerund if rest else ""
 
 
-def need_of(focus: Focus, job: JobPosting) -> str:
+def need_of(focus: Focus, *, with_tasks: bool = False) -> str:
     """What the client wants, said to the client, without a full stop."""
     if focus.goal:
         return f"You {'want' if focus.goal.wanted else 'need someone'} to {focus.goal.infinitive}"
     if focus.thing:
         return f"You need {focus.thing}"
+    if focus.foreign:
+        return f"Your post says “{focus.title}”"
+    role = _role_in(focus.plain_title)
+    if role:
+        need = f"You are looking for {as_role(role)}"
+        return f"{need}, and the work is {_both(focus.tasks)}" if focus.tasks and with_tasks else need
+    if focus.tasks:
+        return f"The work you describe is {_both(focus.tasks)}"
+    if _SPOKEN.match(focus.title):
+        return f"Your post says “{focus.title}”"
+    title = lower_first(focus.plain_title)
+    title = f"the {title}" if re.match(r"[a-z]+(?:tion|ment|ing|sign|sis|up) of\b", title) else title
+    return f"Your post is about {title}" if title else "Your post leaves much open"
+
+
+def _role_in(title: str) -> str:
+    """The person a title asks for ("Tableau developer"); "" when it names a task."""
     role = re.split(
-        r"\s(?:[-–—|/:]|for|with|needed|wanted|required|to|who|that)(?:\s|$)|[(,|:]", focus.title, flags=re.I
+        r"\s(?:[-–—|/:]|(?:for|with|needed|wanted|required|to|who|that|in|at|on|of)\b)|[(,|:]",
+        title,
+        flags=re.I,
     )[0]
     role = re.sub(
         r"^(?:(?:looking for|seeking|hiring|need(?:ed)?|wanted|experienced|skilled|expert|an?|the) )+",
@@ -77,53 +128,41 @@ def need_of(focus: Focus, job: JobPosting) -> str:
         role,
         flags=re.I,
     )
-    if is_role(role) and 1 < len(role.split()) <= 5 and not re.search(r"\d|[^\w\s/.&+#-]", role):
-        need = f"You are looking for {as_role(role)}"
-        return f"{need}, and the work is {_both(focus.tasks)}" if focus.tasks else need
-    if focus.tasks:
-        return f"The work you describe is {_both(focus.tasks)}"
-    if re.match(
-        r"(?:i|we|need|looking|help|want|seeking|hiring|is|can|do|who|how)\b|.*[?!]", focus.title, re.I
-    ):
-        return f"Your post says “{focus.title}”"
-    return (
-        f"Your post is about {lower_first(unshouted(focus.title))}"
-        if focus.title
-        else "Your post leaves much open"
-    )
+    ends_in_role = is_role(" ".join(role.split()[-1:])) and 1 < len(role.split()) <= 5
+    return role if ends_in_role and not re.search(r"[^\w\s/.&+#-]", role) else ""
 
 
 def _both(tasks: tuple[Action, ...]) -> str:
-    return " and ".join(_short_gerund(t) or t.gerund for t in tasks[:2])
+    return " and ".join(_short_gerund(t, SHORT) or t.gerund for t in tasks[:2])
 
 
 def thing_of(trade: Trade, focus: Focus, job: JobPosting) -> str:
     """The thing the job is about ("dashboard"), in the ad's own word where it uses one of the trade's."""
     goal = focus.goal.rest if focus.goal else ""
     for text in (plain(f"{focus.title} {goal}"), plain(job.description[:1500])):
-        found = next((t for t in trade["things"] if _has(t, text)), None)
+        found = next((t for t in trade["things"] if _has(plain(t), text)), None)
         if found:
             return str(found)
     return str(trade["default"])
 
 
-def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice) -> str:
-    """One question that the ad leaves open."""
+def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice, said: str) -> str:
+    """One question that the ad leaves open, and that does not repeat what the letter has `said`."""
     if focus.choice:
         return f"Do you lean towards {focus.choice[0]} or {focus.choice[1]}, or is that open?"
     text = f"{job.title}\n{job.description}"
-    thing = thing_of(trade, focus, job)
-    open_ones = [q["ask"] for q in trade["questions"] if not re.search(q["unless"], text, re.I)]
-    if len(open_ones) < 2 and len(focus.tasks) > 1:
-        one, other = (_short_gerund(t) for t in focus.tasks[:2])
-        if one and other:
-            open_ones.append(f"Which matters more at the start: {one}, or {other}?")
-    open_ones = open_ones or [
-        q["ask"] for q in trades()[-1]["questions"] if not re.search(q["unless"], text, re.I)
-    ]
-    asked = (open_ones or ["What would done look like to you?"])[voice.draw("ask", max(1, len(open_ones)))]
-    return asked.format(thing=_singular_or_plural(thing))
+    stage = stage_of(focus, job)
+    open_ones = _open_questions(trade, text, stage)
+    if not open_ones and len(focus.tasks) > 1:
+        one, other = (_short_gerund(t, SHORT) for t in focus.tasks[:2])
+        open_ones = [f"Which matters more at the start: {one}, or {other}?"] if one and other else []
+    open_ones = (
+        open_ones or _open_questions(trades()[-1], text, stage) or ["What would done look like to you?"]
+    )
+    fresh = [q for q in open_ones if len(stems(q) & stems(said)) < 2] or open_ones
+    return fresh[voice.draw("ask", len(fresh))].format(thing=thing_of(trade, focus, job))
 
 
-def _singular_or_plural(thing: str) -> str:
-    return thing
+def _open_questions(trade: Trade, text: str, stage: str) -> list[str]:
+    unanswered = [q["ask"] for q in trade["questions"] if not re.search(q["unless"], text, re.I)]
+    return fitting(unanswered, stage)

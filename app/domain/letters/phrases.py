@@ -20,6 +20,8 @@ _TURNS = (
     (r"\b(?:ourselves|myself)\b", "yourself"),
     (r"\b(?:we|i)\b", "you"),
     (r"\bme\b", "you"),
+    (r"\b(?:utilizing|utilising|leveraging)\b", "using"),
+    (r"\b(?:utilize|utilise|leverage)\b", "use"),
 )
 _OBJECT = re.compile(r"\s+(?:an?|the|our|my|with|all|new|existing|any|both|it|them)\b", re.I)
 _US = re.compile(r"\bus\b")
@@ -31,7 +33,7 @@ _STOPS = re.compile(
 )
 _UNFIT = re.compile(
     r"https?:|www\.|@|[$€£]|\byou(?:r|rs|rself)?\b|\b(?:candidate|applicant|relationships?|partnership|the bar|freelancer|upwork|resume|budget|position|job post|opportunity|"
-    r"following|below|above|attached|attachment)\b|[�\[\]{}<>_=*#|\\]|[âÃ][^a-z\s]|[\U0001F000-\U0001FAFF☀-➿]",
+    r"following|below|above|attached|attachment)\b|[�\[\]{}<>_=*#|\\^]|[âÃ][^a-z\s]|[\U0001F000-\U0001FAFF☀-➿]",
     re.I,
 )
 
@@ -44,13 +46,13 @@ def turned(phrase: str) -> str:
     return _US.sub("you", phrase)
 
 
-def trimmed(phrase: str, most: int) -> str:
+def trimmed(phrase: str, most: int, *, after_gerund: bool = False) -> str:
     """The phrase without praise and afterthoughts, at most so many words; "" when nothing whole is left."""
     phrase = _STOPS.sub("", " ".join(phrase.split())).strip(" .,!?\"'“”–—-")
-    phrase = _without_second_verb(_without_puff(phrase))
+    phrase = _without_second_verb(_without_puff(phrase), after_gerund)
     pieces = phrase.split()
     if len(pieces) > most:
-        phrase = _cut(pieces, most)
+        phrase = _with_and(_undangled(_cut(pieces, most)))
     return _undangled(phrase)
 
 
@@ -73,13 +75,24 @@ def _without_puff(phrase: str) -> str:
     return with_articles(text)
 
 
-def _without_second_verb(phrase: str) -> str:
+def _without_second_verb(phrase: str, after_gerund: bool) -> str:
     """Cut before a second verb: its form would not follow when the first one changes."""
     for m in re.finditer(r",?\s+(?:and|or|then|&)\s+(?:then\s+)?([a-z]+)\b|,\s+([a-z]+)\b", phrase):
-        word = (m[1] or m[2]).casefold()
-        verb = word in BASES and (word not in ALSO_NOUNS or _OBJECT.match(phrase[m.end() :]))
-        if (verb or word in GERUND_TO_BASE) and phrase[: m.start()].strip():
-            return phrase[: m.start()]
+        word, rest = (m[1] or m[2]).casefold(), phrase[m.end() :]
+        another = re.search(r"\band ([a-z]+)\b", rest)
+        verb = word in BASES and (
+            word not in ALSO_NOUNS or _OBJECT.match(rest) or (m[2] and another and another[1] in BASES)
+        )
+        if (verb or (after_gerund and word in GERUND_TO_BASE)) and phrase[: m.start()].strip():
+            return _with_and(phrase[: m.start()])
+    return phrase
+
+
+def _with_and(phrase: str) -> str:
+    """A list that lost its end: "names, emails" → "names and emails"."""
+    if "," in phrase and " and " not in phrase.rpartition(",")[2]:
+        head, _, last = phrase.rpartition(", ")
+        return f"{head} and {last}" if head and len(last.split()) <= 3 else phrase
     return phrase
 
 

@@ -90,7 +90,7 @@ def _asked(
     to_you = bool(_TO_YOU.search(words))
     if words.endswith("?"):
         if (strong or ((cued or listed) and to_you)) and not _SALES.match(words):
-            yield _plain_kind(words) or "question", sentence, _needle(words)
+            yield plain_kind(words) or "question", sentence, _needle(words)
         elif _personal(words):
             yield "question", sentence, _needle(words)
     elif _is_order(words) and (strong or to_you or "please" in words.lower()):
@@ -110,7 +110,7 @@ def _is_order(words: str) -> bool:
     return bool(asks) and not words.endswith(":") and len(words.split()) > 2
 
 
-def _plain_kind(question: str) -> str | None:
+def plain_kind(question: str) -> str | None:
     """A question whose answer is a plain datum: the rate, the time it takes, the hours, the place."""
     kinds = [k for k in _kinds(question) if k in ("rate", "timeline", "availability", "location")]
     return kinds[0] if kinds and len(question.split()) < 16 else None

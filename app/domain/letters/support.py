@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from app.domain.letters.facts import Fact
@@ -98,29 +99,21 @@ def _in_quoted(token: Token, quoted: list[Source]) -> bool:
 
 def _linked(words: list[Token], text: str, sources: list[Source], quoted: list[Source]) -> list[Source]:
     """The few facts that say most of the words, taken greedily so that each adds something."""
-    left = (
-        {t.stem for t in words} - frozenset().union(*(s.stems for s in quoted))
-        if quoted
-        else {t.stem for t in words}
-    )
-    values = {n.value for n in find_numbers(text)}
+    left = {t.stem for t in words}.difference(*(s.stems for s in quoted))
+    values = {n.value for n in find_numbers(text)}.difference(*({n.value for n in s.numbers} for s in quoted))
     chosen = list(quoted)
-    while len(chosen) < 8:
-        best = max(
-            sources,
-            key=lambda s: len(s.stems & left) + 2 * len({n.value for n in s.numbers} & values),
-            default=None,
-        )
-        if (
-            best is None
-            or best in chosen
-            or not (best.stems & left or {n.value for n in best.numbers} & values)
-        ):
+    while len(chosen) < len(quoted) + 8:
+        best = max(sources, key=lambda s: _adds(s, left, values), default=None)
+        if best is None or not _adds(best, left, values):
             break
         chosen.append(best)
         left -= best.stems
         values -= {n.value for n in best.numbers}
     return chosen
+
+
+def _adds(source: Source, left: set[str], values: set[Decimal]) -> int:
+    return len(source.stems & left) + 2 * len({n.value for n in source.numbers} & values)
 
 
 def _number_said(number: Number, text: str, linked: list[Source]) -> bool:

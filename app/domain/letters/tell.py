@@ -68,8 +68,9 @@ def told(text: str, setting: Setting, *, again: bool, variant: int = 0) -> str:
     if form == "past":
         return _ended(_past(phrase, setting, again=again, variant=variant))
     if form == "present":
-        work = f"I {phrase}" if setting.current else f"my work was to {phrase}"
-        return _ended(f"{'There' if again else setting.at} {work}")
+        if setting.current:
+            return _ended(f"{'There' if again else setting.at} I {phrase}")
+        return _ended(f"My work there was to {phrase}" if again else f"{setting.at} my work was to {phrase}")
     if form == "included":
         verb = "includes" if setting.current else "included"
         return _ended(f"{'The same work' if again else capital(setting.work)} {verb} {phrase}")
@@ -148,7 +149,7 @@ def _noun_phrase(line: str) -> tuple[str, str]:
             r",[^,]* and [^,]*$|, (?:used|sold|made|built|written|read|seen)\b", line
         )
         return "note" if listed else "work" if "," in line else "included", low
-    if re.search(r", [^,\d]+, ", line):
+    if re.match(r"[^,\d]+, [^,\d]+, ", line):
         return "note", low
     return "work", "the " + re.sub(r", (?=[\d$€£])", ": ", low, count=1)
 
