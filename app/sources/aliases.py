@@ -10,10 +10,12 @@ def squash(name: object) -> str:
 
 _WRITTEN: dict[str, str] = {
     # What the job is.
-    "title": "title, job title, titles, position title, project title, job name, position, role, name",
+    "title": "title, job title, titles, position title, project title, job name, position, role, name,"
+    " vacancy, vacancy title, post title, job post title, job, project, headline, subject, gig",
     "description": "content:encoded, description, job description, description markdown, description html,"
     " description text, full description, descriptions, project description, job details, snippet,"
-    " summary, content, body, details, text, desc",
+    " summary, content, body, details, text, desc, ad text, posting, job text, about the job, about job,"
+    " overview, message, job summary, ad",
     "skills": "skills, ontology skills, skills detailed, required skills, skill tags, skills required,"
     " skill, skills list, tech stack, technologies, expertise, tags, attrs, keywords",
     "seniority": "experience level, contractor tier, tier text, seniority, seniority level, level, tier,"
@@ -25,37 +27,38 @@ _WRITTEN: dict[str, str] = {
     " occupation pref label, sub category, category slug",
     "company_name": "company, company name, employer name, employer, client company name, organization,"
     " organization name, hiring organization name, hiring organization, company title, hiring company",
+    # Where it is and which one it is.
     "platform": "platform, site, job board, job site, board, marketplace, website, source platform, via,"
     " source",
-    # Where it is and which one it is.
     "platform_job_id": "platform job id, upwork id, linkedin id, job id, job posting id, posting id, id,"
     " uid, recno, opening uid, reference",
     "ciphertext": "ciphertext, cipher text, job ciphertext, encoded id",
-    "url": "url, job url, job link, link, linkedin url, upwork url, job posting url, posting url, open"
-    " url, href, permalink, page url, external link, ad url, guid, link href",
+    "url": "url, job url, job link, link, linkedin url, upwork url, job posting url, posting url,"
+    " open url, href, permalink, page url, external link, ad url, guid, link href, hyperlink,"
+    " web address, job page, ad link",
     "direct_url": "job url direct, apply method company apply url, apply url, application url, apply link,"
     " external apply link, apply method easy apply url, easy apply url",
     # When.
-    "posted_at": "posted at iso, published date time, published on, publish time, ts publish, published"
-    " at, published date, published, posted at ms, posted at, posted on, posted date, date posted, job"
-    " posted date, posted time, posted, pub date, listed at, listed date, listing date, created date time,"
-    " created on, create time, ts create, created at, date created, date published, job ts, publish time"
-    " relative, updated, post date, age, posted ago, date",
+    "posted_at": "posted at iso, published date time, published on, publish time, ts publish,"
+    " published at, published date, published, posted at ms, posted at, posted on, posted date,"
+    " date posted, job posted date, posted time, posted, pub date, listed at, listed on, listed date,"
+    " listing date, created date time, created on, create time, ts create, created at, date created,"
+    " date published, job ts, publish time relative, updated, post date, age, posted ago, date",
     "posted_minutes": "posted ago minutes, posted minutes ago",
     "posted_source": "posted at source",
-    "scraped_at": "scraped at, scrape date, scraped date, scraped on, crawled at, fetched at, extracted"
-    " at, collected at, retrieved at, scrape time, channel pub date, search date, timestamp",
+    "scraped_at": "scraped at, scrape date, scraped date, scraped on, crawled at, fetched at,"
+    " extracted at, collected at, retrieved at, scrape time, channel pub date, search date, timestamp",
     "renewed_at": "renewed date time, renewed on, renewed at, was renewed",
     # Money.
     "budget_kind": "budget type, job type, payment type, contract type, price type, type, project type,"
     " engagement type, job budget type",
     "is_hourly": "is hourly, hourly job",
-    "hourly_min": "hourly budget min, hourly budget min raw value, hourly budget min amount, hourly range"
-    " min, hourly min, hourly rate min, hourly_budget.min, min hourly rate, lower hourly rate, hourly low,"
-    " min rate, rate min, min hourly",
-    "hourly_max": "hourly budget max, hourly budget max raw value, hourly budget max amount, hourly range"
-    " max, hourly max, hourly rate max, hourly_budget.max, max hourly rate, higher hourly rate, hourly"
-    " high, max rate, rate max, upper hourly rate, max hourly",
+    "hourly_min": "hourly budget min, hourly budget min raw value, hourly budget min amount,"
+    " hourly range min, hourly min, hourly rate min, hourly_budget.min, min hourly rate,"
+    " lower hourly rate, hourly low, min rate, rate min, min hourly",
+    "hourly_max": "hourly budget max, hourly budget max raw value, hourly budget max amount,"
+    " hourly range max, hourly max, hourly rate max, hourly_budget.max, max hourly rate,"
+    " higher hourly rate, hourly high, max rate, rate max, upper hourly rate, max hourly",
     "hourly": "hourly range, hourly rate, hourly budget, hourly, hourly rates, rate, rate range",
     "fixed": "amount raw value, fixed price amount amount, fixed price amount raw value, fixed price,"
     " fixed budget, fixed budget amount, budget fixed amount, budget amount, fixed.budget.amount,"
@@ -71,49 +74,54 @@ _WRITTEN: dict[str, str] = {
     " base salary min, minimum salary, pay min",
     "salary_max": "max amount, salary max, job max salary, max salary, salary to, base salary max value,"
     " base salary max, maximum salary, pay max",
-    "salary_period": "interval, salary period, job salary period, salary pay period, pay period, salary"
-    " interval, salary type, base salary unit text, pay interval, salary unit",
-    "currency": "currency, budget currency, salary currency, currency code, amount currency, amount iso"
-    " currency code, fixed price amount iso currency code, hourly budget min currency, hourly budget"
-    " currency, budget currency code, amount currency code, currency iso, fixed price amount currency",
+    "salary_period": "interval, salary period, job salary period, salary pay period, pay period,"
+    " salary interval, salary type, base salary unit text, pay interval, salary unit",
+    "currency": "currency, budget currency, salary currency, currency code, amount currency,"
+    " amount iso currency code, fixed price amount iso currency code, hourly budget min currency,"
+    " hourly budget currency, budget currency code, amount currency code, currency iso,"
+    " fixed price amount currency",
     # The client.
     "client_country": "client country, client location country, buyer country, buyer location country,"
-    " buyer info location country, client country code, buyer country code, company country, client"
-    " countries",
+    " buyer info location country, client country code, buyer country code, company country,"
+    " client countries",
     "client_place": "client location, buyer location, location of client",
     "country": "country, country code, location country, location country code, job country, country name",
     "location": "location, location linkedin text, job location, location name, formatted location,"
-    " location text, place, job locations, location address, location city",
-    "client_rating": "client rating, client total feedback, client avg feedback, client feedback, buyer"
-    " score, buyer stats score, buyer info stats score, client score, client stars, client review score,"
-    " rating, client average rating",
+    " location text, place, job locations, location address, location city, where, city, region",
+    "client_rating": "client rating, client total feedback, client avg feedback, client feedback,"
+    " buyer score, buyer stats score, buyer info stats score, client score, client stars,"
+    " client review score, rating, client average rating",
     "client_hires": "client total hires, client hires, client past hires, buyer total jobs with hires,"
     " buyer stats total jobs with hires, buyer info stats total jobs with hires, total hires, past hires,"
     " hires, hire",
-    "client_payment_verified": "client payment verified, payment verified, client payment verification"
-    " status, client verification status, is payment method verified, buyer is payment method verified,"
-    " buyer payment verified, payment method verified, payment verified/unverified, payment verification"
-    " status, payment status, is payment verified, verified payment",
+    "client_payment_verified": "client payment verified, payment verified,"
+    " client payment verification status, client verification status, is payment method verified,"
+    " buyer is payment method verified, buyer payment verified, payment method verified,"
+    " payment verified/unverified, payment verification status, payment status, is payment verified,"
+    " verified payment",
     # What the table has no columns for.
-    "client_spent": "client total spent, client total spent raw value, client total spent amount, client"
-    " total spend, client total spent usd, buyer total spent, buyer stats total charges amount, buyer info"
-    " stats total charges amount, client spent, client total amount spent, total spent, client spend,"
-    " total spend, spent",
-    "client_jobs_posted": "client total posted jobs, client jobs posted, buyer jobs posted count, buyer"
-    " info jobs posted count, total posted jobs, jobs posted, client total jobs posted",
+    "client_spent": "client total spent, client total spent raw value, client total spent amount,"
+    " client total spend, client total spent usd, buyer total spent, buyer stats total charges amount,"
+    " buyer info stats total charges amount, client spent, client total amount spent, total spent,"
+    " client spend, total spend, spent",
+    "client_jobs_posted": "client total posted jobs, client jobs posted, buyer jobs posted count,"
+    " buyer info jobs posted count, total posted jobs, jobs posted, client total jobs posted",
     "client_hire_rate": "client hire rate, hire rate, buyer hire rate",
-    "client_reviews": "client total reviews, client reviews, client reviews count, buyer stats feedback"
-    " count, buyer info stats feedback count, reviews count, total reviews, client review count",
+    "client_reviews": "client total reviews, client reviews, client reviews count,"
+    " buyer stats feedback count, buyer info stats feedback count, reviews count, total reviews,"
+    " client review count",
     "client_active": "active, client active hires, buyer stats active assignments count, client active",
-    "client_since": "client member since, client member since date time, client joined date, buyer company"
-    " contract date, member since, client joined",
-    "client_industry": "client industry, buyer company profile industry, company industry",
-    "client_size": "client size, client type, buyer company profile size, company size",
-    "connects": "connect price, connects, connects required, connects to apply, connects cost, required"
-    " connects",
-    "proposals": "proposals, proposals tier, proposals count, total applicants, client activity total"
-    " applicants, applicants, applicant count, applicants count, number of applicants, num applicants,"
-    " proposal count, bids, number of proposals",
+    "client_since": "client member since, client member since date time, client joined date,"
+    " buyer company contract date, member since, client joined, buyer info company contract date",
+    "client_industry": "client industry, buyer company profile industry, company industry,"
+    " buyer info company profile industry",
+    "client_size": "client size, client type, buyer company profile size, company size,"
+    " buyer info company profile size",
+    "connects": "connect price, connects, connects required, connects to apply, connects cost,"
+    " required connects",
+    "proposals": "proposals, proposals tier, proposals count, total applicants,"
+    " client activity total applicants, applicants, applicant count, applicants count,"
+    " number of applicants, num applicants, proposal count, bids, number of proposals",
     "duration": "duration label, hourly engagement duration label, fixed price engagement duration label,"
     " engagement duration label, hourly duration label, fixed duration label, duration, estimated time,"
     " est time, project length, estimated duration, project duration, job duration, engagement duration",
@@ -124,8 +132,8 @@ _WRITTEN: dict[str, str] = {
     "workplace": "workplace type, work type, work from home type, location type, workplace, work mode,"
     " remote type",
     "to_hire": "freelancers to hire, persons to hire, number of positions to hire, number of positions,"
-    " client activity number of positions to hire, total freelancers to hire, positions, vacancy count, to"
-    " hire",
+    " client activity number of positions to hire, total freelancers to hire, positions, vacancy count,"
+    " to hire",
     "employment_type": "employment type, job employment type, employment, contract type, schedule type",
     "interviewing": "interviewing, client activity total invited to interview, total invited to interview",
     "invites_sent": "invites sent, client activity invitations sent, invitations sent",

@@ -55,6 +55,9 @@ EMPLOYMENT = {
 }  # fmt: skip
 
 
+_DURATION_AND_HOURS = re.compile(r"([^,]{3,40}), ([^,]{3,40}(?:hrs?|hours?)[/ ].{0,6}week)")
+
+
 def country_of(facts: Facts, platform: Platform) -> str | None:
     """The client's country. On LinkedIn that is where the job is; on Upwork the two are not the same."""
     if platform is Platform.UPWORK:
@@ -111,7 +114,9 @@ def read_extras(facts: Facts, platform: Platform, hires: int | None) -> dict[str
 def _terms(facts: Facts, platform: Platform) -> dict[str, Any]:
     terms: dict[str, Any] = {}
     for name in ("duration", "workload"):
-        text = as_text(facts.get(name))
+        text = as_text(facts.get(name)) or ""
+        if name == "duration" and (both := _DURATION_AND_HOURS.fullmatch(text)):
+            terms["workload"], text = both[2], both[1]
         readable = readable_term(text) if text else None
         if readable:
             terms[name] = readable
@@ -138,14 +143,23 @@ def _place(facts: Facts, platform: Platform) -> dict[str, Any]:
             allowed, location = allowed or location, None
         if location and location.lower().startswith("only freelancers"):
             location = None
-        client_place = as_text(facts.get("client_place"))
-        if client_place and not country_name(client_place):
+        client_place = _town(facts.get("client_place"))
+        if client_place:
             place["client_location"] = client_place
     if location:
         place["location"] = location
     if allowed and (text := as_text(allowed)):
         place["freelancer_location"] = country_name(text) or text
     return place | _remote(facts, location)
+
+
+def _town(value: Any) -> str | None:
+    """A client's place without its country and without the clock that Upwork shows beside it."""
+    lines = re.split(r"[\n|]", value) if isinstance(value, str) else []
+    lines = [
+        re.sub(r"\s*[0-9]{1,2}:[0-9]{2}\s*(?:[ap]m)?\s*$", "", line.strip(), flags=re.I) for line in lines
+    ]
+    return ", ".join(line for line in lines if line and not country_name(line))[:200] or None
 
 
 def _remote(facts: Facts, location: str | None) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from app.sources.upwork_feed import split_labels
 from app.sources.upwork_text import is_summary, read_summary
 
 PLACES = {Platform.UPWORK: upwork.place_of, Platform.LINKEDIN: linkedin.place_of}
+_ABOUT_COMPANY = re.compile(r"compan|employer|about|client|benefit|recruit", re.IGNORECASE)
 LONGEST_TITLE = 500
 OWN_TEXTS = ("title", "description", "skills", "company_name", "url", "direct_url", "category")
 """Fields whose texts are the ad's own words, never Upwork's lines of facts."""
@@ -47,7 +48,7 @@ def to_posting(raw: RawRecord, context: Context) -> JobPosting | Rejected:
     skipped = context.layout.misleading if context.layout else frozenset()
     facts = Facts(Record(raw.fields, used=context.used, without=skipped))
     title = _title(facts)
-    written = facts.get("description")
+    written = facts.get("description") or _longest_text(facts.record)
     if not title:
         return _without_title(raw.number, facts, written)
     is_jobspy = context.layout is not None and context.layout.label == "JobSpy"
@@ -123,6 +124,16 @@ def _title(facts: Facts) -> str:
         ):
             return title[:LONGEST_TITLE]
     return ""
+
+
+def _longest_text(record: Record) -> str | None:
+    """Under a name that nobody knows, a description is still the longest text of a row."""
+    if record.has_column("description"):
+        return None
+    own = [(column, text) for column, text in record.long_texts if not _ABOUT_COMPANY.search(column)]
+    column, text = max(own, key=lambda pair: len(pair[1]), default=("", None))
+    record.used.add(column)
+    return text
 
 
 def _without_title(number: int, facts: Facts, written: Any) -> Rejected:

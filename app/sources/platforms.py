@@ -6,7 +6,7 @@ from app.domain.enums import Platform
 from app.sources.aliases import squash
 from app.sources.base import Rejected
 from app.sources.facts import Facts
-from app.sources.links import clean_url, host_platform, other_board, upwork_ciphertext
+from app.sources.links import clean_url, host_platform, linkedin_id, other_board, upwork_ciphertext
 
 NOT_SAID = (
     "Nothing says which site this job is from."
@@ -45,6 +45,9 @@ def platform_of(
 def _platform_of_links(facts: Facts, number: int) -> Platform | Rejected | None:
     urls = [url for _, value in facts.record.all("url") if (url := clean_url(value))]
     urls += [url for _, value in facts.record.all("direct_url") if (url := clean_url(value))]
+    if not urls:
+        _find_link(facts)
+        urls = [url] if (url := clean_url(facts.get("url"))) else []
     found = next((platform for url in urls if (platform := host_platform(url))), None)
     if found:
         return found
@@ -53,6 +56,14 @@ def _platform_of_links(facts: Facts, number: int) -> Platform | Rejected | None:
         return Platform.UPWORK
     board = next((name for url in urls if (name := other_board(url))), None)
     return _unsupported(number, board) if board else None
+
+
+def _find_link(facts: Facts) -> None:
+    """Under a name that nobody knows, the address of a job on Upwork or LinkedIn is still one."""
+    for column, text in facts.record.texts:
+        if text.lstrip().startswith("http") and (upwork_ciphertext(text) or linkedin_id(text)):
+            facts.record.used.add(column)
+            facts.add({"url": text.strip()})
 
 
 def _unsupported(number: int, board: str) -> Rejected:

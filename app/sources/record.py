@@ -53,6 +53,7 @@ class Record:
         self.used: set[str] = used if used is not None else set()
         self.columns: list[str] = []
         self.texts: list[tuple[str, str]] = []
+        self.long_texts: list[tuple[str, str]] = []
         self._values: dict[str, tuple[str, Any]] = {}
         inner: list[tuple[tuple[str, ...], str, Any]] = []
         for path, value in _leaves(fields):
@@ -60,8 +61,8 @@ class Record:
             self.columns.append(column)
             if is_empty(value) or column in without:
                 continue
-            if isinstance(value, str) and len(value) <= 400:
-                self.texts.append((column, value))
+            if isinstance(value, str):
+                (self.texts if len(value) <= 400 else self.long_texts).append((column, value))
             names = names_of(path)
             self._values.setdefault(names[0], (column, value))
             inner.append((names[1:], column, value))
@@ -90,8 +91,10 @@ class Record:
                 return value
         return None
 
-    def has(self, *names: str) -> bool:
-        return any(name in self._values for name in names)
+    def has_column(self, target: str) -> bool:
+        """Whether any column means this target, filled or not."""
+        names = set(FIELDS[target])
+        return any(names.intersection(names_of(tuple(column.split(".")))) for column in self.columns)
 
 
 @lru_cache(maxsize=16384)
