@@ -155,10 +155,11 @@ def _preview(card: Card) -> rx.Component:
 
 
 def _count(one: rx.Var[dict[str, str]]) -> rx.Component:
-    return rx.el.div(
-        rx.el.dd(badge(one["count"], one["tone"]), class_name="tabular-nums"),
-        rx.el.dt(one["label"], class_name="secondary"),
-        class_name="flex items-center gap-1.5 pr-3",
+    return rx.el.li(
+        badge(one["count"], rx.cond(one["count"] == "0", "plain", one["tone"])),
+        " ",
+        rx.el.span(one["label"], class_name="secondary"),
+        class_name="pr-4 tabular-nums",
     )
 
 
