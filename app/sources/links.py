@@ -1,6 +1,7 @@
 """Addresses of jobs: only http and https, without tracking, in one form per job; and the ids inside them."""
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
@@ -31,7 +32,11 @@ UPWORK_ID = re.compile(r"[0-9]{15,20}")
 
 def clean_url(value: Any) -> str | None:
     """The address without tracking, or None when it is no http(s) address of a page about a job."""
-    text = str(value).strip()
+    return _cleaned(value.strip()) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _cleaned(text: str) -> str | None:
     if not text or len(text) > LONGEST * 4 or re.search(r"[\s<>\"\x00-\x1f]", text):
         return None
     if re.match(r"(?:www\.)?(?:upwork|linkedin)\.com/", text, re.IGNORECASE):
@@ -51,6 +56,7 @@ def clean_url(value: Any) -> str | None:
     return url if len(url) <= LONGEST else None
 
 
+@lru_cache(maxsize=1024)
 def host_platform(url: str) -> Platform | None:
     """The platform whose site this address is on."""
     host = (urlsplit(url).hostname or "").lower()

@@ -30,10 +30,17 @@ _HIDDEN = re.compile(
 )
 _JOINERS = re.compile(r"(?<=[\x00-\u024f])[\u200c\u200d]+(?=[\x00-\u024f])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LINE_BREAK = re.compile("\r+\n?|[\u2028\u2029\u0085]")
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_BLANKS_AT_BREAK = re.compile(r"[ \t]?\n[ \t]?")
+_EMPTY_LINES = re.compile(r"\n{3,}")
+_BULLET = re.compile(r"^[•·●▪◦‣][ \t]*", re.MULTILINE)
 _MARKDOWN_ESCAPE = re.compile(r"\\([-.+&_*#!|>~])")
 
 _HIGHLIGHT = re.compile(r"H\^(.{1,80}?)\^H")
 """Upwork's search marks the words that were searched for."""
+
+_NEEDS_CARE = re.compile(r"[&<\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|H\^")
 
 _CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _TAIL = f"[\u0080-\u00bf{_CP1252}]"
@@ -45,24 +52,29 @@ _MOJIBAKE = re.compile(
 def read_text(value: str) -> tuple[str, bool]:
     """The text as a person would read it, and whether it held characters or parts that cannot be seen."""
     text, concealed = _from_html(value)
-    text = _HIGHLIGHT.sub(r"\1", repair_mojibake(text))
-    shown = _JOINERS.sub("", _HIDDEN.sub("", text))
+    text = repair_mojibake(text)
+    text = _HIGHLIGHT.sub(r"\1", text) if "H^" in text else text
+    shown = _without_hidden(text)
     return _tidy(shown), concealed or shown != text
 
 
 def read_line(value: str) -> str:
     """The same for a title or a name: one line, entities decoded even when they were encoded twice."""
+    if value.isascii() and not _NEEDS_CARE.search(value):
+        return " ".join(value.split())
     text = value
     for _ in range(2):
         text = html.unescape(text) if _ENTITY.search(text) else text
     if _SURE_TAG.search(text):
         text = _TAG.sub(" ", text)
-    text = _JOINERS.sub("", _HIDDEN.sub("", _HIGHLIGHT.sub(r"\1", repair_mojibake(text))))
+    text = _without_hidden(_HIGHLIGHT.sub(r"\1", repair_mojibake(text)))
     return " ".join(_CONTROLS.sub("", text).split())
 
 
 def repair_mojibake(text: str) -> str:
     """UTF-8 that was read as Windows-1252 ("â€™", "Â©"), put right where the bytes prove it."""
+    if not any(lead in text for lead in "ÂÃâðÅ"):
+        return text
     for _ in range(3):
         repaired = _MOJIBAKE.sub(_repaired, text)
         if repaired == text:
@@ -112,11 +124,29 @@ def _without_tags(markup: str) -> tuple[str, bool]:
     return (body.text(deep=True, separator="") if body else ""), concealed
 
 
+def _without_hidden(text: str) -> str:
+    """Joiners stay where they belong: between emoji, and in scripts that need them."""
+    if text.isascii():
+        return text
+    text = _HIDDEN.sub("", text)
+    return _JOINERS.sub("", text) if "\u200c" in text or "\u200d" in text else text
+
+
 def _tidy(text: str) -> str:
-    """Lines without trailing blanks, at most one empty line between paragraphs, bullets in one form."""
-    text = _CONTROLS.sub("", re.sub(r"\r+\n?|\u2028|\u2029|\x85", "\n", text)).replace("\u00a0", " ")
+    """Lines without trailing blanks, at most one empty line between paragraphs, bullets in one form.
+
+    Each pass first asks whether there is anything to do: on megabytes of ads that is most of the time.
+    """
+    if "\r" in text or not text.isascii():
+        text = _LINE_BREAK.sub("\n", text).replace("\u00a0", " ")
+    if not text.isprintable():
+        text = _CONTROLS.sub("", text)
     if "\\" in text:
         text = _MARKDOWN_ESCAPE.sub(r"\1", text)
-    lines = [re.sub(r"[ \t]{2,}", " ", line).strip() for line in text.split("\n")]
-    lines = [re.sub(r"^[•·●▪◦‣]\s*", "- ", line) for line in lines]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    if "  " in text or "\t" in text:
+        text = _BLANKS.sub(" ", text)
+    if " \n" in text or "\n " in text:
+        text = _BLANKS_AT_BREAK.sub("\n", text)
+    if any(bullet in text for bullet in "•·●▪◦‣"):
+        text = _BULLET.sub("- ", text)
+    return _EMPTY_LINES.sub("\n\n", text).strip()

@@ -36,11 +36,11 @@ Path = tuple[str, ...]
 
 def is_empty(value: Any) -> bool:
     """Whether a cell says nothing. Zero is not empty here: what it means depends on the field."""
-    if value is None or value == [] or value == {}:
-        return True
+    if isinstance(value, str):
+        return len(value) < 20 and value.strip().lower() in EMPTY_WORDS
     if isinstance(value, float):
         return not math.isfinite(value)
-    return isinstance(value, str) and len(value) < 40 and value.strip().lower() in EMPTY_WORDS
+    return value is None or value == [] or value == {}
 
 
 class Record:
@@ -151,8 +151,9 @@ def _as_object(value: Any) -> Any:
     """A cell that holds the text of an object, as spreadsheets do, is that object."""
     if not isinstance(value, str) or not 2 < len(value) < CELL_AS_OBJECT:
         return value
-    text = value.strip()
-    if not (text.startswith(("{", "[{")) and text.endswith(("}", "}]"))):
+    if value[0] not in "{[ \n" or not (text := value.strip()).startswith(("{", "[{")):
+        return value
+    if not text.endswith(("}", "]")):
         return value
     for read in (json.loads, ast.literal_eval):
         try:
