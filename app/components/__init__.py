@@ -5,27 +5,41 @@ May import app.domain. Example: `button("Shortlist", on_click=shortlist, look="p
 `Text` is `str | rx.Var[str]`; `Event` is whatever `on_click` takes. Lay out with Tailwind on our tokens
 (`flex gap-2 text-muted bg-surface border-border rounded-card text-small font-serif`), phone below `md:`.
 Classes of our own: card panel rows · title heading section-title secondary meta · ad letter · link claim.
+A control with `custom_attrs={"data-key": "s"}` is pressed by that key and stands in the palette by itself;
+one with `data-submit` is pressed by Ctrl/⌘-Enter.
 
 account_menu  account_menu(account, up, small)
+autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look)
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)
-            outside_link(label, href, look) · kbd(key)
+            loading_link(*children, href) · outside_link(label, href, look) · kbd(key)
+combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
+copy_button copy_button(text, label, look, key)
+crash       crash_boundary, APP_WRAPS: for rx.App
+dialogs     modal(*children, open, title, on_close, size=normal|large): a sheet on a phone
+file_drop   file_drop(on_uploaded(upload_id, file_name), on_refused(sentence), url, accept, max_bytes, …)
 forms       field(label, control, name, help, error, optional) · text_input(name, kind, max_length, error, …)
             text_area(name, rows, …) · select(name, options, …) · checkbox(name, label, help, on_change)
             segmented(name, legend, options, value, on_change, show_legend)
             search_field(label, value, on_change) · native_form(*children, action)
-icons       icon(name, size=18)
+            `text_input(value=…, on_change=…)` never loses a key to the server's echo
+icons       icon(name, size=18) · brand_mark()
+kanban      kanban(columns, order, cards, sums, moves, reasons, revision, on_move, on_open, on_action)
+            board_tools(): the page's `action`, where “Closed” appears
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()
 navigation  tabs(label, names, selected, on_select) · tab_panel(key, *children) · pagination(sentence, …)
 notices     toasts(…) · connection_watch(probe) · focus_heading(title): the frame places them
+outside_html  outside_html(cleaned, class_name): the only way for HTML made from outside text
 page_states empty_state(sentence, *actions, hint, icon_name) · error_state(sentence, on_retry)
             skeleton(class_name) · skeleton_rows(count) · loading(label, *blocks)
             when_loaded(loaded, content, skeletons, error, on_retry)
+palette     palette(entries, jobs, on_query): the frame places it
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
-            marked(text, marks, look)
+            worth_bar(label, value, sentence) · marked(text, marks, look)
 shell       shell(*content, title, sentence, search, action, bar, active, …): pages call
-            app.pages.frame.framed, which fills in the rest · plain_page(*content, title, sentence)
+            app.pages.frame.framed(), which fills in the rest · plain_page(*content, title, sentence)
+shortcuts   shortcuts(go, page) · shortcut_switch(): the frame and the account menu place them
 words       chip(label, on, on_click) · removable_chip(label, remove_label, on_remove) · badge(label, tone)
             tick(tone) · check_row(label, tone) · callout(*children, tone) · progress_bar(percent, label)
             dot(tone) · time_text(words, exact, iso)

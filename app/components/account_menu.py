@@ -1,11 +1,11 @@
 """Who is signed in, and what concerns the person: appearance, keyboard, signing out."""
 
 import reflex as rx
-from reflex.style import set_color_mode
+from reflex.style import color_mode, set_color_mode
 
 from app.components.forms import native_form
 from app.components.icons import IconName, icon
-from app.components.menus import menu_heading, menu_item, menu_separator
+from app.components.menus import menu_heading, menu_separator
 from app.components.shortcuts import shortcut_switch
 from app.components.words import progress_bar
 
@@ -61,4 +61,14 @@ def _card(account: rx.Var[dict[str, str]]) -> rx.Component:
 
 
 def _appearance(mode: str, words: str, name: IconName) -> rx.Component:
-    return menu_item(words, icon_name=name, on_click=set_color_mode(mode), aria_label=f"Appearance: {words}")
+    return rx.el.button(
+        icon(name),
+        words,
+        rx.cond(color_mode == mode, rx.el.span(icon("check"), class_name="ml-auto text-accent")),
+        type="button",
+        on_click=set_color_mode(mode),
+        aria_label=f"Appearance: {words}",
+        aria_pressed=color_mode == mode,
+        class_name="menu-item",
+        custom_attrs={"data-item": "true", "data-stay": "true"},
+    )

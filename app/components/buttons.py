@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 import reflex as rx
+from reflex_components_core.el.elements.inline import a as plain_anchor
 from reflex_components_core.react_router import link as router_link
 
 from app.components.icons import IconName, icon
@@ -86,9 +87,14 @@ def link(*children, href: Text, **attrs) -> rx.Component:
     return router_link(*children, to=href, **attrs)
 
 
+def loading_link(*children, href: Text, **attrs) -> rx.Component:
+    """A link that the browser itself follows: to a part of this page, or to a route outside of Reflex."""
+    return plain_anchor(*children, href=href, **attrs)
+
+
 def outside_link(label: Text, href: Text, *, look: Look | None = None, **attrs) -> rx.Component:
     """A link that leaves Bidwell: new tab, no referrer, marked with an arrow."""
-    return rx.el.a(
+    return plain_anchor(
         label,
         icon("external", size=14),
         href=href,

@@ -2,12 +2,12 @@
 // when the person does something stays unanswered.
 import { useContext, useEffect, useRef, useState } from "react";
 import { EventLoopContext } from "$/utils/context-registry";
-import { announce } from "./live.js";
+import { announce, isTyping } from "./live.js";
 
 const OFFLINE = "Offline: changes are kept and sent when you are back";
 const CAUGHT_UP = "All caught up";
 const ANSWER_MS = 2000;
-const FRESH_MS = 4000;
+const FRESH_MS = 900; // with ANSWER_MS: an unanswered action is known within three seconds
 const RETRY_MS = 2000;
 const IDLE_MS = 20_000;
 
@@ -45,7 +45,7 @@ export function ConnectionWatch({ probe }) {
       if (!alive) down();
       else if (!socketDown.current) up();
     };
-    const onAct = () => { if (Date.now() - lastAnswer > FRESH_MS) ask(); };
+    const onAct = (event) => { if (Date.now() - lastAnswer > FRESH_MS && !(event.type === "keydown" && isTyping(event.target))) ask(); };
     const onVisible = () => { if (document.visibilityState === "visible") ask(); };
     const tick = setInterval(() => {
       if (document.visibilityState !== "visible") return;

@@ -5,7 +5,7 @@ from reflex_base.vars.base import Var
 from reflex_base.vars.function import ArgsFunctionOperation
 from reflex_components_core.base.error_boundary import error_boundary
 
-from app.components.buttons import LOOKS
+from app.components.buttons import LOOKS, loading_link
 
 
 def crash_boundary(stateful: bool) -> rx.Component:
@@ -19,7 +19,7 @@ def _fallback() -> rx.Component:
     return rx.el.main(
         rx.el.h1("This page could not be drawn.", class_name="heading"),
         rx.el.p("Nothing was lost. The fault is ours, and it has been noted.", class_name="secondary py-3"),
-        rx.el.a("Load the page again", href="", class_name=LOOKS["primary"]),
+        loading_link("Load the page again", href="", class_name=LOOKS["primary"]),
         class_name="mx-auto mt-[20vh] max-w-md px-4 text-center",
         role="alert",
     )

@@ -162,7 +162,7 @@ export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums =
           ))}
         </div>
       ) : null}
-      <div ref={board} className="kboard">
+      <div ref={board} className="kboard" data-revision={revision}>
         <div className="kboard-columns">
           {visible.map((column) => (
             <Column

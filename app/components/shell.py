@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import reflex as rx
 
 from app.components.account_menu import account_menu
-from app.components.buttons import Text, link
+from app.components.buttons import Text, link, loading_link
 from app.components.icons import IconName, brand_mark, icon
 
 
@@ -38,7 +38,7 @@ def shell(
 ) -> rx.Component:
     """The whole page. `bar` is a second row under the header (filters, tabs); `flush` drops the padding."""
     return rx.el.div(
-        rx.el.a("Skip to content", href="#main", class_name="skip-link"),
+        loading_link("Skip to content", href="#main", class_name="skip-link"),
         rx.el.aside(
             link(brand_mark(), "Bidwell", href=places[0].href, class_name="brand"),
             _nav(places, active, counts),

@@ -1,0 +1,79 @@
+"""The board's arithmetic, run as the browser runs it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from app.components import __file__ as components
+
+LOGIC = Path(components).parent / "kanban_logic.js"
+NODE = Path(sys.executable).parent / "node"
+ORDER = {"shortlisted": ["a", "b"], "ready": [], "applied": ["c", "d", "e"], "won": []}
+IDS = list(ORDER)
+
+
+def js(call: str) -> object:
+    """What the expression is worth in Node, with everything the module exports at hand."""
+    script = f"""
+        import * as board from {json.dumps(LOGIC.as_uri())};
+        const {{ moved, columnOf, listed, liftSentence, nextLegal, neighbour }} = board;
+        const order = {json.dumps(ORDER)}, ids = {json.dumps(IDS)};
+        console.log(JSON.stringify({call} ?? null));
+    """
+    command = [str(NODE), "--no-warnings", "--input-type=module", "-e", script]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_card_lands_where_it_was_dropped() -> None:
+    after = js('moved(order, {id: "a", from: "shortlisted", to: "applied", index: 1})')
+    assert after == ORDER | {"shortlisted": ["b"], "applied": ["c", "a", "d", "e"]}
+
+
+def test_reordering_counts_without_the_card_itself() -> None:
+    after = js('moved(order, {id: "c", from: "applied", to: "applied", index: 2})')
+    assert after == ORDER | {"applied": ["d", "e", "c"]}
+
+
+def test_a_place_past_the_end_is_the_end() -> None:
+    after = js('moved(order, {id: "a", from: "shortlisted", to: "ready", index: 99})')
+    assert after == ORDER | {"shortlisted": ["b"], "ready": ["a"]}
+
+
+def test_a_card_that_somebody_else_has_moved_meanwhile_stays_there() -> None:
+    assert js('moved(order, {id: "c", from: "shortlisted", to: "ready", index: 0})') == ORDER
+
+
+def test_a_card_is_found_in_its_column() -> None:
+    assert js('[columnOf(order, "d"), columnOf(order, "nobody")]') == ["applied", None]
+
+
+def test_the_header_says_where_a_lifted_card_may_go() -> None:
+    labels = '{ready: "Ready to apply", won: "Won"}'
+    only = js(f'liftSentence("Logo", ["ready"], {labels}, "")')
+    both = js(f'liftSentence("Logo", ["ready", "won"], {labels}, "")')
+    none = js(f'liftSentence("Logo", [], {labels}, "")')
+    assert only == "Moving “Logo”: only Ready to apply is possible from here"
+    assert both == "Moving “Logo”: only Ready to apply or Won is possible from here"
+    assert none == "Moving “Logo”: it can only be reordered here"
+
+
+def test_over_an_impossible_column_the_header_says_why() -> None:
+    assert js('liftSentence("Logo", [], {}, "Won needs an interview.")') == "Won needs an interview."
+
+
+def test_shift_and_arrow_skip_to_the_next_possible_column() -> None:
+    assert js('nextLegal(ids, "shortlisted", ["applied", "won"], 1)') == "applied"
+    assert js('nextLegal(ids, "applied", ["won"], -1)') is None
+
+
+def test_arrows_walk_down_a_column_and_stop_at_its_end() -> None:
+    assert js('neighbour(order, ids, "c", "ArrowDown")') == "d"
+    assert js('neighbour(order, ids, "e", "ArrowDown")') is None
+
+
+def test_arrows_go_sideways_at_the_same_height_past_empty_columns() -> None:
+    assert js('neighbour(order, ids, "b", "ArrowRight")') == "d"
+    assert js('neighbour(order, ids, "e", "ArrowLeft")') == "b"

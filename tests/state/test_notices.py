@@ -1,0 +1,77 @@
+"""Notices: said once, few at a time, and Undo does exactly what was promised."""
+
+import reflex as rx
+from reflex_base.event import Event
+
+from app.state.notices import AT_MOST, LONGEST, NoticeState, notify
+
+
+class Shelf(rx.State):
+    """A state whose handler an Undo may call."""
+
+    @rx.event
+    async def put_back(self, job_id: str, place: int):
+        """Only its name and arguments matter here."""
+
+
+def payload_of(spec) -> dict:
+    [event] = Event.from_event_type(spec)
+    return event.payload
+
+
+async def shown(state: NoticeState, spec) -> dict:
+    """Have the state show what `notify` made, as Reflex would."""
+    await state.show(**payload_of(spec))
+    return state.notices[-1]
+
+
+async def test_a_notice_is_a_sentence_with_a_tone() -> None:
+    state = NoticeState()
+    notice = await shown(state, notify("The job is closed.", tone="error"))
+    assert (notice["sentence"], notice["tone"], notice["undoable"]) == ("The job is closed.", "error", False)
+
+
+async def test_undo_calls_the_promised_handler_with_its_arguments_and_takes_the_notice_away() -> None:
+    state = NoticeState()
+    notice = await shown(state, notify("Job hidden.", undo=Shelf.put_back("j1", 3)))
+    event = await state.undo(notice["id"])
+    assert event.name.endswith("shelf.put_back")
+    assert event.payload == {"job_id": "j1", "place": 3}
+    assert state.notices == []
+
+
+async def test_an_undo_works_once() -> None:
+    state = NoticeState()
+    notice = await shown(state, notify("Job hidden.", undo=Shelf.put_back("j1", 3)))
+    await state.undo(notice["id"])
+    assert await state.undo(notice["id"]) is None
+
+
+async def test_a_dismissed_notice_cannot_be_undone_any_more() -> None:
+    state = NoticeState()
+    notice = await shown(state, notify("Job hidden.", undo=Shelf.put_back("j1", 3)))
+    await state.dismiss(notice["id"])
+    assert state.notices == []
+    assert await state.undo(notice["id"]) is None
+
+
+async def test_the_oldest_notice_makes_room_and_its_undo_goes_with_it() -> None:
+    state = NoticeState()
+    first = await shown(state, notify("One.", undo=Shelf.put_back("j1", 1)))
+    for number in range(AT_MOST):
+        await shown(state, notify(f"More {number}."))
+    assert len(state.notices) == AT_MOST
+    assert first["id"] not in {notice["id"] for notice in state.notices}
+    assert await state.undo(first["id"]) is None
+
+
+async def test_a_notice_is_never_longer_than_a_person_reads() -> None:
+    state = NoticeState()
+    notice = await shown(state, notify("word " * 1000))
+    assert len(notice["sentence"]) == LONGEST
+
+
+async def test_what_an_undo_would_do_never_reaches_the_browser() -> None:
+    state = NoticeState()
+    await shown(state, notify("Job hidden.", undo=Shelf.put_back("secret-id", 3)))
+    assert "secret-id" not in str(state.dict())
