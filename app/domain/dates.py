@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any
 
 from dateutil import parser as dateutil_parser
@@ -146,10 +148,13 @@ def _relative(text: str, now: datetime) -> Moment | None:
     return Moment(then, unit if unit != "second" else "minute", is_relative=True)
 
 
+@lru_cache(maxsize=4096)
 def _worded(text: str) -> Moment | None:
     """Dates with the month in words, by dateutil: only if the text itself names year, month and day."""
     if not re.search(r"(?:19|20)[0-9]{2}", text) or not _WORDED.search(text):
         return None
+    if quick := _rfc822(text) or _month_day_year(text):
+        return quick
     readings = []
     for default in (datetime(2000, 1, 1), datetime(2004, 2, 2)):  # noqa: DTZ001 - only a default for missing parts
         try:
@@ -162,6 +167,24 @@ def _worded(text: str) -> Moment | None:
     if first.day != second.day:
         return Moment(_utc(first.replace(day=1)), "month")
     return Moment(_utc(first), _precision_of_clock(text))
+
+
+def _rfc822(text: str) -> Moment | None:
+    """ "Tue, 14 May 2024 11:31:15 +0000", as feeds have it."""
+    if not re.match(r"[A-Z][a-z]{2}, [0-9]", text):
+        return None
+    try:
+        return Moment(_utc(parsedate_to_datetime(text)), _precision_of_clock(text))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _month_day_year(text: str) -> Moment | None:
+    """ "May 14, 2024 11:31 UTC", as Upwork has it."""
+    try:
+        return Moment(datetime.strptime(text, "%B %d, %Y %H:%M UTC").replace(tzinfo=UTC), "minute")
+    except ValueError:
+        return None
 
 
 _ZONES = {
