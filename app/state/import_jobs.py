@@ -1,6 +1,7 @@
 """The import page: each dropped file is read, previewed, and saved when the person says so."""
 
 import asyncio
+import copy
 import logging
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -115,16 +116,20 @@ class ImportState(rx.State):
             self._put(_ended(card, work))
 
     def _card(self, upload_id: str) -> FileCard:
-        return next(FileCard(**dict(card)) for card in self.files if card["id"] == upload_id)
+        return next(FileCard(**card) for card in self._plain_files() if card["id"] == upload_id)
 
     def _put(self, card: FileCard) -> None:
-        others = [dict(one) for one in self.files]
+        others = self._plain_files()
         places = [place for place, one in enumerate(others) if one["id"] == card.id]
         if places:
             others[places[0]] = asdict(card)
         else:
             others.append(asdict(card))
         self.files = others[-MOST_FILES:]
+
+    def _plain_files(self) -> list[dict[str, Any]]:
+        """The files without Reflex's proxies around them."""
+        return copy.deepcopy(self.get_value("files"))
 
 
 def _ended(card: FileCard, work: "asyncio.Task[Saved]") -> FileCard:
