@@ -1,0 +1,136 @@
+"""One job, whole: the ad, why it scores as it does, what is known of the client, where it was seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.db.session import identity_in
+from app.db.sql import load
+from app.domain.job_words import (
+    PLATFORM_NAMES,
+    client_words,
+    exact_time,
+    fit_sentence,
+    job_facts,
+    job_rate,
+    provisional_sentence,
+    seen_words,
+    worth_sentence,
+)
+from app.domain.outside_text import safe_html, visible_host
+from app.domain.wording import age_text
+from app.queries.jobs import standing
+
+MOST_SOURCES = 20
+
+
+@dataclass(frozen=True)
+class JobDetail:
+    """A job as its page shows it. `html` has been through safe_html; a score of None is "not scored yet"."""
+
+    id: str
+    title: str
+    meta: str
+    posted: str
+    rate: str
+    url: str
+    host: str
+    standing: str
+    is_open: bool
+    application_id: str
+    has_letter: bool
+    score: int | None
+    exact_score: str
+    fit: int
+    worth: int
+    fit_sentence: str
+    worth_sentence: str
+    provisional: bool
+    provisional_sentence: str
+    parts: list[dict[str, Any]]
+    facts: list[dict[str, str]]
+    skills: list[str]
+    questions: list[str]
+    html: str
+    sources: list[dict[str, str]]
+
+
+async def job_detail(db: AsyncSession, job_id: UUID, *, now: datetime) -> JobDetail | None:
+    """None when there is no such job, or it is another team's."""
+    identity = identity_in(db)
+    values = {
+        "team": identity.team_id, "person": identity.user_id, "job": job_id, "most_sources": MOST_SOURCES,
+    }  # fmt: skip
+    row = (await db.execute(load("job"), values)).mappings().one_or_none()
+    return None if row is None else _detail(dict(row), now)
+
+
+def _detail(row: Mapping[str, Any], now: datetime) -> JobDetail:
+    breakdown, extras, host = (
+        row["breakdown"] or {},
+        row["extras"] or {},
+        visible_host(row["apply_url"] or ""),
+    )
+    parts = breakdown.get("parts", [])
+    fit, worth = float(row["fit"] or 0), float(row["worth"] or 0)
+    stands = standing(row)
+    precision, sources = extras.get("posted_precision"), row["sources"] or []
+    return JobDetail(
+        id=str(row["id"]),
+        title=row["title"],
+        meta=_meta(row, sources, now),
+        posted=exact_time(row["posted_at"], row["timezone"] or "UTC", precision),
+        rate=job_rate(row),
+        url=row["apply_url"] if host else "",
+        host=host,
+        standing=stands,
+        is_open=not stands,
+        application_id=str(row["application_id"] or ""),
+        has_letter=row["has_letter"],
+        score=None if row["score"] is None else round(row["score"]),
+        exact_score="" if row["score"] is None else f"{row['score']:.2f}".rstrip("0").rstrip("."),
+        fit=round(fit),
+        worth=round(worth),
+        fit_sentence=fit_sentence(fit, parts),
+        worth_sentence=worth_sentence(worth, parts),
+        provisional=bool(row["provisional"]),
+        provisional_sentence=provisional_sentence(parts) if row["provisional"] else "",
+        parts=parts,
+        facts=[{"label": label, "words": words} for label, words in job_facts(row)],
+        skills=row["skills"],
+        questions=[str(question) for question in extras.get("questions") or []],
+        html=safe_html(row["description"]),
+        sources=[_source(source, row["timezone"] or "UTC") for source in sources],
+    )
+
+
+def _meta(row: Mapping[str, Any], sources: list[dict[str, Any]], now: datetime) -> str:
+    precision = (row["extras"] or {}).get("posted_precision")
+    age = age_text(row["posted_at"], now=now, precision=precision) if row["posted_at"] else ""
+    said = [
+        PLATFORM_NAMES[row["platform"]],
+        *client_words(row),
+        f"posted {age}" if age else "",
+        seen_words(row["platform"], [source["platform"] for source in sources], len(sources)),
+    ]
+    return " · ".join(words for words in said if words)
+
+
+def _source(source: Mapping[str, Any], timezone: str) -> dict[str, str]:
+    """One place where the job was seen."""
+    host = visible_host(source["url"] or "")
+    first, last = (
+        exact_time(datetime.fromisoformat(source[name]), timezone)
+        for name in ("first_seen_at", "last_seen_at")
+    )
+    return {
+        "name": source["source"],
+        "platform": PLATFORM_NAMES[source["platform"]],
+        "url": source["url"] if host else "",
+        "host": host,
+        "seen": first if first == last else f"{first}, last on {last}",
+    }

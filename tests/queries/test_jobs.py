@@ -1,0 +1,224 @@
+"""The feed shows what its filter says, counts what it hides, and opens one job whole."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from app.actions.applications import shortlist_job
+from app.actions.verdicts import dismiss_job
+from app.domain.enums import BudgetType, DismissReason, Platform
+from app.domain.identity import Identity
+from app.domain.job_filter import JobFilter, Sort, View
+from app.models.job import JobSource
+from app.queries.job import job_detail
+from app.queries.jobs import FeedPage, feed_page
+from tests.builders import MONDAY, a_job, a_ranking
+
+NOW = MONDAY + timedelta(hours=2)
+
+
+@pytest.fixture
+def see(alice: Identity, db_for: Any) -> Any:
+    async def look(**wanted: Any) -> FeedPage:
+        async with db_for(alice) as db:
+            return await feed_page(db, JobFilter(**wanted), now=NOW)
+
+    return look
+
+
+@pytest.fixture
+def save(alice: Identity, db_for: Any) -> Any:
+    async def one(title: str, score: float | None = None, **known: Any) -> Any:
+        async with db_for(alice) as db:
+            job = await a_job(db, title, **known)
+            if score is not None:
+                await a_ranking(db, job, score)
+            return job.id
+
+    return one
+
+
+def titles(page: FeedPage) -> list[str]:
+    return [card.title for card in page.cards]
+
+
+async def test_the_best_comes_first_and_what_is_not_scored_comes_last_but_comes(save: Any, see: Any) -> None:
+    for title, score in (("Good", 70), ("Unscored", None), ("Weak", 20), ("Best", 90)):
+        await save(title, score)
+    page = await see()
+    assert titles(page) == ["Best", "Good", "Unscored"]
+    assert (page.passing, page.in_view, page.matching, page.hidden) == (2, 4, 3, {"passing": 1})
+
+
+async def test_when_nothing_passes_everything_is_shown(save: Any, see: Any) -> None:
+    await save("Weak", 20)
+    await save("Weaker", 10)
+    page = await see()
+    assert (titles(page), page.passing, page.hidden) == (["Weak", "Weaker"], 0, {})
+
+
+async def test_an_empty_team_has_an_empty_page(see: Any) -> None:
+    page = await see(q="anything", page=9)
+    assert (page.cards, page.in_view, page.page, page.pages, page.newest) == ([], 0, 1, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"platform": Platform.LINKEDIN}, {"Salaried"}),
+        ({"budget": BudgetType.HOURLY}, {"Hourly"}),
+        ({"hourly": 60}, {"Hourly"}),
+        ({"hourly": 61}, set()),
+        ({"fixed": 500}, {"Fixed"}),
+        ({"hourly": 60, "fixed": 500}, {"Hourly", "Fixed"}),
+        ({"days": 7}, {"Hourly"}),
+        ({"country": "Germany"}, {"Fixed"}),
+        ({"verified": True}, {"Fixed"}),
+        ({"score": 80}, {"Hourly"}),
+        ({"q": "kubernetes"}, {"Salaried"}),
+    ],
+)
+async def test_a_filter_means_what_it_says(
+    save: Any, see: Any, wanted: dict[str, Any], found: set[str]
+) -> None:
+    await save("Hourly", 85, budget_type="hourly", hourly_min=30, hourly_max=60)
+    await save(
+        "Fixed", 75, budget_type="fixed", fixed_budget_max=500, client_country="Germany",
+        client_payment_verified=True, posted_at=MONDAY - timedelta(days=10),
+    )  # fmt: skip
+    await save("Salaried", 65, platform=Platform.LINKEDIN, description="Kubernetes by night.", posted_at=None)
+    assert set(titles(await see(**wanted))) == found
+
+
+async def test_a_floor_is_held_against_other_currencies(save: Any, see: Any) -> None:
+    for title, currency in (("Rupees", "INR"), ("Pounds", "GBP"), ("Unheard of", "XYZ"), ("Unsaid", None)):
+        await save(title, 80, budget_type="hourly", hourly_max=60, currency=currency)
+    assert set(titles(await see(hourly=50))) == {"Pounds", "Unsaid"}
+
+
+async def test_each_filter_says_how_many_it_alone_hides(save: Any, see: Any) -> None:
+    await save("Cheap", 80, budget_type="hourly", hourly_max=20, client_country="Spain")
+    await save("Abroad", 80, budget_type="hourly", hourly_max=90, client_country="Peru")
+    await save("Both", 80, client_country="Peru")
+    page = await see(hourly=50, country="Spain")
+    assert (page.cards, page.hidden) == ([], {"pay": 1, "country": 1})
+    assert page.countries == [("Peru", 1)]
+
+
+async def test_views_part_the_jobs_by_what_became_of_them(
+    alice: Identity, db_for: Any, save: Any, see: Any
+) -> None:
+    ids = {title: await save(title, 80) for title in ("Open", "Boarded", "Aside")}
+    async with db_for(alice) as db:
+        await shortlist_job(db, ids["Boarded"], now=NOW)
+        await dismiss_job(db, ids["Aside"], DismissReason.RATE, now=NOW)
+    assert titles(await see()) == ["Open"]
+    boarded, aside = await see(view=View.BOARD), await see(view=View.DISMISSED)
+    assert [(card.title, card.standing) for card in boarded.cards] == [("Boarded", "Shortlisted")]
+    assert [card.standing for card in aside.cards] == ["Not for me: pays too little"]
+    assert len((await see(view=View.ALL)).cards) == 3
+
+
+async def test_a_teammate_sees_the_same_jobs_and_a_stranger_none(
+    bob: Identity, charlie: Identity, db_for: Any, save: Any
+) -> None:
+    await save("Shared", 80)
+    seen = {}
+    for name, person in (("bob", bob), ("charlie", charlie)):
+        async with db_for(person) as db:
+            seen[name] = titles(await feed_page(db, JobFilter(), now=NOW))
+    assert seen == {"bob": ["Shared"], "charlie": []}
+
+
+async def test_pages_follow_each_other_and_one_past_the_end_is_the_last(
+    alice: Identity, db_for: Any, see: Any
+) -> None:
+    async with db_for(alice) as db:
+        for number in range(45):
+            await a_ranking(db, await a_job(db, f"Job {number:02}"), 70)
+    pages = [await see(page=number) for number in (1, 2, 3, 4)]
+    assert [len(page.cards) for page in pages] == [20, 20, 5, 5]
+    assert [page.page for page in pages] == [1, 2, 3, 3]
+    assert len({card.id for page in pages[:3] for card in page.cards}) == 45
+
+
+async def test_newest_first_ignores_the_score(save: Any, see: Any) -> None:
+    await save("Old and good", 95, posted_at=MONDAY - timedelta(days=3))
+    await save("New and fair", 65)
+    assert titles(await see(sort=Sort.NEWEST)) == ["New and fair", "Old and good"]
+
+
+async def test_what_came_after_the_last_look_is_counted(
+    alice: Identity, db_for: Any, save: Any, see: Any
+) -> None:
+    await save("Before", 80)
+    looked = await see()
+    await save("After", 80)
+    await save("After, but weak", 10)
+    async with db_for(alice) as db:
+        page = await feed_page(db, JobFilter(), now=NOW, since=looked.newest)
+    assert page.fresh == 1
+
+
+async def test_the_words_searched_for_are_marked_in_the_title(save: Any, see: Any) -> None:
+    await save("🎉 React.js developer for developers", 80)
+    [card] = (await see(q="react developer")).cards
+    assert [card.title[start:end] for start, end in card.marks] == ["React", "developer", "developers"]
+
+
+async def test_a_row_says_what_is_known_and_nothing_else(save: Any, see: Any) -> None:
+    await save("Bare", None, posted_at=None)
+    await save(
+        "Rich", 81.6, budget_type="hourly", hourly_min=60, hourly_max=85, currency="USD",
+        client_country="Germany", client_rating=Decimal("4.91"), client_hires=38,
+        client_payment_verified=True,
+    )  # fmt: skip
+    rich, bare = (await see()).cards
+    assert (rich.score, rich.rate, rich.age) == (82, "$60–85/h", "2 h")
+    assert rich.client == "Germany · ★ 4.9 · 38 hires · payment verified"
+    assert (bare.score, bare.rate, bare.client, bare.age, bare.posted) == (None, "", "", "", "")
+
+
+async def test_a_job_seen_elsewhere_says_so(alice: Identity, db_for: Any, save: Any, see: Any) -> None:
+    job_id = await save("Twice", 80)
+    async with db_for(alice) as db:
+        for platform in (Platform.UPWORK, Platform.LINKEDIN):
+            seen = {"source": "dump.csv", "platform": platform, "payload_hash": platform.value}
+            db.add(JobSource(team_id=alice.team_id, job_id=job_id, **seen))
+    assert (await see()).cards[0].seen == "also on LinkedIn"
+
+
+async def test_the_whole_job_is_sanitised_and_left_by_its_visible_host(
+    alice: Identity, db_for: Any, save: Any
+) -> None:
+    job_id = await save(
+        "Whole", 80, description="<p>Hello</p><script>alert(1)</script>",
+        apply_url="https://www.upwork.com/jobs/~01",
+        source_raw={"x": {"questions": ["Why you?"], "connects": 8}},
+    )  # fmt: skip
+    async with db_for(alice) as db:
+        job = await job_detail(db, job_id, now=NOW)
+    assert job is not None
+    assert (job.html, job.host, job.questions) == ("<p>Hello</p>", "upwork.com", ["Why you?"])
+    assert {"label": "Connects", "words": "8"} in job.facts
+    assert (job.is_open, job.exact_score, job.has_letter) == (True, "80", False)
+
+
+async def test_an_address_that_is_no_web_address_is_not_offered(
+    alice: Identity, db_for: Any, save: Any
+) -> None:
+    job_id = await save("Trap", 80, apply_url="javascript:alert(1)")
+    async with db_for(alice) as db:
+        job = await job_detail(db, job_id, now=NOW)
+    assert job is not None
+    assert (job.url, job.host) == ("", "")
+
+
+async def test_a_job_of_another_team_is_not_there(charlie: Identity, db_for: Any, save: Any) -> None:
+    job_id = await save("Alice's", 80)
+    async with db_for(charlie) as db:
+        assert await job_detail(db, job_id, now=NOW) is None
+        assert await job_detail(db, uuid4(), now=NOW) is None
