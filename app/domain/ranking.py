@@ -5,21 +5,38 @@ from datetime import datetime
 
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
-from app.domain.scoring.explain import rank_prepared
-from app.domain.scoring.features import JobFeatures, PreparedJobs, gist, prepare_jobs
+from app.domain.scoring.explain import explain, rank_prepared
+from app.domain.scoring.prepared import PreparedJobs, job_vectors, prepare_jobs
+from app.domain.scoring.score import Scores, score_prepared
 from app.domain.scoring.types import Embed, Part, Ranking
 from app.domain.scoring.weights import LABELS, SHORTLIST_BAR, SHOW_BAR, WEIGHTS, count_passing, passes
 
 __all__ = [
-    "LABELS", "SHORTLIST_BAR", "SHOW_BAR", "WEIGHTS", "Embed", "JobFeatures", "Part", "PreparedJobs", "Ranking",
-    "count_passing", "gist", "passes", "prepare_jobs", "rank_jobs", "rank_prepared", "score_job",
-]  # fmt: skip
+    "LABELS",
+    "SHORTLIST_BAR",
+    "SHOW_BAR",
+    "WEIGHTS",
+    "Embed",
+    "Part",
+    "PreparedJobs",
+    "Ranking",
+    "Scores",
+    "count_passing",
+    "explain",
+    "job_vectors",
+    "passes",
+    "prepare_jobs",
+    "rank_jobs",
+    "rank_prepared",
+    "score_job",
+    "score_prepared",
+]
 
 
 def rank_jobs(
     jobs: Sequence[JobPosting], profile: ProfileFacts, wish: SearchWish, *, now: datetime, embed: Embed
 ) -> list[Ranking]:
-    """One ranking per job, in the order of the jobs. A job's ranking does not depend on the jobs beside it."""
+    """One ranking per job, in the order of the jobs. The jobs beside a job change nothing for it."""
     return rank_prepared(prepare_jobs(jobs, embed), profile, wish, now=now, embed=embed)
 
 

@@ -16,10 +16,10 @@ UNKNOWN_RARITY = 0.6
 SHOWN = 0.9
 """How well a skill is covered by one that shows it: Django, for Python."""
 
-NARROWER = 0.55
+NARROWER = 0.4
 """How well a narrower skill is covered by the wider one: front-end development, for React."""
 
-SIBLING = 0.45
+SIBLING = 0.4
 """Two narrower skills of one kind: Selenium and Cypress."""
 
 NOISE_BEFORE = ("microsoft", "ms", "adobe", "google", "apache", "amazon", "custom", "basic", "advanced")
@@ -83,7 +83,7 @@ def suggest(prefix: str, limit: int = 8) -> list[str]:
 
 @cache
 def related(name: str) -> dict[str, float]:
-    """Other skills that this one covers in part, 0..1: what it shows, what is narrower, what is of its family."""
+    """Other skills that this one covers in part, 0..1: what it shows, what is narrower, its family."""
     skill = skill_named(name)
     return _closeness(skill) if skill else {}
 
@@ -107,7 +107,7 @@ def _closeness(mine: Skill) -> dict[str, float]:
         elif mine.name in other.shows:
             found[other.name] = NARROWER
         elif mine.parent and other.parent == mine.parent:
-            found[other.name] = max(SIBLING, near)
+            found[other.name] = SIBLING
         elif other.family == mine.family and near:
             found[other.name] = near
     return found

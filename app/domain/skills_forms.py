@@ -1,4 +1,4 @@
-"""How a name may be written: keys that ignore punctuation, and forms such as -er for -ing, -s and -isation."""
+"""How a name may be written: keys without punctuation, and forms such as -er for -ing, and plurals."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,6 @@
 """One pass over a text that finds the skills it names, longest name first, at word boundaries."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -10,94 +9,37 @@ from app.domain.skills_vocabulary import Alias, Reading, vocabulary
 
 SPLIT = re.compile(f"({TOKEN.pattern})")
 
-JOINS = re.compile(r"[ \t\xa0]+|[ \t\xa0]?[-–‑/&_'’+][ \t\xa0]?|\.|")
+JOINS = re.compile(r"[ \t\xa0]+|[ \t\xa0]?[-–‑/&_'’+][ \t\xa0]?|\.")
 """What may stand between the words of one name: never the end of a sentence, a comma or a new line."""
 
 LISTS = re.compile(r"[\s,/&|;•·●*+()\-–]{1,8}")
 """What stands between the members of a list."""
 
-SENTENCE_ENDS = re.compile(r"(?:^|[.!?:\n•·●*\-–]|^\W+)\s*[\"“'(*]*$")
+SENTENCE_ENDS = re.compile(r"(?:^|[.!?:\n•·●*\-–])\W*$")
+"""A sentence may begin after this, and then a capital says nothing."""
 
-BEFORE = frozenset(
-    [
-        "in",
-        "using",
-        "use",
-        "with",
-        "know",
-        "knows",
-        "knowledge",
-        "of",
-        "experience",
-        "experienced",
-        "language",
-        "languages",
-        "like",
-        "expert",
-        "proficient",
-        "senior",
-        "junior",
-        "lead",
-        "backend",
-        "via",
-        "through",
-        "either",
-        "learn",
-        "code",
-        "coding",
-        "written",
-        "program",
-        "and",
-        "or",
-        "include",
-        "including",
-    ]
-)
+BEFORE = frozenset({
+    "in", "using", "use", "with", "know", "knows", "knowledge", "of", "experience", "experienced",
+    "language", "languages", "like", "expert", "proficient", "senior", "junior", "lead", "backend", "via",
+    "through", "either", "learn", "code", "coding", "written", "program", "include", "including",
+})  # fmt: skip
 
-AFTER = frozenset(
-    [
-        "developer",
-        "developers",
-        "development",
-        "programming",
-        "programmer",
-        "programmers",
-        "language",
-        "engineer",
-        "engineers",
-        "engineering",
-        "code",
-        "coder",
-        "coding",
-        "script",
-        "scripts",
-        "scripting",
-        "expert",
-        "experts",
-        "specialist",
-        "framework",
-        "backend",
-        "server",
-        "microservices",
-        "skills",
-        "library",
-        "app",
-        "apps",
-        "application",
-        "applications",
-        "certified",
-        "experience",
-        "knowledge",
-        "stack",
-    ]
-)
+AFTER = frozenset({
+    "developer", "developers", "development", "programming", "programmer", "programmers", "language",
+    "engineer", "engineers", "engineering", "code", "coder", "coding", "script", "scripts", "scripting",
+    "expert", "experts", "specialist", "framework", "backend", "server", "microservices", "skills",
+    "library", "app", "apps", "application", "applications", "certified", "experience", "knowledge",
+    "stack",
+})  # fmt: skip
+
+LINKS = frozenset({"and", "or"})
 
 UNREAD = {False: frozenset({Reading.TAG, Reading.TITLE}), True: frozenset({Reading.TAG})}
-"""Which aliases do not count, in prose and in a title."""
+"""Which aliases do not count, in prose (False) and in a title (True)."""
 
 SURE = frozenset({Reading.PLAIN, Reading.TITLE})
 
-LINKS = frozenset({"and", "or"})
+SENTENCE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +53,7 @@ class SkillSpan:
 
 @dataclass(slots=True)
 class _Hit:
-    """An alias seen at tokens[first:last]; `sure` when it counts without a look around."""
+    """An alias seen at words[first:last]; `sure` when it counts."""
 
     alias: Alias
     first: int
@@ -120,91 +62,108 @@ class _Hit:
     is_capital: bool
 
 
+@dataclass(slots=True)
+class _Words:
+    """A text in pieces: words, the gaps before and after them, and where each piece ends."""
+
+    text: str
+    words: list[str]
+    gaps: list[str]
+    ends: list[int]
+
+    def start_of(self, word: int) -> int:
+        return self.ends[2 * word]
+
+    def end_of(self, word: int) -> int:
+        return self.ends[2 * word + 1]
+
+
 def find_skills(text: str, *, title: bool = False) -> list[SkillSpan]:
-    """The skills that a text names, in order, without overlaps. A title names them with fewer words than prose."""
-    lower = _lower(text)
-    pieces = SPLIT.split(lower)
-    tokens, gaps = pieces[1::2], pieces[0::2]
+    """The skills a text names, in order, without overlaps. A title needs fewer words for them than prose."""
+    pieces = SPLIT.split(_lower(text))
+    words = pieces[1::2]
     if "\\" in text:
-        tokens = [token.replace("\\", "") for token in tokens]
-    ends = list(accumulate(map(len, pieces)))
-    hits = list(_hits(text, tokens, gaps, ends, UNREAD[title]))
-    _judge(hits, tokens, gaps)
-    return [
-        SkillSpan(hit.alias.skill, ends[2 * hit.first], ends[2 * hit.last - 1]) for hit in hits if hit.sure
-    ]
+        words = [word.replace("\\", "") for word in words]
+    seen = _Words(text, words, pieces[0::2], list(accumulate(map(len, pieces))))
+    hits = _hits(seen, UNREAD[title])
+    _judge(hits, seen)
+    sure = (hit for hit in hits if hit.sure)
+    return [SkillSpan(hit.alias.skill, seen.start_of(hit.first), seen.end_of(hit.last - 1)) for hit in sure]
 
 
-def _judge(hits: list[_Hit], tokens: list[str], gaps: list[str]) -> None:
-    """Decide on the everyday words, forwards and then backwards: in a list each one may vouch for the next."""
+def _hits(seen: _Words, unread: frozenset[Reading]) -> list[_Hit]:
+    """Every alias in the text, the longest that begins at each word."""
+    lengths = vocabulary().lengths
+    hits: list[_Hit] = []
+    done = 0
+    for first, word in enumerate(seen.words):
+        if word in lengths and first >= done:
+            hit = _longest(seen, first, lengths[word], unread)
+            if hit:
+                hits.append(hit)
+                done = hit.last
+    return hits
+
+
+def _longest(seen: _Words, first: int, sizes: tuple[int, ...], unread: frozenset[Reading]) -> _Hit | None:
+    words, aliases = seen.words, vocabulary().aliases
+    for size in sizes:
+        last = first + size
+        if last > len(words):
+            continue
+        alias = aliases.get(words[first] if size == 1 else " ".join(words[first:last]))
+        if alias is None or alias.reading in unread:
+            continue
+        if size == 1 or all(JOINS.fullmatch(gap) for gap in seen.gaps[first + 1 : last]):
+            written = alias.reading is Reading.CASE and _is_written_so(seen, alias, first, last)
+            sure = written or alias.reading in SURE
+            return _Hit(alias, first, last, sure, seen.text[seen.start_of(first)].isupper())
+    return None
+
+
+def _is_written_so(seen: _Words, alias: Alias, first: int, last: int) -> bool:
+    """Whether the text has the name's capitals, and not only because a sentence begins so."""
+    start = seen.start_of(first)
+    written = seen.text[start : seen.end_of(last - 1)]
+    if alias.form.isupper():
+        return written.isupper()
+    before = seen.text[max(0, start - SENTENCE_REACH) : start]
+    return written[0].isupper() and not SENTENCE_ENDS.search(before)
+
+
+def _judge(hits: list[_Hit], seen: _Words) -> None:
+    """Decide on the everyday words, forwards and then backwards: in a list each may vouch for the next."""
     if all(hit.sure for hit in hits):
         return
     for number in (*range(len(hits)), *reversed(range(len(hits)))):
-        hits[number].sure = hits[number].sure or _has_context(hits, number, tokens, gaps)
+        hits[number].sure = hits[number].sure or _has_context(hits, number, seen)
 
 
-def _hits(
-    text: str, tokens: list[str], gaps: list[str], ends: list[int], unread: frozenset[Reading]
-) -> Iterator[_Hit]:
-    words = vocabulary()
-    lengths, aliases = words.lengths, words.aliases
-    done = 0
-    for first, token in enumerate(tokens):
-        sizes = lengths.get(token)
-        if sizes is None or first < done:
-            continue
-        for size in sizes:
-            last = first + size
-            if last > len(tokens):
-                continue
-            alias = aliases.get(token if size == 1 else " ".join(tokens[first:last]))
-            if alias is None or alias.reading in unread:
-                continue
-            if size > 1 and not all(JOINS.fullmatch(gap) for gap in gaps[first + 1 : last]):
-                continue
-            sure = alias.reading in SURE or (
-                alias.reading is Reading.CASE
-                and _is_written_so(text, alias, ends[2 * first], ends[2 * last - 1])
-            )
-            yield _Hit(alias, first, last, sure, text[ends[2 * first]].isupper())
-            done = last
-            break
-
-
-def _is_written_so(text: str, alias: Alias, start: int, end: int) -> bool:
-    """Whether the text has the name's capitals, and not only because a sentence begins with it."""
-    seen = text[start:end]
-    if alias.form.isupper():
-        return seen.isupper()
-    return seen[0].isupper() and not SENTENCE_ENDS.search(text[max(0, start - 12) : start])
-
-
-def _has_context(hits: list[_Hit], number: int, tokens: list[str], gaps: list[str]) -> bool:
-    """Whether an everyday word stands where skills stand: beside a cue word, or in a list with a sure skill."""
+def _has_context(hits: list[_Hit], number: int, seen: _Words) -> bool:
+    """Whether an everyday word stands where skills stand: by a cue word, or in a list with a sure skill."""
     hit = hits[number]
+    if hit.last < len(seen.words) and seen.gaps[hit.last] == " " and seen.words[hit.last] in AFTER:
+        return True
     if len(hit.alias.form) <= 2 and not hit.is_capital:
         return False
-    if hit.last < len(tokens) and gaps[hit.last] == " " and tokens[hit.last] in AFTER:
+    if hit.first and seen.gaps[hit.first] == " " and seen.words[hit.first - 1] in BEFORE:
         return True
-    if hit.first and gaps[hit.first] == " " and tokens[hit.first - 1] in BEFORE - LINKS:
-        return True
-    before = hits[number - 1] if number else None
-    after = hits[number + 1] if number + 1 < len(hits) else None
-    return (before is not None and before.sure and _are_listed(before.last, hit.first, tokens, gaps)) or (
-        after is not None and after.sure and _are_listed(hit.last, after.first, tokens, gaps)
+    before, after = hits[max(0, number - 1)], hits[min(number + 1, len(hits) - 1)]
+    return (before is not hit and before.sure and _are_listed(before.last, hit.first, seen)) or (
+        after is not hit and after.sure and _are_listed(hit.last, after.first, seen)
     )
 
 
-def _are_listed(end: int, start: int, tokens: list[str], gaps: list[str]) -> bool:
+def _are_listed(end: int, start: int, seen: _Words) -> bool:
     """Whether two skills stand in one list: a comma, a slash or "and" between them, and nothing else."""
     if end == start:
-        return gaps[start] != " " and LISTS.fullmatch(gaps[start]) is not None
-    return start - end == 1 and tokens[end] in LINKS
+        return seen.gaps[start] != " " and LISTS.fullmatch(seen.gaps[start]) is not None
+    return start - end == 1 and seen.words[end] in LINKS
 
 
 def _lower(text: str) -> str:
     """Lower case of the same length, so that places in it are places in the text."""
     lower = text.lower()
-    return (
-        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

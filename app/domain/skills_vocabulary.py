@@ -2,12 +2,12 @@
 
 The form of the files, one skill to a line:
 
-    [trade / family ~0.3]                  a family; ~ says how near its members are to each other (0..1)
+    [trade / family]                       what follows belongs to it; ~0 after it: its members are not alike
     Name {flags}: alias; Child; Child = its alias | Topic; Topic > Parent; Parent
 
 - What is in lower case and has no `=` is another name for the same skill.
-- A *child* (in capitals, or with `=`) is a narrower skill of its own that shows its parent: Selenium, test automation.
-- After `|` come *topics*: children whose names are everyday words, so they count only as tags, never in prose.
+- A *child* (in capitals, or with `=`) is a narrower skill that shows its parent: Selenium, test automation.
+- After `|` come *topics*: children whose names are everyday words and count only as tags, never in prose.
 - After `>` come the skills that knowing this one shows as well: Django, Python.
 - Flags: {1}..{4} how telling the skill is (1 asked by everybody, 3 usual); {case} counts only when written
   with its capitals; {ctx} in prose only beside other skills or words such as "developer"; {title} only in
@@ -24,6 +24,9 @@ from importlib import resources
 from app.domain.skills_forms import forms_of, key_of
 
 USUAL_LEVEL = 3
+
+FAMILY = 0.1
+"""How near two skills of one family are to each other, unless its header says otherwise."""
 
 HEADER = re.compile(r"\[(?P<trade>[^/\]]+) / (?P<family>[^~\]]+?)(?: ~(?P<nearness>[\d.]+))?\]")
 
@@ -42,7 +45,7 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A canonical skill. `order` is its place in the files; `children` of one parent are close to each other."""
+    """A canonical skill. `order` is its place in the files; children of one parent are near each other."""
 
     name: str
     trade: str
@@ -97,7 +100,7 @@ def _lines(words: Vocabulary) -> Iterator[tuple[Skill, list[tuple[str, Alias]]]]
     for line in _text_lines():
         if header := HEADER.fullmatch(line):
             trade, family = header["trade"], header["family"]
-            words.nearness[family] = float(header["nearness"] or 0)
+            words.nearness[family] = float(header["nearness"] or FAMILY)
         else:
             yield from _skills_of(line, trade, family, len(words.skills))
 

@@ -30,7 +30,7 @@ def embed(texts: Sequence[str]) -> np.ndarray:
 
 
 def _mean_vectors(texts: Sequence[str]) -> np.ndarray:
-    """The mean of each text's token vectors, text by text: quicker than padding, and neighbours change nothing."""
+    """The mean of each text's token vectors, text by text: quicker than padding, and alone or not alike."""
     table, tokenizer = _model()
     means = np.zeros((len(texts), DIMS), dtype=np.float32)
     for row, encoded in enumerate(tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)):

@@ -1,135 +1,122 @@
-"""From values to rankings: points that add up, with the words, the ad's own words and the profile row."""
+"""Why a job has its score: words for each part, the ad's own words with marks, and the profile row."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from math import isnan
 
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
-from app.domain.scoring import words, worth
-from app.domain.scoring.features import JobFeatures, Mention, PreparedJobs
-from app.domain.scoring.fit import FitValues, fit_values, seniority_value
-from app.domain.scoring.person import Person, read_person
+from app.domain.scoring import words
+from app.domain.scoring.person import Person, Ref
+from app.domain.scoring.prepared import PreparedJobs
+from app.domain.scoring.quotes import Quote, skills_quote, title_quote
+from app.domain.scoring.score import NAMES, Scores, score_prepared
 from app.domain.scoring.types import Embed, Part, Ranking
-from app.domain.scoring.weights import FIT, LABELS, WEIGHTS, WORTH, group_of
-
-NEUTRAL = 0.5
-"""The value of a part about which nothing is known."""
+from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
 
 ENOUGH = 0.6
 """Completeness below which a score is provisional."""
 
-MATCHED = 0.5
-"""From which coverage on a skill counts as matched in words."""
+MATCHED = 0.35
+"""From which cover by the person's skills an asked skill counts as matched."""
 
-QUOTE_LENGTH = 180
+ASKED = 12
+"""At most so many asked skills are listed: the most central first."""
 
 
 def rank_prepared(
     prepared: PreparedJobs, profile: ProfileFacts, wish: SearchWish, *, now: datetime, embed: Embed
 ) -> list[Ranking]:
     """Rank jobs that were read before: no text is scanned again."""
-    person = read_person(profile, embed, now)
-    fit = fit_values(prepared, person)
-    return [_rank(prepared, row, person, fit, wish, now) for row in range(len(prepared))]
+    scores = score_prepared(prepared, profile, wish, now=now, embed=embed)
+    return explain(prepared, scores, wish, now=now, rows=range(len(prepared)))
 
 
-def _rank(
-    prepared: PreparedJobs, row: int, person: Person, fit: FitValues, wish: SearchWish, now: datetime
-) -> Ranking:
-    job = prepared.jobs[row]
-    parts = (
-        _skills(job, prepared.features[row], fit, float(fit.skills[row])),
-        _experience(job, person, int(fit.nearest[row]), float(fit.experience[row])),
-        _part("seniority", seniority_value(job, person), words.seniority_words(job, person.seniority)),
-        _part("rate", rate := worth.rate_value(job, wish), words.rate_words(job, wish, rate)),
-        _part("client", client := worth.client_value(job), words.client_words(job, client)),
-        _part("freshness", worth.freshness_value(job, now), words.freshness_words(job, now)),
-        _part("competition", worth.competition_value(job), words.competition_words(job)),
-        _part(
-            "project_type", kind := worth.project_type_value(job, wish), words.project_type_words(job, kind)
-        ),
+def explain(
+    prepared: PreparedJobs, scores: Scores, wish: SearchWish, *, now: datetime, rows: Sequence[int]
+) -> list[Ranking]:
+    """The rankings of some of the scored jobs, with their reasons."""
+    totals = zip(
+        scores.score.tolist(),
+        scores.fit.tolist(),
+        scores.worth.tolist(),
+        scores.completeness.tolist(),
+        strict=True,
     )
-    complete = sum(part.of for part in parts if part.known) / 100
-    return Ranking(
-        score=_total(parts),
-        fit=_share(parts, FIT),
-        worth=_share(parts, WORTH),
-        completeness=round(complete, 4),
-        provisional=complete < ENOUGH or not (parts[0].known and parts[1].known),
-        headline=_headline(parts),
-        parts=parts,
-    )
+    heads = list(totals)
+    writer = _Writer(prepared, scores, wish, now)
+    return [_ranking(writer.parts(row), *heads[row]) for row in rows]
 
 
-def _total(parts: Sequence[Part]) -> float:
-    return round(sum(part.points for part in parts), 2)
+def _ranking(parts: tuple[Part, ...], score: float, fit: float, worth: float, completeness: float) -> Ranking:
+    skills, experience = parts[0], parts[1]
+    provisional = completeness < ENOUGH or not (skills.known and experience.known)
+    return Ranking(score, fit, worth, completeness, provisional, words.headline(parts), parts)
 
 
-def _share(parts: Sequence[Part], group: dict[str, float]) -> float:
-    return round(100 * sum(part.points for part in parts if part.name in group) / sum(group.values()), 2)
+class _Writer:
+    """Words the parts of one job after another."""
 
+    def __init__(self, prepared: PreparedJobs, scores: Scores, wish: SearchWish, now: datetime) -> None:
+        self.prepared, self.scores, self.wish, self.now = prepared, scores, wish, now
+        self.points = (scores.cents / 100).tolist()
+        self.values = scores.values.tolist()
+        self.known = scores.known.tolist()
+        self.nearest = scores.nearest.tolist()
 
-def _part(name: str, value: float | None, reason: str, **more: object) -> Part:
-    known = value is not None and not isnan(value)
-    points = round(WEIGHTS[name] * (value if known and value is not None else NEUTRAL), 2)
-    return Part(name, LABELS[name], group_of(name), points, WEIGHTS[name], known, reason, **more)  # type: ignore[arg-type]
-
-
-def _skills(job: JobPosting, features: JobFeatures, fit: FitValues, value: float) -> Part:
-    asked = sorted(features.centrality, key=lambda name: -features.centrality[name])
-    matched = tuple(name for name in asked if fit.covered.get(name, (0.0, ""))[0] >= MATCHED)
-    missing = tuple(name for name in asked if name not in matched)
-    quote, marks = _quote(job, features, set(matched))
-    return _part(
-        "skills", value, words.skills_words(len(matched), len(asked), not isnan(value)),
-        matched=matched, missing=missing, quote=quote, marks=marks,
-    )  # fmt: skip
-
-
-def _experience(job: JobPosting, person: Person, row: int, value: float) -> Part:
-    if isnan(value):
-        return _part(
-            "experience",
-            None,
-            "your profile tells of no experience yet" if not person.rows else "the ad says too little",
+    def parts(self, row: int) -> tuple[Part, ...]:
+        job, person = self.prepared.jobs[row], self.scores.person
+        value = dict(zip(NAMES, self.values[row], strict=True))
+        known = dict(zip(NAMES, self.known[row], strict=True))
+        level = self.prepared.features[row].level
+        level_quote = self.prepared.features[row].level_quote
+        return (
+            self._skills(row, job, person),
+            self._experience(row, job, person, value["experience"]),
+            self._part(row, 2, words.seniority_words(level, person.level), Quote(level_quote)),
+            self._part(
+                row, 3, words.rate_words(job, self.wish, value["rate"], known["rate"]), words.pay_quote(job)
+            ),
+            self._part(row, 4, words.client_words(job)),
+            self._part(row, 5, words.freshness_words(job, self.now)),
+            self._part(row, 6, words.competition_words(job)),
+            self._part(row, 7, words.project_type_words(job, value["project_type"], known["project_type"])),
         )
-    ref = person.rows[row].ref
-    close = (
-        "very like"
-        if value > 0.75
-        else "like"
-        if value > 0.45
-        else "a little like"
-        if value > 0.2
-        else "unlike"
-    )
-    return _part("experience", value, f"{close} {ref['label']}", profile_ref=ref, quote=job.title)
 
+    def _skills(self, row: int, job: JobPosting, person: Person) -> Part:
+        feature = self.prepared.features[row]
+        asked = sorted(feature.centrality, key=lambda name: -feature.centrality[name])[:ASKED]
+        cover = [person.covered.get(name, (0.0, ""))[0] for name in asked]
+        matched = tuple(
+            name for name, by in zip(asked, cover, strict=True) if by >= MATCHED * person.usual_strength
+        )
+        missing = tuple(name for name in asked if name not in matched)
+        reason = words.skills_words(len(matched), len(asked), person.has_skills)
+        ref = self._proof(person, matched)
+        return self._part(row, 0, reason, skills_quote(job, feature, matched), matched, missing, ref)
 
-def _quote(
-    job: JobPosting, features: JobFeatures, names: set[str]
-) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The stretch of the ad around the first matched skill, with the places of the matched skills in it."""
-    found = [m for m in features.mentions if m.place == "text" and m.name in names]
-    if not found:
-        return _quote_title(job, features, names)
-    start = max(0, job.description.rfind("\n", 0, found[0].start) + 1, found[0].start - 60)
-    end = min(len(job.description), start + QUOTE_LENGTH)
-    return job.description[start:end], _marks(found, start, end)
+    def _proof(self, person: Person, matched: Sequence[str]) -> Ref | None:
+        """The profile row behind the first matched skill: its own, or that of the skill that covers it."""
+        return next((ref for name in matched if (ref := person.proofs.get(person.covered[name][1]))), None)
 
+    def _experience(self, row: int, job: JobPosting, person: Person, value: float) -> Part:
+        if not person.has_text:
+            return self._part(row, 1, "your profile tells of no work yet")
+        ref = person.refs[self.nearest[row]]
+        quote = title_quote(job, self.prepared.features[row])
+        return self._part(row, 1, words.experience_words(value, ref), quote, ref=ref)
 
-def _quote_title(
-    job: JobPosting, features: JobFeatures, names: set[str]
-) -> tuple[str, tuple[tuple[int, int], ...]]:
-    found = [m for m in features.mentions if m.place == "title" and m.name in names]
-    return (job.title, _marks(found, 0, len(job.title))) if found else ("", ())
-
-
-def _marks(found: Sequence[Mention], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    return tuple((m.start - start, m.end - start) for m in found if m.start >= start and m.end <= end)
-
-
-def _headline(parts: Sequence[Part]) -> str:
-    said = [part.reason for part in parts if part.name in ("skills", "rate", "freshness") and part.known]
-    return " · ".join(said) or "not enough is known yet"
+    def _part(
+        self,
+        row: int,
+        column: int,
+        reason: str,
+        quote: Quote = Quote(""),
+        matched: tuple[str, ...] = (),
+        missing: tuple[str, ...] = (),
+        ref: Ref | None = None,
+    ) -> Part:
+        name = NAMES[column]
+        return Part(
+            name, LABELS[name], group_of(name), self.points[row][column], WEIGHTS[name],
+            self.known[row][column], reason, quote.text, quote.marks, matched, missing, ref,
+        )  # fmt: skip

@@ -1,142 +1,90 @@
-"""What a job's words say, read once: the skills it asks for, how central each is, and the text to embed."""
+"""What one ad says, read once: its skills and how central each is, its telling words, its level."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
-from app.domain.scoring.types import Embed
-from app.domain.skills import canonical, find_skills, rarity
+from app.domain.scoring.level import level_in
+from app.domain.scoring.tokens import telling_words
+from app.domain.skills import SkillSpan, canonical, find_skills
 
-TITLE, TAG, TEXT, OPTIONAL = 1.0, 0.8, 0.45, 0.2
+TITLE, TAG, TEXT, OPTIONAL = 3.0, 1.0, 0.45, 0.2
 """How central a skill is to the job, by where the ad names it."""
 
-GIST_WORDS = 220
+NAME_COUNT, TITLE_COUNT = 2, 3
+"""How often a word of a skill's name, and of the title, counts among the ad's words."""
+
+GIST_WORDS = 200
+"""Words of the description that go into its vector: what comes later is mostly about the company."""
 
 NICE_TO_HAVE = re.compile(
-    r"nice[- ]to[- ]have|bonus|(?:is|are|be|a|big|huge|definite) plus\b|pluses|preferred but|optional|desirable|advantage",
+    r"nice[- ]to[- ]have|\bbonus\b|\b(?:a|big|huge|definite|strong) plus\b|\bpluses\b"
+    r"|preferred but|\boptional\b|\bdesirable\b|\badvantage",
     re.IGNORECASE,
 )
 
-WORD = re.compile(r"[^\W_][\w+#.'’-]*[\w+#]|[^\W_]")
-
-EXACT = 2048
-"""Vectors are rounded to this grid, so that dot products are exact and a score does not depend on its batch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where an ad names a skill: in "title", "tags" or "text"."""
-
-    name: str
-    place: str
-    start: int
-    end: int
+LINE_REACH = 160
+"""How far around a skill its line is searched for words such as "nice to have"."""
 
 
 @dataclass(frozen=True, slots=True)
 class JobFeatures:
-    """What is kept of one ad for ranking: nothing here depends on who looks at it."""
+    """What is kept of one ad for ranking. Nothing here depends on who looks at it, so it can be kept."""
 
-    mentions: tuple[Mention, ...]
+    title_spans: tuple[SkillSpan, ...]
+    text_spans: tuple[SkillSpan, ...]
     centrality: dict[str, float]
+    words: dict[str, int]
     gist: str
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedJobs:
-    """Jobs with everything that does not depend on the person, so that ranking again rescans no text."""
-
-    jobs: tuple[JobPosting, ...]
-    features: tuple[JobFeatures, ...]
-    vectors: np.ndarray
-    skills: tuple[str, ...]
-    asked_job: np.ndarray
-    asked_skill: np.ndarray
-    asked_weight: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.jobs)
-
-
-def prepare_jobs(jobs: Sequence[JobPosting], embed: Embed, vectors: np.ndarray | None = None) -> PreparedJobs:
-    """Read the ads once. `vectors` may bring embeddings of `gist(job)` that were stored before."""
-    features = tuple(read_features(job) for job in jobs)
-    if vectors is None:
-        vectors = embed([f.gist for f in features])
-    return assemble(tuple(jobs), features, vectors)
-
-
-def assemble(
-    jobs: tuple[JobPosting, ...], features: tuple[JobFeatures, ...], vectors: np.ndarray
-) -> PreparedJobs:
-    """Features of single ads as arrays over all of them."""
-    places: dict[str, int] = {}
-    rows: list[int] = []
-    columns: list[int] = []
-    weights: list[float] = []
-    for row, feature in enumerate(features):
-        for name, central in feature.centrality.items():
-            rows.append(row)
-            columns.append(places.setdefault(name, len(places)))
-            weights.append(central * rarity(name))
-    return PreparedJobs(
-        jobs=jobs,
-        features=features,
-        vectors=exact(np.asarray(vectors, dtype=np.float32).reshape(len(jobs), -1)),
-        skills=tuple(places),
-        asked_job=np.array(rows, dtype=np.int64),
-        asked_skill=np.array(columns, dtype=np.int64),
-        asked_weight=np.array(weights, dtype=np.float64),
-    )
-
-
-def gist(job: JobPosting) -> str:
-    """The text of a job that is embedded."""
-    return read_features(job).gist
-
-
-def exact(vectors: np.ndarray) -> np.ndarray:
-    return np.round(vectors * EXACT) / np.float32(EXACT)
+    level: Seniority | None
+    level_quote: str
 
 
 def read_features(job: JobPosting) -> JobFeatures:
-    mentions = [Mention(span.name, "title", span.start, span.end) for span in find_skills(job.title)]
-    mentions += [Mention(canonical(tag), "tags", 0, len(tag)) for tag in job.skills if tag.strip()]
-    centrality: dict[str, float] = {}
-    for mention in mentions:
-        central = TITLE if mention.place == "title" else TAG
-        centrality[mention.name] = max(central, centrality.get(mention.name, 0.0))
-    found = find_skills(job.description)
-    for span in found:
-        central = OPTIONAL if _is_optional(job.description, span.start, span.end) else TEXT
-        centrality[span.name] = max(central, centrality.get(span.name, 0.0))
-    mentions += [Mention(span.name, "text", span.start, span.end) for span in found]
-    return JobFeatures(tuple(mentions), centrality, _gist(job, mentions))
+    """Scan an ad. A skill counts once however often and by whatever synonyms the ad names it."""
+    in_title = find_skills(job.title, title=True)
+    in_text = find_skills(job.description)
+    centrality = _centrality(job, in_title, in_text)
+    title_words = telling_words(job.title)
+    other_words = telling_words(_without(job.description, in_text))
+    words = Counter(other_words)
+    words.update(title_words * TITLE_COUNT)
+    words.update([word for name in centrality for word in telling_words(name)] * NAME_COUNT)
+    level, level_quote = (job.seniority, "") if job.seniority else level_in(job.title, job.description)
+    gist = " ".join([*title_words, *map(str.lower, centrality), *other_words[:GIST_WORDS]])
+    return JobFeatures(tuple(in_title), tuple(in_text), centrality, dict(words), gist, level, level_quote)
 
 
-def _is_optional(text: str, start: int, end: int) -> bool:
+def _centrality(
+    job: JobPosting, in_title: Sequence[SkillSpan], in_text: Sequence[SkillSpan]
+) -> dict[str, float]:
+    central: dict[str, float] = {}
+    for span in in_title:
+        central[span.name] = TITLE
+    for tag in job.skills:
+        if name := canonical(tag):
+            central[name] = max(TAG, central.get(name, 0.0))
+    for span in in_text:
+        if central.get(span.name, 0.0) < TEXT:
+            weight = OPTIONAL if _is_optional(job.description, span) else TEXT
+            central[span.name] = max(weight, central.get(span.name, 0.0))
+    return central
+
+
+def _is_optional(text: str, span: SkillSpan) -> bool:
     """Whether the line that names the skill calls it a bonus."""
-    line_start = max(text.rfind("\n", 0, start), start - 160) + 1
-    line_end = text.find("\n", end, end + 160)
-    return NICE_TO_HAVE.search(text, line_start, line_end if line_end > 0 else end + 160) is not None
+    start = max(text.rfind("\n", 0, span.start), span.start - LINE_REACH) + 1
+    end = text.find("\n", span.end, span.end + LINE_REACH)
+    return NICE_TO_HAVE.search(text, start, end if end > 0 else span.end + LINE_REACH) is not None
 
 
-def _gist(job: JobPosting, mentions: Sequence[Mention]) -> str:
-    """Title twice, skills once by their canonical names, then the opening of the text without repeated skills.
-
-    So a synonym of a skill that the ad names anyway changes nothing.
-    """
-    names = dict.fromkeys(m.name for m in mentions)
-    rest, last = [], 0
-    for mention in mentions:
-        if mention.place == "text":
-            rest.append(job.description[last : mention.start])
-            last = mention.end
-        if last > 2400:
-            break
-    rest.append(job.description[last : last + 2400])
-    words = WORD.findall(" ".join(rest))[:GIST_WORDS]
-    return " ".join([*WORD.findall(job.title) * 2, *names, *words]).lower()
+def _without(text: str, spans: Sequence[SkillSpan]) -> str:
+    """The text without the skills it names: those are counted by their canonical names."""
+    kept, last = [], 0
+    for span in spans:
+        kept.append(text[last : span.start])
+        last = span.end
+    return " ".join([*kept, text[last:]])

@@ -1,22 +1,30 @@
-"""Can I do it? Skills, experience and seniority of all jobs at once, as arrays of 0..1 with NaN for "not known"."""
+"""Can I do it? Skills, experience and level of all jobs at once: 0..1, NaN where nothing is known."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from app.domain.enums import Seniority
-from app.domain.posting import JobPosting
-from app.domain.scoring.features import PreparedJobs
-from app.domain.scoring.person import Person, covering
+from app.domain.scoring.person import Person
+from app.domain.scoring.prepared import PreparedJobs
 
-LOW_COSINE, HIGH_COSINE = 0.12, 0.55
-"""Cosines between an ad and a profile row that mean "nothing in common" and "the same work"."""
+UNNAMED = 1.0
+"""Weight of what an ad did not name: one matched skill alone is not yet a full match."""
 
-NEUTRAL_SKILLS_WEIGHT = 0.6
+SHARE = ((0.0, 0.12, 0.3, 0.5, 0.7, 0.85), (0.0, 0.2, 0.55, 0.8, 0.95, 1.0))
+"""From the share of what is asked that the person covers, to the value: half of it all is already good."""
+
+CLOSENESS = ((0.2, 0.35, 0.5, 0.62), (0.0, 0.35, 0.8, 1.0))
+"""From the cosine of ad and profile to a value: 0.2 is any two ads, 0.6 the same work."""
+
+OVERLAP = ((0.02, 0.08, 0.16, 0.26), (0.0, 0.35, 0.8, 1.0))
+"""From the words that ad and profile share to a value."""
+
+MEANING, WORDS = 0.6, 0.4
 
 GRADES = {Seniority.ENTRY: 0, Seniority.INTERMEDIATE: 1, Seniority.EXPERT: 2}
 
-SENIORITY_VALUES = {0: 1.0, 1: 0.75, 2: 0.45, -1: 0.5, -2: 0.1}
+LEVEL_VALUES = {0: 1.0, 1: 0.75, 2: 0.4, -1: 0.45, -2: 0.1}
 """By how many grades the person is above the job."""
 
 
@@ -24,43 +32,52 @@ SENIORITY_VALUES = {0: 1.0, 1: 0.75, 2: 0.45, -1: 0.5, -2: 0.1}
 class FitValues:
     skills: np.ndarray
     experience: np.ndarray
+    seniority: np.ndarray
     nearest: np.ndarray
-    covered: dict[str, tuple[float, str]]
+    """Per job the profile row that is most like it."""
 
 
 def fit_values(prepared: PreparedJobs, person: Person) -> FitValues:
-    covered = covering(person)
-    nearest, experience = _experience(prepared, person)
-    return FitValues(_skills(prepared, person, covered), experience, nearest, covered)
+    experience, nearest = _experience(prepared, person)
+    return FitValues(_skills(prepared, person), experience, _seniority(prepared, person), nearest)
 
 
-def _skills(prepared: PreparedJobs, person: Person, covered: dict[str, tuple[float, str]]) -> np.ndarray:
+def _skills(prepared: PreparedJobs, person: Person) -> np.ndarray:
     """The share of what is asked that the person covers, weighted by rarity and by how central it is."""
-    n = len(prepared)
-    if not person.strengths:
-        return np.full(n, np.nan)
-    have = np.array([covered.get(name, (0.0, ""))[0] for name in prepared.skills])
-    asked = np.bincount(prepared.asked_job, prepared.asked_weight, n)
-    met = (
-        np.bincount(prepared.asked_job, prepared.asked_weight * have[prepared.asked_skill], n) if n else asked
-    )
-    share = met / np.maximum(asked + NEUTRAL_SKILLS_WEIGHT, 1e-9)
-    values = np.interp(share, [0.0, 0.25, 0.5, 0.75, 0.95], [0.0, 0.3, 0.65, 0.9, 1.0])
-    return np.where(asked > 0, values, np.nan)
+    size = len(prepared)
+    if not person.has_skills:
+        return np.full(size, np.nan)
+    have = np.array([person.covered.get(name, (0.0, ""))[0] for name in prepared.skills], dtype=np.float64)
+    asked = prepared.asked.total(size)
+    share = prepared.asked.times(have, size) / (asked + UNNAMED) / person.usual_strength
+    return np.where(asked > 0, np.interp(share, *SHARE), np.nan)
 
 
 def _experience(prepared: PreparedJobs, person: Person) -> tuple[np.ndarray, np.ndarray]:
-    n = len(prepared)
-    if not person.rows or not n:
-        return np.zeros(n, dtype=np.int64), np.full(n, np.nan)
-    cosines = (prepared.vectors @ person.vectors.T).astype(np.float64)
-    nearest = cosines.argmax(axis=1)
-    best = cosines.max(axis=1) * 0.6 + cosines.mean(axis=1) * 0.4
-    values = np.clip((best - LOW_COSINE) / (HIGH_COSINE - LOW_COSINE), 0.0, 1.0)
-    return nearest, np.where(np.abs(prepared.vectors).sum(axis=1) > 0, values, np.nan)
+    """How like the person's words the ad is, by meaning and by words; and the row most like it."""
+    size = len(prepared)
+    if not person.has_text or not size:
+        return np.full(size, np.nan), np.zeros(size, dtype=np.int64)
+    by_row = (prepared.vectors @ person.rows.T).astype(np.float64)
+    whole = (prepared.vectors @ person.whole).astype(np.float64)
+    meaning = np.interp((by_row.max(axis=1) + whole) / 2, *CLOSENESS)
+    words = np.interp(prepared.words.times(person.words, size), *OVERLAP)
+    return MEANING * meaning + WORDS * words, _nearest(by_row, person)
 
 
-def seniority_value(job: JobPosting, person: Person) -> float | None:
-    if job.seniority is None or person.seniority is None:
-        return None
-    return SENIORITY_VALUES[GRADES[person.seniority] - GRADES[job.seniority]]
+def _nearest(by_row: np.ndarray, person: Person) -> np.ndarray:
+    """A piece of work is better proof than a headline, so it may be a little less like the ad."""
+    bonus = np.array([0.1 if ref["kind"] == "experience" else 0.0 for ref in person.refs])
+    return np.asarray((by_row + bonus).argmax(axis=1))
+
+
+def _seniority(prepared: PreparedJobs, person: Person) -> np.ndarray:
+    values = np.full(len(prepared), np.nan)
+    if person.level is None:
+        return values
+    mine = GRADES[person.level]
+    by_level = {level: LEVEL_VALUES[mine - grade] for level, grade in GRADES.items()}
+    for row, feature in enumerate(prepared.features):
+        if feature.level:
+            values[row] = by_level[feature.level]
+    return values

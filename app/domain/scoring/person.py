@@ -1,123 +1,177 @@
-"""What a profile brings to the ranking: skills with their strength and proof, rows with their vectors, seniority."""
+"""What a profile brings to the ranking: skills with strength and proof, rows with vectors, level."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import log
 
 import numpy as np
 
 from app.domain.enums import Seniority
-from app.domain.profile import ExperienceFact, ProfileFacts
-from app.domain.scoring.features import WORD, exact
+from app.domain.profile import ExperienceFact, ProfileFacts, SkillFact
+from app.domain.scoring.level import level_in, level_of_years
+from app.domain.scoring.prepared import WORD_SLOTS, damped, on_grid, word_slot
+from app.domain.scoring.tokens import telling_words
 from app.domain.scoring.types import Embed
 from app.domain.skills import canonical, find_skills, related
 
-LISTED, HEADLINE, WORKED, TOLD = 1.0, 1.0, 0.95, 0.9
-"""How sure it is that the person has a skill, by where the profile names it."""
+LISTED, HEADLINE, WORKED, TOLD = 4.0, 4.0, 2.5, 1.0
+"""How much one mention of a skill says, by where it stands in the profile."""
 
-YEARS = ((2.0, Seniority.ENTRY), (6.0, Seniority.INTERMEDIATE))
-"""Below so many years of work a person counts as this; above the last as expert."""
+BEGINNER = ("beginner", "basic", "learning", "novice", "elementary")
 
-LEVEL_WORDS = (
-    (("junior", "entry", "trainee", "intern", "student", "graduate"), Seniority.ENTRY),
-    (("senior", "lead", "principal", "expert", "head", "director", "architect", "staff"), Seniority.EXPERT),
-)
+FIRST_MENTION, EACH_DOUBLING = 0.3, 0.25
+"""The strength of a skill that is mentioned once in prose, and what twice the mentions add."""
+
+LINE_WORDS = 25
+"""An "about" text is cut into rows of about so many words."""
 
 Ref = dict[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class ProfileRow:
-    ref: Ref
-    text: str
+NO_REF: Ref = {"kind": "profile", "id": "", "label": "your profile"}
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """A profile as the ranking sees it."""
 
-    strengths: dict[str, float]
+    covered: dict[str, tuple[float, str]]
     proofs: dict[str, Ref]
-    rows: tuple[ProfileRow, ...]
-    vectors: np.ndarray
-    seniority: Seniority | None
-    is_empty: bool
+    usual_strength: float
+    refs: tuple[Ref, ...]
+    rows: np.ndarray
+    whole: np.ndarray
+    words: np.ndarray
+    level: Seniority | None
+    has_skills: bool
+    has_text: bool
 
 
 def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
-    rows = tuple(_rows(profile))
-    vectors = (
-        exact(np.asarray(embed([row.text for row in rows]), dtype=np.float32)) if rows else np.zeros((0, 1))
+    strengths, proofs = _strengths(profile)
+    texts = list(_rows(profile))
+    told = [text for _, text in texts]
+    vectors = on_grid(embed([*told, " ".join(told)])) if texts else np.zeros((1, 1), dtype=np.float32)
+    return Person(
+        covered=_covered(strengths),
+        proofs=proofs,
+        usual_strength=_usual(strengths),
+        refs=tuple(ref for ref, _ in texts),
+        rows=vectors[:-1],
+        whole=vectors[-1],
+        words=_word_weights(" ".join(told)),
+        level=_level(profile, now),
+        has_skills=bool(strengths),
+        has_text=bool(texts),
     )
-    strengths, proofs = _skills(profile)
-    return Person(strengths, proofs, rows, vectors, _seniority(profile, now), profile.is_empty)
 
 
-def covering(person: Person) -> dict[str, tuple[float, str]]:
-    """Every skill that the person covers at least in part: how well, and by which of their own skills."""
-    best = {name: (strength, name) for name, strength in person.strengths.items()}
-    for own, strength in person.strengths.items():
+def _strengths(profile: ProfileFacts) -> tuple[dict[str, float], dict[str, Ref]]:
+    """How strong each skill is by all its mentions together, and the row that proves it best."""
+    mentions: Counter[str] = Counter()
+    best: dict[str, tuple[float, Ref]] = {}
+    for name, weight, ref in _mentions(profile):
+        mentions[name] += weight  # type: ignore[assignment]  # weights are fractions
+        if weight > best.get(name, (0.0, NO_REF))[0]:
+            best[name] = (weight, ref)
+    strengths = {
+        name: min(1.0, FIRST_MENTION + EACH_DOUBLING * log(max(weight, 1.0), 2))
+        for name, weight in mentions.items()
+    }
+    return strengths, {name: ref for name, (_, ref) in best.items()}
+
+
+def _mentions(profile: ProfileFacts) -> list[tuple[str, float, Ref]]:
+    headline = {"kind": "headline", "id": "", "label": profile.headline}
+    about = {"kind": "about", "id": "", "label": "About you"}
+    found = [
+        (canonical(skill.name), _listed(skill), _ref("skill", skill, skill.name)) for skill in profile.skills
+    ]
+    found += [(span.name, HEADLINE, headline) for span in find_skills(profile.headline, title=True)]
+    for fact in profile.experiences:
+        ref = _ref("experience", fact, _label(fact))
+        found += [(canonical(name), WORKED, ref) for name in fact.skills]
+        found += [(span.name, WORKED, ref) for span in find_skills(fact.title, title=True)]
+        found += [
+            (span.name, TOLD, ref) for span in find_skills("\n".join([fact.description, *fact.results]))
+        ]
+    first, _, rest = profile.about.partition("\n")
+    found += [(span.name, TOLD * 2, about) for span in find_skills(first)]
+    found += [(span.name, TOLD, about) for span in find_skills(rest)]
+    return found
+
+
+def _listed(skill: SkillFact) -> float:
+    return TOLD if (skill.level or "").lower() in BEGINNER else LISTED
+
+
+def _covered(strengths: dict[str, float]) -> dict[str, tuple[float, str]]:
+    """Every skill that the person covers at least in part: how well, and by which of their own."""
+    best = {name: (strength, name) for name, strength in strengths.items()}
+    for own, strength in sorted(strengths.items()):
         for other, closeness in related(own).items():
-            value = strength * closeness
-            if value > best.get(other, (0.0, ""))[0]:
-                best[other] = (value, own)
+            if strength * closeness > best.get(other, (0.0, ""))[0]:
+                best[other] = (strength * closeness, own)
     return best
 
 
-def _rows(profile: ProfileFacts) -> list[ProfileRow]:
-    rows = []
-    for fact in profile.experiences:
-        text = " ".join([fact.title, fact.title, *fact.skills, fact.description, *fact.results])
-        rows.append(_row("experience", str(fact.id), _label(fact), text))
+def _usual(strengths: dict[str, float]) -> float:
+    """How strong the person's main skills are: a plain CV names each but once or twice."""
+    main = sorted(strengths.values(), reverse=True)[:8]
+    return max(0.6, sum(main) / len(main)) if main else 1.0
+
+
+def _rows(profile: ProfileFacts) -> list[tuple[Ref, str]]:
+    """The rows an ad is compared with, in lower case: headline, each piece of work, the lines of "about"."""
     skills = " ".join(skill.name for skill in profile.skills)
-    rows.append(_row("headline", "", profile.headline, f"{profile.headline} {profile.headline} {skills}"))
-    rows.append(_row("about", "", "About you", profile.about))
-    return [row for row in rows if row.text]
+    rows = [
+        (
+            {"kind": "headline", "id": "", "label": profile.headline or "Your skills"},
+            f"{profile.headline} {skills}",
+        )
+    ]
+    for fact in profile.experiences:
+        text = " ".join([fact.title, *fact.skills, fact.description, *fact.results])
+        rows.append((_ref("experience", fact, _label(fact)), text))
+    rows += [({"kind": "about", "id": "", "label": "About you"}, line) for line in _lines(profile.about)]
+    return [(ref, " ".join(text.lower().split())) for ref, text in rows if text.strip()]
 
 
-def _row(kind: str, id: str, label: str, text: str) -> ProfileRow:
-    return ProfileRow({"kind": kind, "id": id, "label": label}, " ".join(WORD.findall(text)).lower())
+def _lines(text: str) -> list[str]:
+    rows: list[str] = []
+    for line in text.replace(". ", ".\n").splitlines():
+        if rows and len(rows[-1].split()) + len(line.split()) <= LINE_WORDS:
+            rows[-1] = f"{rows[-1]} {line}"
+        else:
+            rows.append(line)
+    return rows
+
+
+def _word_weights(text: str) -> np.ndarray:
+    """The profile's telling words by slot, with damped counts, of length one."""
+    weights = np.zeros(WORD_SLOTS, dtype=np.float64)
+    for word, count in Counter(telling_words(text)).items():
+        weights[word_slot(word)] = damped(count)
+    length = float(np.sqrt((weights**2).sum()))
+    return weights / length if length else weights
+
+
+def _level(profile: ProfileFacts, now: datetime) -> Seniority | None:
+    years = _years_worked(profile, now.date())
+    level, _ = level_in(profile.headline, "" if years else profile.about)
+    return level or (level_of_years(years) if years else None)
+
+
+def _years_worked(profile: ProfileFacts, today: date) -> float | None:
+    spans = [(fact.started_on, fact.ended_on or today) for fact in profile.experiences if fact.started_on]
+    if not spans:
+        return None
+    return (max(end for _, end in spans) - min(start for start, _ in spans)).days / 365.25
+
+
+def _ref(kind: str, fact: SkillFact | ExperienceFact, label: str) -> Ref:
+    return {"kind": kind, "id": str(fact.id), "label": label}
 
 
 def _label(fact: ExperienceFact) -> str:
     return f"{fact.title}, {fact.company}" if fact.company else fact.title
-
-
-def _skills(profile: ProfileFacts) -> tuple[dict[str, float], dict[str, Ref]]:
-    strengths: dict[str, float] = {}
-    proofs: dict[str, Ref] = {}
-
-    def note(name: str, strength: float, ref: Ref) -> None:
-        if strength > strengths.get(name, 0.0):
-            strengths[name] = strength
-            proofs[name] = ref
-
-    for skill in profile.skills:
-        note(canonical(skill.name), LISTED, {"kind": "skill", "id": str(skill.id), "label": skill.name})
-    for span in find_skills(profile.headline):
-        note(span.name, HEADLINE, {"kind": "headline", "id": "", "label": profile.headline})
-    for fact in profile.experiences:
-        ref = {"kind": "experience", "id": str(fact.id), "label": _label(fact)}
-        for name in fact.skills:
-            note(canonical(name), WORKED, ref)
-        for span in find_skills("\n".join([fact.title, fact.description, *fact.results])):
-            note(span.name, WORKED, ref)
-    for span in find_skills(profile.about):
-        note(span.name, TOLD, {"kind": "about", "id": "", "label": "About you"})
-    return strengths, proofs
-
-
-def _seniority(profile: ProfileFacts, now: datetime) -> Seniority | None:
-    words = set(profile.headline.lower().split())
-    for names, level in LEVEL_WORDS:
-        if words & set(names):
-            return level
-    years = _years_worked(profile, now.date())
-    if years is None:
-        return None
-    return next((level for limit, level in YEARS if years < limit), Seniority.EXPERT)
-
-
-def _years_worked(profile: ProfileFacts, today: date) -> float | None:
-    starts = [fact.started_on for fact in profile.experiences if fact.started_on]
-    ends = [fact.ended_on or today for fact in profile.experiences if fact.started_on]
-    return (max(ends) - min(starts)).days / 365.25 if starts else None

@@ -1,4 +1,4 @@
-"""What a score is made of: parts that add up to it, each with a reason, a quote and the profile row it used."""
+"""What a score is made of: parts that add up to it, each with a reason, a quote and a profile row."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

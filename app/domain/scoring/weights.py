@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from app.domain.scoring.types import Group
 
-FIT = {"skills": 38.0, "experience": 26.0, "seniority": 5.0}
+FIT = {"skills": 37.0, "experience": 27.0, "seniority": 5.0}
 """Can I do it?"""
 
 WORTH = {"rate": 12.0, "client": 7.0, "freshness": 4.0, "competition": 4.0, "project_type": 4.0}

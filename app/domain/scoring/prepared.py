@@ -1,0 +1,136 @@
+"""Many ads as arrays: made once, so that ranking again after a change of preferences scans no text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from zlib import crc32
+
+import numpy as np
+
+from app.domain.posting import JobPosting
+from app.domain.scoring.deal import Deals, read_deals
+from app.domain.scoring.features import JobFeatures, read_features
+from app.domain.scoring.types import Embed
+from app.domain.skills import rarity
+
+GRID = 2048
+"""Vectors are rounded to this grid: then dot products are exact, and a score cannot depend on its batch."""
+
+WORD_SLOTS = 1 << 20
+"""Words are numbered by a hash into so many slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A sparse matrix of jobs by columns: `weights[i]` stands at (`jobs[i]`, `columns[i]`)."""
+
+    jobs: np.ndarray
+    columns: np.ndarray
+    weights: np.ndarray
+
+    def times(self, values: np.ndarray, size: int) -> np.ndarray:
+        """The product with a column of values, one sum per job, added in the job's own order."""
+        return np.bincount(self.jobs, self.weights * values[self.columns], size)
+
+    def total(self, size: int) -> np.ndarray:
+        return np.bincount(self.jobs, self.weights, size)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedJobs:
+    """Jobs with everything that does not depend on the person."""
+
+    jobs: tuple[JobPosting, ...]
+    features: tuple[JobFeatures, ...]
+    vectors: np.ndarray
+    skills: tuple[str, ...]
+    asked: Entries
+    words: Entries
+    deals: Deals
+
+    def __len__(self) -> int:
+        return len(self.jobs)
+
+
+def prepare_jobs(
+    jobs: Sequence[JobPosting], embed: Embed, *, vectors: np.ndarray | None = None
+) -> PreparedJobs:
+    """Read the ads. `vectors` may bring what `job_vectors` made of the same jobs earlier."""
+    features = tuple(read_features(job) for job in jobs)
+    made = vectors if vectors is not None else vectors_of(jobs, features, embed)
+    skills, asked = _asked(features)
+    return PreparedJobs(
+        jobs=tuple(jobs),
+        features=features,
+        vectors=on_grid(np.asarray(made, dtype=np.float32).reshape(len(jobs), -1)),
+        skills=skills,
+        asked=asked,
+        words=_words([feature.words for feature in features]),
+        deals=read_deals(jobs),
+    )
+
+
+def job_vectors(jobs: Sequence[JobPosting], embed: Embed) -> np.ndarray:
+    """One normalised vector per job: half its title, half its text."""
+    return vectors_of(jobs, [read_features(job) for job in jobs], embed)
+
+
+def vectors_of(jobs: Sequence[JobPosting], features: Sequence[JobFeatures], embed: Embed) -> np.ndarray:
+    if not jobs:
+        return np.zeros((0, 1), dtype=np.float32)
+    titles = embed([job.title.lower() for job in jobs])
+    return normalised(titles + embed([feature.gist for feature in features]))
+
+
+def normalised(rows: np.ndarray) -> np.ndarray:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+
+
+def on_grid(rows: np.ndarray) -> np.ndarray:
+    return (np.round(rows * GRID) / GRID).astype(np.float32)
+
+
+@lru_cache(maxsize=1 << 18)
+def word_slot(word: str) -> int:
+    return crc32(word.encode()) % WORD_SLOTS
+
+
+def damped(count: float) -> float:
+    """A word that comes ten times says little more than one that comes five times."""
+    return 1.0 + log(count)
+
+
+def _asked(features: Sequence[JobFeatures]) -> tuple[tuple[str, ...], Entries]:
+    places: dict[str, int] = {}
+    rarities: dict[str, float] = {}
+    jobs, columns, weights = [], [], []
+    for row, feature in enumerate(features):
+        for name, central in feature.centrality.items():
+            if name not in places:
+                places[name] = len(places)
+                rarities[name] = rarity(name)
+            jobs.append(row)
+            columns.append(places[name])
+            weights.append(central * rarities[name])
+    return tuple(places), _entries(jobs, columns, weights)
+
+
+def _words(counts: Sequence[dict[str, int]]) -> Entries:
+    """Each job's words with damped counts, of length one per job."""
+    sizes = np.fromiter((len(count) for count in counts), dtype=np.int64, count=len(counts))
+    columns = [word_slot(word) for count in counts for word in count]
+    numbers = np.fromiter(
+        (n for count in counts for n in count.values()), dtype=np.float64, count=int(sizes.sum())
+    )
+    weights = 1.0 + np.log(numbers)
+    jobs = np.repeat(np.arange(len(counts)), sizes)
+    lengths = np.sqrt(np.bincount(jobs, weights**2, len(counts)))
+    return Entries(jobs, np.array(columns, dtype=np.int64), weights / lengths[jobs] if len(jobs) else weights)
+
+
+def _entries(jobs: list[int], columns: list[int], weights: list[float]) -> Entries:
+    return Entries(
+        np.array(jobs, dtype=np.int64), np.array(columns, dtype=np.int64), np.array(weights, dtype=np.float64)
+    )
