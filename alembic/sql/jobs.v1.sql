@@ -50,11 +50,12 @@ create table public.job_sources (
   source text not null,
   platform public.job_platform not null,
   platform_job_id text,
+  canonical_hash text,
   url text,
   payload jsonb not null default '{}',
   payload_hash text not null,
-  first_seen_at timestamptz not null default now(),
-  last_seen_at timestamptz not null default now(),
+  first_seen_at timestamptz not null default clock_timestamp(),  -- tells the batches of one transaction apart
+  last_seen_at timestamptz not null default clock_timestamp(),
   created_at timestamptz not null default now(),
   unique (team_id, id),
   unique (team_id, job_id, payload_hash),
@@ -87,3 +88,4 @@ create index job_rankings_run_idx on public.job_rankings (team_id, agent_run_id)
 create index job_rankings_best_idx on public.job_rankings (team_id, tightness, score desc, job_id)
   where dismissed_at is null;
 create index job_sources_native_id_idx on public.job_sources (team_id, platform_job_id);
+create index job_sources_hash_idx on public.job_sources (team_id, canonical_hash);

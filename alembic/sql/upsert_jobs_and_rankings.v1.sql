@@ -24,15 +24,24 @@ language sql stable rows 3000 set search_path = '' as $$
   window job as (partition by k.key)
 $$;
 
--- Of what the items of one job say, the last known value counts, and the earliest date.
+-- Of what the items of one job say, the last known value counts, and the earliest date. A range whose halves
+-- contradict each other is the last item's.
 create function private.merge_job_items(p_items jsonb) returns private.job_item
 language sql immutable set search_path = '' as $$
-  select jsonb_populate_record(null::private.job_item,
-    (select jsonb_object_agg(e.key, e.value order by i.n)
-       from jsonb_array_elements(p_items) with ordinality i (item, n), jsonb_each(i.item) e
-      where e.value not in ('null', '""', '[]'))
-    || (select jsonb_build_object('posted_at', min((i ->> 'posted_at')::timestamptz),
-          'first_seen_at', min((i ->> 'first_seen_at')::timestamptz)) from jsonb_array_elements(p_items) i))
+  select jsonb_populate_record(null::private.job_item, m.merged
+    || case when (m.merged ->> 'hourly_min')::numeric > (m.merged ->> 'hourly_max')::numeric
+         then jsonb_build_object('hourly_min', p_items -> -1 -> 'hourly_min',
+           'hourly_max', p_items -> -1 -> 'hourly_max') else '{}' end
+    || case when (m.merged ->> 'fixed_budget_min')::numeric > (m.merged ->> 'fixed_budget_max')::numeric
+         then jsonb_build_object('fixed_budget_min', p_items -> -1 -> 'fixed_budget_min',
+           'fixed_budget_max', p_items -> -1 -> 'fixed_budget_max') else '{}' end
+    || d.dates)
+  from (select coalesce(jsonb_object_agg(e.key, e.value order by i.n), '{}') as merged
+          from jsonb_array_elements(p_items) with ordinality i (item, n), jsonb_each(i.item) e
+         where e.value not in ('null', '""', '[]') and (e.key, e.value) <> ('budget_type', '"unknown"')) m,
+       (select jsonb_build_object('posted_at', min((i ->> 'posted_at')::timestamptz),
+          'first_seen_at', min((i ->> 'first_seen_at')::timestamptz)) as dates
+          from jsonb_array_elements(p_items) i) d
 $$;
 
 -- A newer payload adds to what an older one said; of the normalised set `x`, unknown never replaces known.
@@ -58,31 +67,37 @@ winner as (            -- one row per key
   union all
   select key, max(n), private.merge_job_items(jsonb_agg(to_jsonb(item) order by n))
     from item where not alone group by key),
-by_hash as materialized (      -- is it here already? by hash, by its platform's id, by an earlier sighting
+-- Is it here already? By its hash, by its platform's id, then by either of them in an earlier sighting.
+by_hash as materialized (
   select j.id, j.canonical_hash as key from public.jobs j
    where j.team_id = p_team_id and j.canonical_hash = any (array(select key from winner))),
 by_id as materialized (
   select j.id, j.platform, j.platform_job_id from public.jobs j
    where j.team_id = p_team_id and j.platform_job_id = any (array(select (i).platform_job_id from winner))),
-by_sighting as materialized (
+by_seen_id as materialized (
   select distinct on (s.platform, s.platform_job_id) s.job_id as id, s.platform, s.platform_job_id
     from public.job_sources s
    where s.team_id = p_team_id and s.platform_job_id = any (array(select (i).platform_job_id from winner))
    order by s.platform, s.platform_job_id, s.first_seen_at, s.job_id),
+by_seen_hash as materialized (
+  select distinct on (s.canonical_hash) s.job_id as id, s.canonical_hash as key from public.job_sources s
+   where s.team_id = p_team_id and s.canonical_hash = any (array(select key from winner))
+   order by s.canonical_hash, s.first_seen_at, s.job_id),
 target as materialized (
   select k.*, coalesce(k.job_id, k.new_id) as id,
     -- two keys may turn out to be one job: the later one speaks for it
     row_number() over (partition by coalesce(k.job_id, k.new_id) order by k.n desc) = 1 as speaks
-    from (select w.key, w.n, w.i, gen_random_uuid() as new_id, h.id as hash_owner, b.id as id_owner,
-            coalesce(h.id, b.id, s.id) as job_id
+    from (select w.key, w.n, w.i, gen_random_uuid() as new_id, b.id as id_owner,
+            coalesce(h.id, b.id, si.id, sh.id) as job_id
             from winner w
             left join by_hash h using (key)
             left join by_id b on b.platform_job_id = (w.i).platform_job_id and b.platform = (w.i).platform
-            left join by_sighting s
-              on s.platform_job_id = (w.i).platform_job_id and s.platform = (w.i).platform) k),
+            left join by_seen_id si
+              on si.platform_job_id = (w.i).platform_job_id and si.platform = (w.i).platform
+            left join by_seen_hash sh using (key)) k),
 final as materialized (        -- what the row will say: unknown never overwrites known
   select t.id, t.job_id is null as is_new, t.i, j as old,
-    t.key as canonical_hash,
+    coalesce(j.canonical_hash, t.key) as canonical_hash,
     coalesce(j.platform, (t.i).platform) as platform,
     coalesce(j.platform_job_id, case when coalesce(j.platform, (t.i).platform) = (t.i).platform
       and coalesce(t.id_owner, t.id) = t.id then nullif((t.i).platform_job_id, '') end) as platform_job_id,
@@ -119,11 +134,11 @@ final as materialized (        -- what the row will say: unknown never overwrite
         or (t.i).fixed_budget_max < j.fixed_budget_min as replace_fixed) m
    where t.speaks),
 changed as (
-  select f.id from final f where not f.is_new and (f.canonical_hash, f.platform_job_id, f.title, f.description,
+  select f.id from final f where not f.is_new and (f.platform_job_id, f.title, f.description,
       f.apply_url, f.posted_at, f.budget_type, f.hourly_min, f.hourly_max, f.fixed_budget_min,
       f.fixed_budget_max, f.currency, f.client_country, f.client_rating, f.client_hires,
       f.client_payment_verified, f.skills, f.seniority, f.category, f.company_name, f.source_raw, f.first_seen_at)
-    is distinct from ((f.old).canonical_hash, (f.old).platform_job_id, (f.old).title, (f.old).description,
+    is distinct from ((f.old).platform_job_id, (f.old).title, (f.old).description,
       (f.old).apply_url, (f.old).posted_at, (f.old).budget_type, (f.old).hourly_min, (f.old).hourly_max,
       (f.old).fixed_budget_min, (f.old).fixed_budget_max, (f.old).currency, (f.old).client_country,
       (f.old).client_rating, (f.old).client_hires, (f.old).client_payment_verified, (f.old).skills,
@@ -140,7 +155,7 @@ inserted as (
     from final f where f.is_new order by f.canonical_hash
   returning id),
 updated as (
-  update public.jobs j set canonical_hash = f.canonical_hash, platform_job_id = f.platform_job_id,
+  update public.jobs j set platform_job_id = f.platform_job_id,
     title = f.title, description = f.description, apply_url = f.apply_url, posted_at = f.posted_at,
     budget_type = f.budget_type, hourly_min = f.hourly_min, hourly_max = f.hourly_max,
     fixed_budget_min = f.fixed_budget_min, fixed_budget_max = f.fixed_budget_max, currency = f.currency,
@@ -153,14 +168,16 @@ updated as (
 sighting as (          -- every item of the batch, also those that were merged
   select distinct on (x.job_id, x.payload_hash) x.*
     from (select item.n, t.id as job_id, (item.item).platform, (item.item).platform_job_id, (item.item).source,
+            (item.item).canonical_hash,
             coalesce((item.item).source ->> 'payload_hash', encode(sha256(convert_to(
               coalesce((item.item).source ->> 'payload', ''), 'UTF8')), 'hex')) as payload_hash
             from item join target t using (key) where (item.item).source is not null) x
    order by x.job_id, x.payload_hash, x.n),
 sources as (
-  insert into public.job_sources (team_id, job_id, source, platform, platform_job_id, url, payload, payload_hash)
+  insert into public.job_sources
+    (team_id, job_id, source, platform, platform_job_id, canonical_hash, url, payload, payload_hash)
   select p_team_id, s.job_id, coalesce(s.source ->> 'source', 'file'), s.platform,
-    nullif(s.platform_job_id, ''), s.source ->> 'url', coalesce((s.source -> 'payload')::jsonb, '{}'),
+    nullif(s.platform_job_id, ''), s.canonical_hash, s.source ->> 'url', coalesce((s.source -> 'payload')::jsonb, '{}'),
     s.payload_hash
     from sighting s left join (select o.job_id, o.payload_hash from public.job_sources o
       where o.team_id = p_team_id and o.job_id = any (array(select job_id from target))) o

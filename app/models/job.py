@@ -52,6 +52,7 @@ class JobSource(TeamRow, table=True):
     source: str = column(Text)
     platform: Platform = column(pg_enum(Platform, "job_platform"))
     platform_job_id: str | None = column(Text, null=True)
+    canonical_hash: str | None = column(Text, null=True)
     url: str | None = column(Text, null=True)
     payload: dict[str, Any] = column(JSONB, dict)
     payload_hash: str = column(Text)

@@ -148,7 +148,8 @@ async def test_two_items_that_turn_out_to_be_one_known_job(alice: Identity, sql:
         await upsert(db, an_item("a", platform_job_id="~01"))
         answer = await upsert(db, an_item("a", title="By hash"), an_item("z", platform_job_id="~01"))
         assert answer["distinct"] == 1
-    assert sql("select title, canonical_hash from jobs") == [("Job z", "hash-z")]
+        assert (await upsert(db, an_item("z")))["distinct"] == answer["distinct"]
+    assert sql("select title, canonical_hash from jobs") == [("Job z", "hash-a")]
 
 
 async def test_a_new_score_replaces_the_old_and_a_dismissal_stays(alice: Identity, sql: Sql) -> None:
