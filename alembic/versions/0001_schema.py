@@ -25,6 +25,7 @@ FILES = (
     "notify.v1",
     "usage.v1",
     "search_jobs.v1",
+    "job_items.v1",
     "upsert_jobs_and_rankings.v1",
 )
 
