@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,7 +18,7 @@ class Cluster:
     folder: Path
     host: str
     port: int
-    passwords: dict[str, str]
+    passwords: dict[str, str] = field(repr=False)
     version: int
     database: str = DATABASE
 
