@@ -42,7 +42,9 @@ def _parse(text: str, file_name: str) -> Element:
         try:
             return ElementTree.fromstring(candidate if candidate is not None else _mended(text))
         except DefusedXmlException as error:
-            raise BadInput(f"{file_name} defines XML entities, which are not read for safety.") from error
+            raise BadInput(
+                f"{file_name} defines XML entities, which are not read. Take out its DOCTYPE."
+            ) from error
         except (ParseError, ValueError, RecursionError, LookupError) as error:
             if candidate is None:
                 raise BadInput(f"{file_name} is damaged XML. Download the feed again.") from error

@@ -107,11 +107,33 @@ def _add(document: Document, number: int, value: Any, limits: Limits) -> None:
         )
         return
     for item in [value] if has_title(value) else find_items(value) or [value]:
-        clean = json_safe(item, depth=limits.depth) if isinstance(item, dict) else None
+        if not isinstance(item, dict):
+            continue
+        if _has_more_fields(item, limits.columns):
+            why = f"This item has over {limits.columns:,} fields. Leave some out."
+            document.rejected.append(unreadable(number, why))
+            continue
+        clean = json_safe(item, depth=limits.depth)
         if clean is TOO_DEEP:
             document.rejected.append(unreadable(number, "This item is nested too deeply. Leave it out."))
-        elif clean is not None:
+        else:
             document.records.append(RawRecord(number, clean))
+
+
+def _has_more_fields(item: dict[str, Any], most: int) -> bool:
+    """Whether an item holds more named fields, at any depth, than any job has."""
+    count = 0
+    waiting: list[Any] = [item]
+    while waiting and count <= most:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            count += len(value)
+        waiting.extend(
+            v
+            for v in (value.values() if isinstance(value, dict) else value)
+            if v and isinstance(v, dict | list)
+        )
+    return count > most
 
 
 def _explain_nothing(value: Any, file_name: str) -> None:

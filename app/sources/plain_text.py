@@ -23,7 +23,10 @@ _UNSEEN_STYLE = (
     "[hidden], [style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i]"
 )
 _MOST_TAGS = 5_000
-"""A tree of more tags than any ad has is not built: tags are cut out of the text instead."""
+_DEEPEST = 60
+"""A tree of more tags, or of deeper ones, than any ad has is not built: its tags are cut out instead."""
+_NEVER_CLOSED = re.compile(r"<(?:br|hr|img|li|p|input|meta|link)\b|</(?:p|li)\b", re.IGNORECASE)
+_OPENING = re.compile(r"<(/?)[a-zA-Z]")
 
 _HIDDEN = re.compile(
     r"[\u200b\u2060-\u2064\ufeff\u00ad\u180e\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
@@ -112,7 +115,7 @@ def _without_tags(markup: str) -> tuple[str, bool]:
     markup = _LINE_ENDS.sub(r"\g<0>\n", markup)
     markup = _BLOCK_STARTS.sub(r"\n\g<0>", markup)
     markup = _ITEM.sub(r"\n\g<0>- ", markup)
-    if markup.count("<") > _MOST_TAGS:
+    if markup.count("<") > _MOST_TAGS or _is_deep(markup):
         return html.unescape(re.sub(r"<[^<>]{0,2000}>", "", markup)), False
     tree = LexborHTMLParser(markup)
     tree.strip_tags(_NO_TEXT.split(", "))
@@ -122,6 +125,15 @@ def _without_tags(markup: str) -> tuple[str, bool]:
         node.decompose()
     body = tree.body
     return (body.text(deep=True, separator="") if body else ""), concealed
+
+
+def _is_deep(markup: str) -> bool:
+    """Parsing takes the square of the depth, and unclosed tags count: <br> and its like are forgiven."""
+    depth = deepest = 0
+    for closing in _OPENING.findall(_NEVER_CLOSED.sub("", markup)):
+        depth = max(depth - 1, 0) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST
 
 
 def _without_hidden(text: str) -> str:

@@ -11,7 +11,7 @@ from app.sources.links import UPWORK_ID, clean_url, host_platform, upwork_cipher
 AD_PAGE = "https://www.upwork.com/jobs/"
 FIRST_PLAIN_ID = 1_838_000_000_000_000_000
 """Ids from here on (September 2024) stand in addresses as they are, after "~02"; older ones are encrypted."""
-FIRST_TIMED_ID = 1_000_000_000_000_000_000
+TIMED_IDS = range(1_000_000_000_000_000_000, 5_000_000_000_000_000_000)
 ID_EPOCH_MS = 1_288_834_974_657
 """Ids count milliseconds from here in their upper bits. Checked against createTime in three exports."""
 
@@ -45,7 +45,7 @@ def place_of(facts: Facts) -> Place:
 
 def made_at(job_id: str | None) -> datetime | None:
     """When an id was made: it carries its own time. Not when the job was posted, though often close."""
-    if not job_id or not job_id.isdigit() or int(job_id) < FIRST_TIMED_ID:
+    if not job_id or not job_id.isdigit() or int(job_id) not in TIMED_IDS:
         return None
     return datetime.fromtimestamp(((int(job_id) >> 22) + ID_EPOCH_MS) / 1000, tz=UTC)
 
