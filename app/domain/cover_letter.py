@@ -1,8 +1,9 @@
 """Cover letters: demands, facts, composing, tracing, reviewing. The parts live in app/domain/letters."""
 
-from app.domain.letters.compose import Letter, compose, word_count
+from app.domain.letters.compose import Letter, compose
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.diff import word_diff
+from app.domain.letters.draft import word_count
 from app.domain.letters.facts import Fact, facts_of
 from app.domain.letters.review import Check, ready_blockers, review
 from app.domain.letters.trace import Sentence, sentence_hash, trace

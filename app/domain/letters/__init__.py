@@ -1,4 +1,4 @@
-"""Cover letters from facts: what the ad demands, what the profile can claim, and which sentence rests on which row.
+"""Cover letters from facts: what an ad demands, what a profile can claim, which sentence rests on which row.
 
 May import: the standard library and other modules of app.domain. A good example: diff.py.
 """

@@ -8,7 +8,7 @@ from app.domain.enums import BudgetType
 from app.domain.letters.casing import is_proper, lower_first
 from app.domain.letters.demands import Demand
 from app.domain.letters.facts import Fact
-from app.domain.letters.lexicon import words
+from app.domain.letters.lexicon import pattern, words
 from app.domain.letters.skill_words import skill_key, skill_spans
 from app.domain.letters.tell import setting_of, told
 from app.domain.letters.words import content, plain, stem, stems
@@ -23,15 +23,12 @@ GAPS = {
 }
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _IDLE = frozenset(map(stem, words("generic") | words("ad_words")))
-_YEARS = re.compile(r"\bhow (?:many years|long)\b|\byears of experience\b", re.I)
-_EXPERIENCED = re.compile(
-    r"\b(?:have you|do you have|are you (?:familiar|experienced|comfortable|proficient)|your experience|you have (?:used|built|done|worked)|"
-    r"what experience|describe (?:a|any|your|how you have)|worked (?:with|on)|examples? of)\b",
-    re.I,
-)  # fmt: skip
+_YEARS = pattern("asks_years")
+_EXPERIENCED = pattern("asks_whether_done")
 _YES_NO = re.compile(r"(?:are|is|do|have|can) (?:you|your)\b", re.I)
 _PLACE = re.compile(
-    r"\b(?:where (?:are you|do you live)|which (?:country|city|time ?zone)|your (?:location|time ?zone|country))\b",
+    r"\bwhere (?:are you|do you live)\b|\b(?:which|what) (?:country|city|time ?zone)\b|"
+    r"\byour (?:location|time ?zone|country)\b",
     re.I,
 )
 
@@ -97,7 +94,7 @@ class Answerer:
             line = told(fact.text, setting_of(work), again=False) if work else ""
             if line:
                 self.used.append(fact.id)
-                return f"On {_topic(question)}: {_after_colon(line)}"
+                return f"On {_topic(question)}: {after_colon(line)}"
             if not work and _YES_NO.match(question):
                 return f"Yes: {lower_first(fact.text.rstrip('.'))}."
         mine = [s for s in self._asked_skills(question) if plain(s.name) in plain(question)]
@@ -141,7 +138,7 @@ def _topic(question: str) -> str:
     return asked[-1].text.casefold() if asked and not is_proper(asked[-1].text) else "your question"
 
 
-def _after_colon(line: str) -> str:
+def after_colon(line: str) -> str:
     return line[:1].lower() + line[1:] if line.startswith(("At ", "As ", "My ", "From ", "For ")) else line
 
 

@@ -2,9 +2,10 @@
 
 import re
 
-from app.domain.letters.lexicon import words
+from app.domain.letters.lexicon import lines, words
 
 _PROPER = words("proper_words")
+_PAIRS = frozenset(lines("product_pairs"))
 _NO_ARTICLE = re.compile(
     r"^(?:head|chief|director|vice|vp|founder|co-?founder|owner|president|partner)\b", re.I
 )
@@ -13,11 +14,10 @@ _NO_ARTICLE = re.compile(
 def is_proper(word: str) -> bool:
     """Whether a word keeps its capital: a name, a short form, a word with capitals inside."""
     bare = re.sub(r"['’]s$", "", word.strip('.,;:!?()"“”'))
-    if any(c.isupper() or c.isdigit() for c in bare[1:]):
+    parts = re.split(r"[-/&]", bare)
+    if any(c.isupper() or c.isdigit() for part in parts for c in part[1:]):
         return True
-    return bare.casefold() in _PROPER or any(
-        p.casefold() in _PROPER for p in re.split(r"[-/&]", bare) if len(p) > 3
-    )
+    return bare.casefold() in _PROPER or any(p.casefold() in _PROPER for p in parts if len(p) > 3)
 
 
 def lower_first(text: str) -> str:
@@ -41,6 +41,7 @@ def unshouted(text: str, sample: str = "") -> str:
     for n, word in enumerate(pieces[1:], start=1):
         bare = word.strip(".,;:()")
         named = bare in written and bare.lower() not in written
+        named = named or " ".join(pieces[n - 1 : n + 1]).casefold().strip(".,;:") in _PAIRS
         kept.append(word if named or is_proper(word) or _begins_name(pieces[n:]) else word.lower())
     return " ".join(kept)
 
@@ -79,14 +80,6 @@ def with_articles(text: str) -> str:
 
 
 def _begins_name(pieces: list[str]) -> bool:
-    """ "Power BI", "Visual Studio": a capital followed by a word that is a name in itself, or a known pair."""
+    """Whether a product's name of two words begins here: "Power Platform", "Visual Studio"."""
     pair = " ".join(pieces[:2]).casefold().strip(".,;:")
-    return pair in (
-        "power bi",
-        "power query",
-        "power automate",
-        "google ads",
-        "visual studio",
-        "after effects",
-        "final cut",
-    )
+    return pair in _PAIRS

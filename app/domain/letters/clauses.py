@@ -1,60 +1,64 @@
-"""Reading a letter's sentence clause by clause: what is claimed, what is planned, what is about the client."""
+"""A letter's sentence clause by clause: what is claimed, what is planned, what is about the client."""
 
 import re
 from dataclasses import dataclass
 
-from app.domain.letters.lexicon import words
+from app.domain.letters.lexicon import either, words
 from app.domain.letters.verbs import IRREGULAR_PASTS, PARTICIPLE_TO_BASE, PAST_TO_BASE
 from app.domain.letters.words import Span
 
 CLAIM, PLAN, CLIENT, OPEN = "claim", "plan", "client", "open"
 
 _BREAK = re.compile(
-    r"\s*[,;:()—–]\s*|\s+-\s+|\s*\[|\s*\]|\s+(?=(?:and|but|or|because|as|since|while|which|who|so|then|after|before|when|where|though|"
-    r"although|if|until|plus|having|than|that)\s)",
+    r"\s*[,;:()—–]\s*|\s+-\s+|\s*[\[\]]|\s+(?=(?:and|but|or|because|as|since|while|which|who|so|then|after|before|when|"
+    r"where|though|although|if|until|plus|having|than|that)\s)",
     re.I,
 )
-_ADVERBS = r"(?:also|just|already|recently|always|often|usually|still|now|then|there|personally|once|even|really|fully|\w+ly)"
-_SUBJECT = r"\b(?:i|we)\b"
-_PLANNED = (
-    r"(?:would|will|could|might|shall|should|may|want|plan|propose|suggest|recommend|intend|think|believe|guess|assume|expect|"
-    r"hope|wonder|understand|see|gather|take|imagine|need|ask|agree|prefer|look forward|charge|notice|noticed|noticing|read your|"
-    r"read the (?:ad|post|brief)|saw (?:your|that|the ad|the post)|looked at (?:your|the)|went through your|like (?:the|your|that|how)|"
-    r"liked (?:the|your|that|how)|appreciate|mean|hear|attach|am attaching|do not know|don't know|can only|cannot|can't|do not want|"
-    r"don't want|do not see|do not claim|don't claim|have (?:a|one|two|three|some) (?:\w+ )?(?:questions?|ideas?|suggestions?|thoughts?|request)|"
-    r"have (?:read|looked at|gone through|attached|seen) (?:your|the (?:ad|post|brief|description|attach))|"
-    r"can (?:start|begin|show|send|share|walk|talk|meet|call|join|explain|answer|be (?:there|reached|online)))"
-)
-_STATES = (
-    r"(?:happy|glad|pleased|interested|ready|curious|sure|keen|free|available|open|flexible|looking forward|excited|grateful|"
-    r"at your|not sure|not certain|writing|here|comfortable|thinking|assuming|afraid|sorry)"
-)
+_ADVERBS = either("adverbs")
+_I = rf"\b(?:i|we)\b(?: {_ADVERBS})*"
 _PLAN = re.compile(
-    rf"{_SUBJECT}(?: {_ADVERBS})* {_PLANNED}\b|\b(?:i'd|i'll|we'd|we'll)(?! (?:\w+ )?(?:been|done)\b)\b|"
-    rf"\b(?:i am|i'm|we are|we're)(?: {_ADVERBS}| not)* {_STATES}\b|\b(?:let me|let us|let's|shall i|shall we|may i|can i|could i|should i|"
-    r"would i)\b|\bmy (?:\w+ )?(?:rate|price|bid|quote|offer|question|questions|plan|proposal|suggestion|first step|understanding|"
-    r"guess|approach|idea|next step|estimate|availability|recommendation|advice|fee|answer|reply|reading|thought|letter|name|time)\b",
+    rf"{_I} {either('plans')}\b|\b(?:i'd|i'll|we'd|we'll)(?! (?:\w+ )?(?:been|done)\b)\b|"
+    rf"\b(?:i am|i'm|we are|we're)(?: {_ADVERBS}| not)* {either('states_of_mind')}\b|"
+    r"\b(?:let me|let us|let's|(?:shall|may|can|could|should|would) (?:i|we))\b|"
+    rf"\bmy (?:\w+ )?{either('my_offers')}\b",
     re.I,
 )
 _NOT_DONE = re.compile(
-    r"\b(?:i have not|i haven't|i've not|i have never|i've never|i did not|i didn't)(?: yet)? (?:used|worked|tried|built|touched|done|run)\b",
+    r"\b(?:i have not|i haven't|i've not|i have never|i've never|i did not|i didn't)(?: yet)? "
+    r"(?:used|worked|tried|built|touched|done|run)\b",
     re.I,
 )
-_EXPERIENCE = re.compile(
-    r"\b(?:experience[ds]?|expertise|expert|specialist|background|track record|knowledge|certifi\w+|proficien\w+|fluen\w+|skilled|"
-    r"portfolio|degree|diploma|award\w*|career|credentials|clients|customers|employers|years)\b",
+_EXPERIENCE = re.compile(rf"\b{either('experience_words')}\b", re.I)
+_LENGTH_OF_SERVICE = re.compile(
+    r"\b(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|many)\+? "
+    r"(?:years?|decades?)\b(?: of| in| with| as| on|['’])",
     re.I,
 )
-_FIRST = re.compile(
-    r"\b(?:i|i'm|i've|i'd|i'll|we|we're|we've|we'd|we'll|my|mine|our|ours|myself|ourselves)\b", re.I
-)
+_AS_SOMEBODY = re.compile(r"^\W*(?:as|being) (?:an? |the )?(?P<who>.*)", re.I | re.S)
+FIRST_PERSON = re.compile(r"\b(?:(?:i|we)(?:'(?:m|re|ve|d|ll))?|me|my|mine|ours?|myself|ourselves)\b", re.I)
 _BY_ME = re.compile(
-    r"\b(?:by|behind|from|of|for|with|hired|asked|told|called|gave|taught|trusted|made) (?:me|us|mine|ours)\b",
+    r"\b(?:by|behind|from|of|for|with|hired|asked|told|called|gave|taught|trusted|made) "
+    r"(?:me|us|mine|ours)\b",
     re.I,
+)
+_TO_ME = re.compile(
+    r"\b(?:tell|send|show|give|let|ask|help|lets|write|mail|call|reach|helps|tells) me\b", re.I
 )
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll|you'd)\b", re.I)
+_YOU_ASK = re.compile(
+    r"\byou(?:'re| are)? (?:also |now )?(?:ask|want|need|look|mention|name|list|require|expect|say|write|wrote|"
+    r"describe)",
+    re.I,
+)
 _OPENING = re.compile(r"^(?:and|but|or|so|then|also|plus|that|which|who|as|having|there|here)\s+", re.I)
 _PASSIVE_BEFORE = words("after_auxiliary")
+_BEFORE_BARE = _PASSIVE_BEFORE | words("before_bare_verb")
+_RESULTS = words("result_verbs")
+_SOMEBODY = words("roles") | {"former", "ex", "certified", "cto", "ceo", "cfo"}
+_OWNED = re.compile(
+    rf"{_I} (?:have|had|did|was|were|am|{'|'.join(sorted(PAST_TO_BASE))})\b|\b(?:i've|we've)\b", re.I
+)
+_BEGINS = re.compile(rf"\W*(?:and |but |or |then |also )*(?:{_ADVERBS} )?([^\W\d_]+)", re.I)
 
 
 @dataclass(frozen=True)
@@ -110,15 +114,18 @@ def _role(text: str, *, first: bool) -> str:
     bare = _OPENING.sub("", words)
     if _NOT_DONE.search(words):
         return PLAN
-    mine = bool(_FIRST.search(words))
+    mine = bool(FIRST_PERSON.search(_TO_ME.sub("", words)))
     if _PLAN.search(words):
         rest = _PLAN.sub(" ", words)
-        boasts = _EXPERIENCE.search(rest) and not _YOU.search(rest)
+        boasts = (_EXPERIENCE.search(rest) and not _YOU.search(rest)) or _LENGTH_OF_SERVICE.search(rest)
         return CLAIM if boasts or _claims(rest) else PLAN
     if mine or _BY_ME.search(words):
         return CLAIM
     head = re.match(r"[^\W\d_]+(?:['’]\w+)?", bare)
     leads_with = head[0].casefold() if head else ""
+    as_somebody = _AS_SOMEBODY.match(words)
+    if _LENGTH_OF_SERVICE.search(words) or (as_somebody and names_a_person(as_somebody["who"])):
+        return CLIENT if _YOU_ASK.search(words) else CLAIM
     if re.match(r"having\b", words, re.I) or (first and leads_with in PARTICIPLE_TO_BASE):
         return CLAIM
     if _YOU.search(words):
@@ -128,20 +135,18 @@ def _role(text: str, *, first: bool) -> str:
 
 def _claims(text: str) -> bool:
     """Whether what is left of a plan still speaks of something done or owned."""
-    return bool(
-        re.search(
-            rf"{_SUBJECT}(?: {_ADVERBS})* (?:have|had|did|was|were|am|{'|'.join(sorted(PAST_TO_BASE))})\b",
-            text,
-            re.I,
-        )
-        or re.search(r"\b(?:i've|we've)\b", text, re.I)
-    )
+    return _OWNED.search(text) is not None
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a phrase is about somebody ("former CTO of …") and not about a step or a file."""
+    return any(w in _SOMEBODY for w in re.findall(r"[a-z]+", text.casefold())[:6])
 
 
 def begins_with_past(text: str) -> bool:
     """ "moved four years of bookings": a past verb that goes on with the subject before it."""
-    head = re.match(rf"\W*(?:and |but |or |then |also )*(?:{_ADVERBS} )?([^\W\d_]+)", text, re.I)
-    return bool(head) and head[1].casefold() in PAST_TO_BASE  # type: ignore[index]
+    head = _BEGINS.match(text)
+    return head is not None and head[1].casefold() in PAST_TO_BASE
 
 
 def tells_of_the_past(text: str) -> bool:
@@ -149,6 +154,8 @@ def tells_of_the_past(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+(?:['’]\w+)?", text.casefold())
     for before, word in zip(["", *words], words, strict=False):
         if word in ("was", "were", "did", "had"):
+            return True
+        if word in _RESULTS and before and before not in _BEFORE_BARE:
             return True
         if word in IRREGULAR_PASTS and before not in _PASSIVE_BEFORE:
             return True

@@ -35,8 +35,11 @@ _LISTED = frozenset(
 
 @dataclass(frozen=True)
 class Demand:
-    """One thing the ad asks for. `text` is the ad's own sentence at `start:end` of the description (0:0 when the
-    demand is not in the description), `needle` what has to be met: the word, the question, the skill."""
+    """One thing the ad asks for. `text` is the ad's own sentence at `start:end` of the description.
+
+    Both are 0 when the demand is not in the description. `needle` is what has to be met: the word, the
+    question, the skill.
+    """
 
     kind: str
     text: str

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 
 def word_diff(old: str, new: str) -> list[tuple[str, str]]:
-    """("same" | "removed" | "added", text) in reading order; all but the added pieces make up the old text again."""
+    """("same" | "removed" | "added", text) in reading order; all but the added make up the old text."""
     before, after = _pieces(old), _pieces(new)
     pieces: list[tuple[str, str]] = []
     for op, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():

@@ -14,7 +14,7 @@ from app.domain.profile import EducationFact, ExperienceFact, ProfileFacts, Skil
 
 @dataclass(frozen=True)
 class Fact:
-    """One claimable statement. `ref_id` is its row (None: the profile itself), `label` names the row on screen."""
+    """One claimable statement; `ref_id` is its row (None: the profile itself), `label` that row on screen."""
 
     id: str
     kind: str  # experience | result | description | skill | education | about | headline | place

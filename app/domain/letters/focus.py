@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.domain.letters.casing import unshouted
 from app.domain.letters.language import language_of
-from app.domain.letters.lexicon import words
+from app.domain.letters.lexicon import either, words
 from app.domain.letters.machine import machine_spans
 from app.domain.letters.phrases import PUFF, trimmed, turned, usable
 from app.domain.letters.skill_words import skill_spans
@@ -19,30 +19,23 @@ GOAL_WORDS, TASK_WORDS = 18, 11
 _NOT_GOALS = words("not_goals")
 _ROLES = words("roles")
 _VERB = r"(?P<verbs>[A-Za-z]+(?:(?:, and | and |, | & |/)[A-Za-z]+)*)"
+_HEAD = re.compile(rf"(?:(?:{'|'.join(sorted(PUFF))}|also|then|both|either) )*{_VERB}\b\s*", re.I)
 _WANT = re.compile(
-    r"\b(?:(?:we|i)(?:'re| are|'m| am)? (?:currently |now |also |just |really |simply )?(?:want(?:ing)?|need(?:ing)?|would like|'d like|"
-    r"look(?:ing)?|hop(?:e|ing)|plan(?:ning)?|aim(?:ing)?|wish(?:ing)?)|(?:looking|need(?:ed)?|wants?)|(?:goal|objective|aim|task|"
-    r"idea|purpose|mission)(?: of [^.]{3,60}?| here)? is) to (?:be able to |have (?:someone|somebody|you) )?(?P<rest>\w.*)",
-    re.I | re.S,
+    rf"{either('wants_to')} to (?:be able to |have (?:someone|somebody|you) )?(?P<rest>\w.*)", re.I | re.S
 )
 _ROLE_TO = re.compile(
-    r"\b(?:look(?:ing)? for|seeking|seek|need|want|require|searching for|hiring|in search of|in need of|hire)\b(?P<who>[^.;:!?]{0,140}?)"
-    r"\b(?:to|who (?:can|will|could|is able to)|that can|capable of|responsible for|for) (?:help (?:us|me) )?(?:to )?(?P<rest>\w.*)",
+    rf"\b{either('wants_somebody')}\b[^.;:!?]{{0,140}}?\b{either('somebody_who')} "
+    r"(?:help (?:us|me) )?(?:to )?(?P<rest>\w.*)",
     re.I | re.S,
 )
-_DUTY = re.compile(
-    r"\b(?:responsible for|your (?:main )?(?:task|job|role|work|responsibilit\w+) (?:will be|is|are|involves?|includes?)(?: to)?|you(?:'ll| will)"
-    r"(?: be)?(?: (?:required|expected|asked|responsible|tasked|need(?:ed)?))?(?: to| with| for)?|(?:role|project|task|job|work|position) "
-    r"(?:involves|includes|requires|entails|is to|will be to|will involve)) (?P<rest>\w.*)",
-    re.I | re.S,
-)
+_DUTY = re.compile(rf"\b{either('duties')} (?P<rest>\w.*)", re.I | re.S)
 _THING = re.compile(
-    r"\b(?:(?:we|i)(?:'re| are|'m| am)? (?:currently |urgently |also )?(?:need|looking for|look for|want|seeking|require|in need of)|"
-    r"^\s*(?:need(?:ed|ing)?|looking for|seeking)) (?P<rest>(?:an?|some|help|assistance|support|new|\d+|the|our|my) .*)",
+    rf"{either('wants_a_thing')} (?P<rest>(?:an?|some|help|assistance|support|new|\d+|the|our|my) .*)",
     re.I | re.S,
 )
 _TITLE_TO = re.compile(
-    r"\b(?:needed|wanted|required|developer|designer|expert|specialist|freelancer|help|assistance)\b.{0,12}?\bto (?P<rest>\w.*)",
+    r"\b(?:needed|wanted|required|developer|designer|expert|specialist|freelancer|help|assistance)\b"
+    r".{0,12}?\bto (?P<rest>\w.*)",
     re.I,
 )
 _OPENS_PHRASE = re.compile(r"(?:an?|the|your|our|my|all|new|\d[\d,.]*|\w+s|[\w-]+ed \w+s)\b", re.I)
@@ -95,12 +88,14 @@ def focus_of(job: JobPosting) -> Focus:
 
 def _mid_sentence(told: list[Span]) -> str:
     """The ad's words, without those that open a sentence and have their capital from there."""
-    return " ".join(s.text.split(maxsplit=1)[1] for s in told if " " in s.text)
+    texts = (s.text for s in told if len(s.text.split()) > 5)
+    return " ".join(t.split(maxsplit=1)[1] for t in texts if unshouted(t) == t)
 
 
 def _tidy_title(job: JobPosting) -> str:
     """The title without ornaments."""
     title = re.sub(r"[^\w\s&/+#.,:;'’()|–—-]", " ", job.title)
+    title = re.split(r"(?<=[\w)])[.!?]\s", title)[0]
     return " ".join(title.split()).strip(" -–—|.,:")
 
 
@@ -122,7 +117,7 @@ def _about_people(before: str) -> bool:
 
 
 def _title_goals(title: str) -> Iterator[Action]:
-    """A title that says what to do ("Build a shop that …"); bare nouns after the verb would read like a telegram."""
+    """A title that says what to do ("Build a shop that …"), but no telegram ("Fix bug in app")."""
     m = re.match(
         r"(?:i |we )?(?:need(?:ed)?|looking|want|help)(?: \w+){0,6}? to (?P<rest>\w.*)", title, re.I
     ) or _TITLE_TO.search(title)
@@ -152,7 +147,7 @@ def _action(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Acti
         r"^(?:also |then )?help(?:ing)? (?:us |me )?(?:to |in |with )?(?=[a-z]+)", "", rest, flags=re.I
     )
     rest = re.sub(r"\([^)]*\)", "", re.split(r"(?<=[.!?])\s|\n", rest)[0])
-    m = re.match(rf"(?:(?:{'|'.join(sorted(PUFF))}|also|then|both|either) )*{_VERB}\b\s*", rest, re.I)
+    m = _HEAD.match(rest)
     if not m:
         return None
     heads = [v.casefold() for v in re.split(r", and | and |, | & |/", m["verbs"])]
@@ -172,7 +167,12 @@ def _action(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Acti
     if not usable(tail.split(". ")[0][:200]):
         tail = re.split(r"\s(?:\(|https?:|–|-)|,? (?:which|that|so) |[\"“*\[]|,", tail)[0]
     tail = turned(trimmed(tail, most, after_gerund=heads[0] in GERUND_TO_BASE))
-    if not usable_turned(tail) or not tail or _PRONOUN.match(tail):
+    if (
+        not usable_turned(tail)
+        or (most == GOAL_WORDS and " " not in tail)
+        or not tail
+        or _PRONOUN.match(tail)
+    ):
         return None
     return Action(tuple(f for f in forms[:known] if f), tail, wanted)
 
@@ -183,11 +183,12 @@ def usable_turned(tail: str) -> bool:
 
 
 def _base(word: str) -> str | None:
-    return GERUND_TO_BASE.get(word) or (word if word in BASES else None)
+    base = GERUND_TO_BASE.get(word) or (word if word in BASES else None)
+    return "use" if base in ("utilize", "utilise", "leverage") else base
 
 
 def _best(goals: list[Action], title: str) -> Action | None:
-    """The goal nearest to the title; among equals the first, and one the client says of himself before others."""
+    """The goal nearest to the title; among equals one the client says of himself, then the first."""
     named = stems(title)
 
     def weight(item: tuple[int, Action]) -> tuple[float, int]:

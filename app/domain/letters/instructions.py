@@ -1,67 +1,77 @@
-"""Instructions about words: "start your proposal with the word mango", "put X at the top", 'comment "Blue"'."""
+"""Instructions about words: "start your proposal with the word mango", "put X at the top"."""
 
 import re
 from collections.abc import Iterator
 
-from app.domain.letters.lexicon import words
+from app.domain.letters.lexicon import either, words
 from app.domain.letters.words import Span, sentences
 
-_LETTER = (
-    r"(?:proposals?|applications?|cover letters?|cover|bids?|responses?|reply|replies|messages?|letters?|submissions?|"
-    r"answers?|pitch|note|email|introduction|intro)"
-)
+_LETTER = rf"(?:\w+ )?{either('letter_names')}"
 _YOUR = r"(?:your|the|ur|you|any|every|all|each)"
+_OF_LETTER = rf"of {_YOUR} {_LETTER}"
 _NOUN = (
     r"(?:(?:the|this|a|following|exact|secret|magic|code|key|special|pass|single|first|one) ){0,4}"
-    r"(?:code ?words?|key ?words?|pass ?words?|words?|phrases?|sentences?|text|code|hashtags?|emojis?|line|term|string|"
-    r"title|statement|number|animal|fruit|colou?r|name)"
+    rf"{either('word_names')}"
 )
-_QUOTED = r"[\"“”'*`_]{1,3}(?P<{0}>[^\"“”\n*`]{{1,140}}?)[\"”“'*`_]{{1,3}}(?!\w)"
-_TOP = (
-    r"(?:(?:at|in|on|to|as) (?:the )?(?:very )?(?:top|beginning|start|opening|first (?:line|sentence|word|words|thing)|"
-    r"subject(?: line)?|head(?:ing|line)?|front)|first)"
-)
-_PUT = (
-    r"(?:put|write|type|place|include|add|mention|use|reference|insert|quote|have|say|state|enter|give|note)"
-)
-_BARE = r"(?P<{0}>[#@]?[\w][\w@#-]*(?:\.\w+)?)"
+_QUOTED = r"[\"“”'*`_]{1,3}(?P<phrase>[^\"“”\n*`]{1,140}?)[\"”“'*`_]{1,3}(?!\w)"
+_WORD = r"(?P<word>[#@]?[\w][\w@#-]*(?:\.\w+)?)"
+_BARE = _WORD.replace("word", "bare", 1)
+_TOP = either("at_the_top")
+_PUT = either("put")
+_SAY = r"(?: (?:saying|writing|typing|using|with))?"
+_MUST = r"(?:must|should|has to|needs to|to|shall|will)"
 _GAP = r"[\s:;,–—-]{1,8}"
-
-
-def _named(pattern: str, name: str) -> str:
-    return pattern.replace("{0}", name).replace("{{", "{").replace("}}", "}")
-
-
-_START = rf"(?:start|begin|open|preface|commence|lead)(?:ing)?(?: off)? {_YOUR}? ?(?:\w+ )?{_LETTER}(?: (?:off|text))?"
+_START = rf"(?:start|begin|open|preface|commence|lead)(?:ing)?(?: off)? {_YOUR}? ?{_LETTER}(?: (?:off|text))?"
+_END = rf"(?:end|finish|close|conclude|sign off)(?:ing)? {_YOUR}? ?{_LETTER}"
+_SOMEHOW = (
+    rf"(?:{_PUT}|comment|(?:reply|respond|answer|start|begin) with)"
+    rf"(?: (?:in|somewhere in|to) {_YOUR} {_LETTER})?"
+)
+_CODE_WORD = r"(?:(?:secret|magic|hidden) (?:word|phrase|code)|code ?word|key ?word|pass ?phrase)s?"
 _PATTERNS: list[tuple[str, str]] = [
-    ("starts_with", rf"\b{_START}{_GAP}(?:with|by|using|saying)?(?: (?:saying|writing|typing|using|with))?(?: {_NOUN})?{_GAP}?"
-     + _named(_QUOTED, "a")),
-    ("starts_with", rf"\b{_START}{_GAP}(?:with|by|using)(?: (?:saying|writing|typing|using))? {_NOUN}{_GAP}" + _named(_BARE, "a")),
-    ("starts_with", rf"\b{_START} with {_named(_BARE, 'b')}(?=\s*(?:[.,;!)\n]|$| so\b| to (?:show|prove|let|confirm)| in order))"),
-    ("starts_with", rf"\b{_TOP} of {_YOUR} (?:\w+ )?{_LETTER}[,:]? (?:please )?{_PUT}(?: {_NOUN})?{_GAP}{_named(_QUOTED, 'a')}"),
-    ("starts_with", rf"\b{_TOP} of {_YOUR} (?:\w+ )?{_LETTER}[,:]? (?:please )?{_PUT} {_NOUN}{_GAP}{_named(_BARE, 'a')}"),
-    ("starts_with", rf"\b{_PUT}(?: {_NOUN})?{_GAP}{_named(_QUOTED, 'a')}[^.\n]{{0,20}}? {_TOP}\b"),
-    ("starts_with", rf"\b{_PUT} {_NOUN}{_GAP}{_named(_BARE, 'a')} {_TOP}\b"),
-    ("starts_with", rf"\b(?:put|write|type|place|reference|insert|mention) {_named(_BARE, 'b')} {_TOP} of {_YOUR} (?:\w+ )?{_LETTER}"),
-    ("starts_with", rf"\bfirst (?:word|words|line|sentence|thing)(?: (?:of|in) {_YOUR} (?:\w+ )?{_LETTER})? (?:must|should|has to|needs to|"
-     rf"to|shall|will)? ?(?:be|say|read|contain|is)(?: {_NOUN})?{_GAP}{_named(_QUOTED, 'a')}"),
-    ("starts_with", rf"\bfirst (?:word|line|sentence) (?:of|in) {_YOUR} (?:\w+ )?{_LETTER} (?:must|should|has to|needs to|to) "
-     rf"(?:be|say|read)(?: {_NOUN})?{_GAP}{_named(_BARE, 'b')}"),
-    ("ends_with", rf"\b(?:end|finish|close|conclude|sign off)(?:ing)? {_YOUR}? ?(?:\w+ )?{_LETTER} (?:with|by)(?: (?:saying|writing))?"
-     rf"(?: {_NOUN})?{_GAP}(?:{_named(_QUOTED, 'a')})"),
-    ("ends_with", rf"\b(?:end|finish|close|conclude|sign off)(?:ing)? {_YOUR}? ?(?:\w+ )?{_LETTER} with {_NOUN}{_GAP}{_named(_BARE, 'a')}"),
-    ("contains", rf"\b(?:{_PUT}|comment|reply with|respond with|answer with|start with|begin with)(?: (?:in|somewhere in|to) {_YOUR} "
-     rf"(?:\w+ )?{_LETTER})? {_NOUN}{_GAP}{_named(_QUOTED, 'a')}"),
-    ("contains", rf"\b(?:{_PUT}|comment|reply with|respond with|answer with|start with|begin with)(?: (?:in|somewhere in) {_YOUR} "
-     rf"(?:\w+ )?{_LETTER})? (?:the |this |a )?(?:(?:secret|magic|code|key|special) ?)*(?:word|codeword|keyword|phrase|hashtag)"
-     rf"{_GAP}{_named(_BARE, 'b')}"),
-    ("contains", rf"\b(?:(?:secret|magic|hidden) (?:word|phrase|code)|code ?word|key ?word|pass ?phrase)s?(?: is| are|:| =|,)\s*(?:{_named(_QUOTED, 'a')})"),
-    ("contains", rf"\b(?:(?:secret|magic|hidden) (?:word|phrase)|code ?word)(?: is|:| =)\s*{_named(_BARE, 'a')}"),
-    ("contains", rf"\b(?:comment|repl(?:y|ies)|respond|answer|apply|write|say|include|mention|quote)(?: back)?(?: with)?{_GAP}{_named(_QUOTED, 'q')}"),
-]  # fmt: skip
-_COMPILED = [(kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERNS]
+    ("starts_with", rf"{_START}{_GAP}(?:with|by|using|saying)?{_SAY}(?: {_NOUN})?{_GAP}?{_QUOTED}"),
+    ("starts_with", rf"{_START}{_GAP}(?:with|by|using){_SAY} {_NOUN}{_GAP}{_WORD}"),
+    (
+        "starts_with",
+        rf"{_START} with {_BARE}(?=\s*(?:[.,;!)\n]|$| so\b| to (?:show|prove|let|confirm)| in order))",
+    ),
+    ("starts_with", rf"{_TOP} {_OF_LETTER}[,:]? (?:please )?{_PUT}(?: {_NOUN})?{_GAP}{_QUOTED}"),
+    ("starts_with", rf"{_TOP} {_OF_LETTER}[,:]? (?:please )?{_PUT} {_NOUN}{_GAP}{_WORD}"),
+    ("starts_with", rf"{_PUT}(?: {_NOUN})?{_GAP}{_QUOTED}[^.\n]{{0,20}}? {_TOP}\b"),
+    ("starts_with", rf"{_PUT} {_NOUN}{_GAP}{_WORD} {_TOP}\b"),
+    ("starts_with", rf"(?:put|write|type|place|reference|insert|mention) {_BARE} {_TOP} {_OF_LETTER}"),
+    (
+        "starts_with",
+        rf"first (?:words?|line|sentence|thing)(?: (?:of|in) {_YOUR} {_LETTER})? {_MUST}? ?"
+        rf"(?:be|say|read|contain|is)"
+        rf"(?: {_NOUN})?{_GAP}{_QUOTED}",
+    ),
+    (
+        "starts_with",
+        rf"first (?:word|line|sentence) (?:of|in) {_YOUR} {_LETTER} {_MUST} "
+        rf"(?:be|say|read)(?: {_NOUN})?{_GAP}{_BARE}",
+    ),
+    ("ends_with", rf"{_END} (?:with|by){_SAY}(?: {_NOUN})?{_GAP}{_QUOTED}"),
+    ("ends_with", rf"{_END} with {_NOUN}{_GAP}{_WORD}"),
+    ("contains", rf"{_SOMEHOW} {_NOUN}{_GAP}{_QUOTED}"),
+    (
+        "contains",
+        rf"{_SOMEHOW} (?:the |this |a )?(?:(?:secret|magic|code|key|special) ?)*"
+        rf"(?:word|codeword|keyword|phrase|hashtag){_GAP}{_BARE}",
+    ),
+    ("contains", rf"{_CODE_WORD}(?: is| are|:| =|,)\s*{_QUOTED}"),
+    ("contains", rf"(?:(?:secret|magic|hidden) (?:word|phrase)|code ?word)(?: is|:| =)\s*{_WORD}"),
+    (
+        "contains",
+        r"(?:comment|repl(?:y|ies)|respond|answer|apply|write|say|include|mention|quote)(?: back)?(?: with)?"
+        + _GAP
+        + _QUOTED.replace("phrase", "loose", 1),
+    ),
+]
+_COMPILED = [(kind, re.compile(rf"\b{source}", re.I)) for kind, source in _PATTERNS]
 _CUE = re.compile(
-    rf"\b(?:{_LETTER}|apply|applying|read|reading|attention|so (?:that )?(?:i|we) know|human|bot|robot|serious|spam)\b",
+    rf"\b(?:{_LETTER}|apply|applying|read|reading|attention|so (?:that )?(?:i|we) know|human|bot|robot|"
+    r"serious|spam)\b",
     re.I,
 )
 _ALONE = re.compile(r"\b(?:comment|reply|replies|respond|answer)(?: back)?(?: with)?\W+$", re.I)
@@ -80,7 +90,9 @@ def find_word_demands(text: str) -> Iterator[tuple[str, Span, str]]:
             start, end = m.start(), m.end()
             if any(s < end and start < e for s, e in taken) or not _is_needle(needle, group):
                 continue
-            if group == "q" and not (_cued(flat, pieces, start) or _ALONE.search(flat[start : m.start("q")])):
+            if group == "loose" and not (
+                _cued(flat, pieces, start) or _ALONE.search(flat[start : m.start("loose")])
+            ):
                 continue
             taken.append((start, end))
             end += len(re.match(r"[\"'”.]*", flat[end:])[0])  # type: ignore[index]
@@ -91,7 +103,7 @@ def _is_needle(needle: str, group: str) -> bool:
     word = needle.strip(" .,!?:;'\"").casefold()
     if not re.search(r"\w|[^\x00-\x7f]", word):
         return False
-    return (group == "a" and " " in word) or word not in _NO_NEEDLE
+    return (group == "phrase" and " " in word) or word not in _NO_NEEDLE
 
 
 def _cued(flat: str, pieces: list[Span], place: int) -> bool:
@@ -104,4 +116,5 @@ def _cued(flat: str, pieces: list[Span], place: int) -> bool:
 
 
 def _tidy(needle: str) -> str:
-    return " ".join(needle.strip(" \t\n\"'*`_:;,").split()).rstrip(".,;:") or needle.strip()
+    tidy = " ".join(needle.strip(" \t\n\"'*`_:;,").split())
+    return tidy.rstrip(".,;:").rstrip() or tidy

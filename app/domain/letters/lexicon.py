@@ -1,6 +1,7 @@
-"""The word lists and wording of letters, kept as data in app/domain/data: letter_*.txt and letter_*.json."""
+"""The word lists, patterns and wording of letters, kept as data: app/domain/data/letter_*."""
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,13 +12,14 @@ _DATA = files("app.domain") / "data"
 @cache
 def _sections() -> dict[str, tuple[str, ...]]:
     sections: dict[str, list[str]] = {}
-    current: list[str] = []
-    for line in (_DATA / "letter_words.txt").read_text("utf-8").splitlines():
-        if line.startswith("[") and line.endswith("]"):
-            current = sections.setdefault(line[1:-1], [])
-        elif line.strip() and not line.startswith("# "):
-            current.append(line.strip())
-    return {name: tuple(lines) for name, lines in sections.items()}
+    for name in ("letter_words.txt", "letter_patterns.txt"):
+        current: list[str] = []
+        for line in (_DATA / name).read_text("utf-8").splitlines():
+            if re.fullmatch(r"\[[a-z_]+\]", line):
+                current = sections.setdefault(line[1:-1], [])
+            elif line.strip() and not line.startswith("# "):
+                current.append(line)
+    return {name: tuple(found) for name, found in sections.items()}
 
 
 def lines(section: str) -> tuple[str, ...]:
@@ -31,8 +33,14 @@ def words(section: str) -> frozenset[str]:
 
 
 def either(section: str) -> str:
-    """A regular expression that matches any line of a section (each line is itself one)."""
-    return f"(?:{'|'.join(lines(section))})"
+    """The source of a pattern that matches any line of a section; `@name@` stands for that section."""
+    body = "|".join(re.sub(r"@(\w+)@", lambda m: either(m[1]), line) for line in lines(section))
+    return f"(?:{body})"
+
+
+def pattern(section: str) -> re.Pattern[str]:
+    """`either`, ready to search with; case does not matter, ^ and $ stand at the ends of lines."""
+    return re.compile(either(section), re.I | re.M)
 
 
 @cache

@@ -20,7 +20,10 @@ def notes_on(
 
 def _lacking(profile: ProfileFacts, any_near: bool) -> Iterator[str]:
     if profile.is_empty:
-        yield "Your profile is empty, so the letter claims nothing. Add one piece of past work with a result, and your skills."
+        yield (
+            "Your profile is empty, so the letter claims nothing. "
+            "Add one piece of past work with a result, and your skills."
+        )
         return
     if not profile.experiences:
         yield "Add past work with results: a letter convinces by what you have done."

@@ -32,7 +32,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_
 _SUFFIX = {"k": 1000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "b": 1_000_000_000}
 _WORD = "|".join([*_SMALL[1:], *_TENS])
 _SPELLED = re.compile(
-    rf"\b(?:(?P<small>{_WORD})(?:[- ](?P<unit>{'|'.join(_SMALL[1:10])}))?)(?P<scales>(?:\s(?:{'|'.join(_SCALES)}))*)\b"
+    rf"\b(?:(?P<small>{_WORD})(?:[- ](?P<unit>{'|'.join(_SMALL[1:10])}))?)"
+    rf"(?P<scales>(?:\s(?:{'|'.join(_SCALES)}))*)\b"
     r"(?P<percent>\s?(?:%|percent|per cent)(?!\w))?",
     re.I,
 )

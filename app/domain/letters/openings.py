@@ -7,19 +7,19 @@ from app.domain.letters.casing import as_role, capital, lower_first
 from app.domain.letters.focus import Action, Focus
 from app.domain.letters.lexicon import trades, words
 from app.domain.letters.phrases import trimmed
-from app.domain.letters.tell import is_role
 from app.domain.letters.voice import Voice
-from app.domain.letters.words import plain, stems
+from app.domain.letters.words import places_of, plain, stems
 from app.domain.posting import JobPosting
 
 SHORT, SHORTEST = 9, 7
 _CHANGES = words("changing_verbs")
+_ROLES = words("roles")
 _SPOKEN = re.compile(r"(?:i|we|need|looking|help|want|seeking|hiring|is|can|do|who|how)\b|.*[?!]", re.I)
 Trade = dict[str, Any]
 
 
 def trade_of(job: JobPosting) -> Trade:
-    """The trade an ad belongs to, by the words of its title, skills and text; "general" when none stands out."""
+    """The trade an ad belongs to, by its title, skills and text; "general" when none stands out."""
     title, skills, text = (plain(t) for t in (job.title, " ; ".join(job.skills), job.description[:3000]))
     best, most = trades()[-1], 1.4
     for trade in trades():
@@ -30,7 +30,7 @@ def trade_of(job: JobPosting) -> Trade:
 
 
 def _has(word: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    return next(places_of(word, text), None) is not None
 
 
 def slots_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice) -> dict[str, str]:
@@ -90,7 +90,7 @@ def _drawn(options: list[str], slot: str, voice: Voice) -> str:
 
 
 def _short_gerund(action: Action, most: int) -> str:
-    rest = trimmed(action.rest, most)
+    rest = "" if action.verbs[0] in ("assist", "help", "support") else trimmed(action.rest, most)
     return Action(action.verbs, rest).gerund if rest else ""
 
 
@@ -108,7 +108,7 @@ def need_of(focus: Focus, *, with_tasks: bool = False) -> str:
         return f"{need}, and the work is {_both(focus.tasks)}" if focus.tasks and with_tasks else need
     if focus.tasks:
         return f"The work you describe is {_both(focus.tasks)}"
-    if _SPOKEN.match(focus.title):
+    if _SPOKEN.match(focus.title) or re.search(r"\b(?:i|my|our|we|us|me)\b", focus.plain_title):
         return f"Your post says “{focus.title}”"
     title = lower_first(focus.plain_title)
     title = f"the {title}" if re.match(r"[a-z]+(?:tion|ment|ing|sign|sis|up) of\b", title) else title
@@ -128,8 +128,12 @@ def _role_in(title: str) -> str:
         role,
         flags=re.I,
     )
-    ends_in_role = is_role(" ".join(role.split()[-1:])) and 1 < len(role.split()) <= 5
+    ends_in_role = role.split()[-1:] and _names_person(role.split()[-1]) and 1 < len(role.split()) <= 5
     return role if ends_in_role and not re.search(r"[^\w\s/.&+#-]", role) else ""
+
+
+def _names_person(word: str) -> bool:
+    return word.casefold() in _ROLES or word.casefold().endswith(("eer", "ician", "ologist"))
 
 
 def _both(tasks: tuple[Action, ...]) -> str:

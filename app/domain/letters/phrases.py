@@ -1,9 +1,9 @@
-"""Phrases lifted from an ad and turned towards its writer: "our shop" becomes "your shop", cut where they may be cut."""
+"""Phrases lifted from an ad and turned towards its writer: "our shop" becomes "your shop"."""
 
 import re
 
 from app.domain.letters.casing import with_articles
-from app.domain.letters.lexicon import words
+from app.domain.letters.lexicon import either, pattern, words
 from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE
 
 PUFF = words("puff")
@@ -22,27 +22,20 @@ _TURNS = (
     (r"\bme\b", "you"),
     (r"\b(?:utilizing|utilising|leveraging)\b", "using"),
     (r"\b(?:utilize|utilise|leverage)\b", "use"),
+    (r"\b(?:utilizes|utilises|leverages)\b", "uses"),
+    (r"\b(?:utilized|utilised|leveraged)\b", "used"),
 )
 _OBJECT = re.compile(r"\s+(?:an?|the|our|my|with|all|new|existing|any|both|it|them)\b", re.I)
 _US = re.compile(r"\bus\b")
-_STOPS = re.compile(
-    r"\s*(?:[;:•|]|\s[-–—]+\s|\(|\betc\b|\be\.g\b|\bi\.e\b|,? (?:including|such as|please|ensuring|making sure|as (?:needed|required|"
-    r"described|outlined|follows|per)|which (?:will|is|are)|so (?:that )?(?:we|i|our|it|they)\b|in order to|and more\b|and (?:other|much)\b|"
-    r"as well as|along with|but\b|if\b|while\b|because\b)).*$",
-    re.I | re.S,
-)
-_UNFIT = re.compile(
-    r"https?:|www\.|@|[$€£]|\byou(?:r|rs|rself)?\b|\b(?:candidate|applicant|relationships?|partnership|the bar|freelancer|upwork|resume|budget|position|job post|opportunity|"
-    r"following|below|above|attached|attachment)\b|[�\[\]{}<>_=*#|\\^]|[âÃ][^a-z\s]|[\U0001F000-\U0001FAFF☀-➿]",
-    re.I,
-)
+_STOPS = re.compile(rf"\s*{either('afterthoughts')}.*$", re.I | re.S)
+_UNFIT = pattern("unfit_for_letters")
 
 
 def turned(phrase: str) -> str:
     """The client's words as said to the client."""
     phrase = phrase.replace("’", "'")
-    for pattern, ours in _TURNS:
-        phrase = re.sub(pattern, ours, phrase, flags=re.I)
+    for theirs, ours in _TURNS:
+        phrase = re.sub(theirs, ours, phrase, flags=re.I)
     return _US.sub("you", phrase)
 
 
@@ -68,7 +61,13 @@ def usable(phrase: str) -> bool:
 
 def _without_puff(phrase: str) -> str:
     phrase = re.sub(r"\bvisually appealing ", "", phrase)
-    kept = [w for w in phrase.split() if w.strip(",").casefold() not in PUFF]
+    kept: list[str] = []
+    for word in phrase.split():
+        if word.strip(",").casefold() not in PUFF:
+            kept.append(word)
+        elif kept and kept[-1] == "and" and not word.endswith(","):
+            kept.pop()
+            kept[-1:] = [w.rstrip(",") for w in kept[-1:]]
     text = " ".join(kept)
     text = re.sub(r"\s+(?:and|,)\s+(?:and|,)\s+", " and ", text)
     text = re.sub(r"\b(an?|the|your|our|my) (?:and|,) ", r"\1 ", text)

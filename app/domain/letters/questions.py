@@ -3,67 +3,30 @@
 import re
 from collections.abc import Callable, Iterator
 
+from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.words import Span, sentences
 
-ASKED_FOR = {
-    "samples": r"portfolio|samples?\b|examples?\b|links?\b|screen ?shots?|case stud|demos?\b|github|repositor|work samples|"
-    r"previous designs|loom|references?\b|testimonials",
-    "cv": r"\bcv\b|r[eé]sum[eé]|curriculum",
-    "rate": r"\brates?\b|\bprice|\bpricing|\bquote|\bcosts?\b|\bbudget\b|\bbid amount|\bcharge\b|\bfees?\b|compensation",
-    "timeline": r"time ?lines?|time ?frames?|turn ?around|how long|delivery (?:time|date)|estimated (?:time|hours|completion)|"
-    r"estimate of hours|days needed|deadline",
-    "availability": r"availab|when (?:can|could) you (?:start|begin)|hours (?:per|a|each) week|start date|hours you can|"
-    r"working hours|weekly hours|schedule you",
-    "location": r"where are you (?:based|located)|your (?:location|time ?zone|country|city)|time ?zone you",
-    "approach": r"approach|how you (?:would|plan|will)|methodolog|strategy|plan to|process\b|propos(?:ed|al of) solution|outline of",
-    "experience": r"experience|background|projects?\b|past work|previous work|similar work|track record|qualifications|skills|"
-    r"worked on|expertise|why you|good fit|history|introduction",
-}
-_ASKED = [(kind, re.compile(pattern, re.I)) for kind, pattern in ASKED_FOR.items()]
-_CUE = re.compile(
-    r"\b(?:how to apply|to apply|application instructions?|when applying|applying|in your (?:proposal|application|cover letter|"
-    r"bid|response|reply|message|letter|pitch)|your proposal (?:should|must)|please (?:\w+ )?(?:include|provide|share|send|answer|"
-    r"submit|tell|state|attach|describe|confirm|reply|respond|list|specify|mention|explain|let (?:me|us) know|write|add|give|"
-    r"quote)|answer (?:the|these|this|my|our|all)|(?:screening|following|these|few|quick|application) questions?|questions? "
-    r"(?:to answer|for you|below)|reply with|respond with|apply with|proposal (?:outlining|including|explaining)|send (?:me|us)|"
-    r"(?:if )?interested,? (?:please|send|share|reply|apply)|let (?:me|us) know|tell (?:me|us)|do answer)\b",
-    re.I,
-)
-_HEADING = re.compile(
-    r"^\W*(?:how to apply|to apply|application instructions?|screening questions?|questions?|to be considered)\b[^.?]*$",
+ASKED_FOR = ("samples", "cv", "rate", "timeline", "availability", "location", "approach", "experience")
+_ASKED = [(kind, pattern(f"asks_{kind}")) for kind in ASKED_FOR]
+_CUE = pattern("asking_begins")
+_HEADING = pattern("asking_heading")
+_STRONG = pattern("asking_of_applicants")
+_SALES = pattern("sales_questions")
+_NOT_ASKED = pattern("not_asked")
+_PERSONAL = pattern("personal_questions")
+_SEND = re.compile(rf"\b{either('orders_to_send')}\w*\b", re.I)
+_IMPERATIVE = re.compile(
+    r"^(?:(?:and|also|additionally|finally|kindly|please|then),? ){0,3}"
+    r"(?:in your (?:proposal|application|cover letter|bid|response|reply),? )?(?:please )?(?:briefly )?"
+    rf"{either('orders_to_say')}\b",
     re.I,
 )
 _TO_YOU = re.compile(r"\b(?:you|your|you've|you're)\b", re.I)
-_SALES = re.compile(
-    r"^(?:are you (?:an?|the|passionate|looking|ready|someone|tired|interested|excited|skilled|experienced|good|obsessed)|do you "
-    r"(?:love|want|enjoy|thrive|dream|like)|ready to|want to|looking for|sound (?:like|good)|interested\?|does this sound|think you|"
-    r"what(?:'s| is) in it|why (?:work|join)|who (?:we|you) are|what (?:we|you'll|you will|you get)|can you help\??$|questions\?)",
-    re.I,
-)
-_IMPERATIVE = re.compile(
-    r"^(?:(?:and|also|additionally|finally|kindly|please|then),? ){0,3}(?:in your (?:proposal|application|cover letter|bid|response|"
-    r"reply),? )?(?:please )?(?:briefly )?(?:describe|explain|tell (?:me|us)|confirm|state(?! (?:management|of|machine))|specify|list(?! of)|mention|let (?:me|us) know|"
-    r"share (?:your thoughts|how)|write (?:me|us)|give (?:me|us) (?:an?|your))\b",
-    re.I,
-)
 _LET_KNOW_ONLY = re.compile(
     r"\blet (?:me|us) know(?: if (?:you(?:'re| are|'d| would| can| have| think| need|'ve)|this|it|the role))",
     re.I,
 )
-_STRONG = re.compile(
-    r"\b(?:apply|applying|application|proposals?|cover letter|bid|screening|pitch|reply|respond|response)\b|questions?:?$",
-    re.I,
-)
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•·–▪●◦➤✓✔✅🔹📌👉#]+|\(?\d{1,2}[.)]|[a-h][.)])\s*\S")
-_SEND = re.compile(
-    r"\b(?:include|provide|share|send|submit|attach|reply with|respond with|apply with|state|mention|specify|give|add|quote|outlin|"
-    r"upload|showcase|present)\w*\b",
-    re.I,
-)  # fmt: skip
-_NOT_ASKED = re.compile(
-    r"\b(?:will|we|i) (?:provide|share|send|include|give|attach|be provided)|provided to you|includ(?:es|ing) but",
-    re.I,
-)
 
 
 def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
@@ -122,14 +85,7 @@ def _kinds(words: str) -> list[str]:
 
 def _personal(words: str) -> bool:
     """Small tests of attention: a favourite colour, the weather, a sum."""
-    return bool(
-        re.search(
-            r"\bfavou?rite\b|\bweather\b.{0,30}\b(?:your|region|city|you)\b|\bsmell of\b|\bwhat(?:'s| is) \d+ ?[-+x*×] ?\d+|"
-            r"answer (?:to )?\d+ ?[-+x*×] ?\d+|capital of|spirit animal",
-            words,
-            re.I,
-        )
-    )
+    return _PERSONAL.search(words) is not None
 
 
 def _needle(words: str) -> str:

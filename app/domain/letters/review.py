@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.domain.enums import Platform
-from app.domain.letters.compose import word_count
 from app.domain.letters.demands import Demand, find_demands
-from app.domain.letters.lexicon import either, lines
+from app.domain.letters.draft import word_count
+from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.trace import PLACEHOLDER, Sentence, Tracer
 from app.domain.letters.words import plain, sentences, stems
 from app.domain.posting import JobPosting
@@ -17,13 +17,16 @@ GOOD_WORDS, LONG_WORDS, FEW_WORDS = 150, 180, 40
 FIRST_SCREEN = 230
 """Characters that a client sees of a letter on Upwork before opening it."""
 
+_CLICHES = re.compile(rf"\b{either('cliches')}(?!\w)", re.I)
+_SAYS = {
+    kind: pattern(f"says_{kind}")
+    for kind in ("rate", "timeline", "availability", "location", "samples", "cv")
+}
+_ACTION = pattern("calls_to_action")
 _CONTACT = {
     "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}"),
     "a phone number": re.compile(r"(?<![\w.,$€£])\+?\d[\d\s().-]{8,}\d(?!\w)"),
-    "a way to talk elsewhere": re.compile(
-        r"\b(?:whats ?app|telegram|skype|t\.me|wa\.me|calendly|discord|wechat|signal app|my (?:phone|mobile) number)\b",
-        re.I,
-    ),
+    "a way to talk elsewhere": pattern("talk_elsewhere"),
 }
 
 
@@ -44,7 +47,7 @@ def review(
     """Every check, the blocking ones first. `accepted` holds hashes of sentences and keys of checks that the
     person has taken upon himself."""
     tracer = Tracer(profile, job)
-    traced = [tracer.sentence(s) for s in sentences(text)]
+    traced = tracer.sentences(text)
     demands = find_demands(job)
     checks = [
         *_demands_met(text, demands, accepted),
@@ -124,22 +127,11 @@ def answers(text: str, question: str) -> bool:
     return any(len(asked & pair) >= max(1, 0.5 * len(asked)) for pair in pairs)
 
 
-_MENTIONS = {
-    "rate": r"[$€£]\s?\d|\d\s?(?:usd|eur|gbp)|\brate\b|\bprice\b|\bquote\b",
-    "timeline": r"\b\d+ (?:hours?|days?|weeks?|months?)\b|\b(?:two|three|four|five|six|a|one) (?:days?|weeks?|months?)\b|\bby (?:mon|tues|wednes|thurs|fri|satur|sun)day",
-    "availability": r"\bavailable|hours (?:a|per|each) week|\bstart (?:on|this|next|right|now|today|tomorrow|immediately)|\bfull[- ]time|\bpart[- ]time",
-    "location": r"\bbased in\b|\btime ?zone|\blive in\b|\butc|\bgmt",
-    "samples": r"https?:|www\.|attached|portfolio|\bsamples?\b|\bexamples?\b",
-    "cv": r"\bcv\b|r[eé]sum[eé]|attached",
-    "own_words": r"(?!)",
-}
-
-
 def _mentions(text: str, kind: str) -> bool:
-    return re.search(_MENTIONS[kind], PLACEHOLDER.sub(" ", text), re.I) is not None
+    return kind in _SAYS and _SAYS[kind].search(PLACEHOLDER.sub(" ", text)) is not None
 
 
-def _claims(traced: list[Sentence], accepted: Collection[str]) -> Check:
+def _claims(traced: tuple[Sentence, ...], accepted: Collection[str]) -> Check:
     loose = [s for s in traced if s.status == "unsupported" and s.hash not in accepted]
     backed = sum(s.status == "supported" for s in traced)
     label = f"{backed} of {backed + len(loose)} claims have a source" if loose else "Every claim has a source"
@@ -154,18 +146,11 @@ def _gaps(text: str) -> Check:
 
 
 def _opener(text: str, job: JobPosting, demands: list[Demand]) -> Check:
-    first = next(iter(sentences(_without_start(text, demands))), None)
+    first = next((s.text for s in sentences(_without_start(text, demands))), "")
     ad = stems(f"{job.title} {job.description} {' '.join(job.skills)}")
-    about = bool(first) and (
-        bool(stems(first.text) & ad) or re.search(r"\byour?\b", first.text, re.I) is not None
-    )  # type: ignore[union-attr]
-    return _check(
-        "opener",
-        about,
-        "Opens with the client's problem",
-        "" if about else "The first sentence says nothing about the job.",
-        "warn",
-    )
+    about = bool(stems(first) & ad) or re.search(r"\byour?\b", first, re.I) is not None
+    detail = "" if about else "The first sentence says nothing about the job."
+    return _check("opener", about, "Opens with the client's problem", detail, "warn")
 
 
 def _without_start(text: str, demands: list[Demand]) -> str:
@@ -207,16 +192,14 @@ def _length(text: str) -> Check:
 
 
 def _cliches(text: str) -> Check:
-    found = [
-        m[0] for line in lines("cliches") for m in re.finditer(rf"\b{line}", text.replace("’", "'"), re.I)
-    ]
+    found = [m[0] for m in _CLICHES.finditer(text.replace("’", "'"))]
     quoted = ", ".join(f"“{c}”" for c in dict.fromkeys(found))
     return _check("cliches", not found, "No clichés", f"Worn out: {quoted}." if found else "", "warn")
 
 
 def _ends_asking(text: str) -> Check:
     told = [s.text for s in sentences(text)][-4:]
-    asks = any(s.endswith("?") or re.search(either("calls_to_action"), s, re.I) for s in told)
+    asks = any(s.endswith("?") or _ACTION.search(s) for s in told)
     return _check(
         "asks",
         asks,

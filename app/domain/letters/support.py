@@ -10,10 +10,11 @@ from app.domain.letters.facts import Fact
 from app.domain.letters.lexicon import words
 from app.domain.letters.numbers import Number, find_numbers
 from app.domain.letters.skill_words import skill_key, skill_spans
+from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE, PARTICIPLE_TO_BASE, THIRD_TO_BASE
 from app.domain.letters.words import Token, content, plain, stem, tokens
 
-COVERED = 0.6
-"""Share of a claim's own words that its facts must contain."""
+SOFT_SHARE = 0.4
+"""Share of a claim's words that may be the writer's own verbs and adverbs; its nouns must be in the facts."""
 
 _GENERIC = frozenset(map(stem, words("generic")))
 _WEIGHTY = frozenset(map(stem, words("weighty")))
@@ -67,10 +68,13 @@ def judge(
 ) -> Verdict:
     """The facts that carry the claim `text`, or the first thing in it that no fact says."""
     quoted = [s for s in sources if len(s.stems) > 0 and f" {s.flat} " in f" {flat(text)} "]
-    words = [t for t in content(text) if t.stem not in _GENERIC]
+    numbers = find_numbers(text)
+    counted = [t for t in content(text) if not any(n.start <= t.start < n.end for n in numbers)]
+    words = [t for t in counted if t.stem not in _GENERIC]
     linked = _linked(words, text, sources, quoted)
-    for number in find_numbers(text):
-        if not _number_said(number, text, linked) and not _number_said(number, text, quoted):
+    for number in numbers:
+        near = _nearest_skill(number, text, names)
+        if not _number_said(number, text, linked, near) and not _number_said(number, text, quoted, near):
             return Verdict((), _number_words(number, text))
     lacking = _lacking_skill(text, profile_skills, names, sources)
     if lacking:
@@ -87,10 +91,18 @@ def judge(
     )
     if weighty:
         return Verdict((), weighty.text)
-    if (words and len(novel) > (1 - COVERED) * len(words)) or len(novel) > 2:
+    if any(not _is_soft(t) for t in novel) or len(novel) > SOFT_SHARE * len(words):
         return Verdict((), _run_of(novel, text))
     backing = tuple(s.fact for s in (*quoted, *(x for x in linked if x not in quoted)))
     return Verdict(backing)
+
+
+def _is_soft(token: Token) -> bool:
+    """A verb or an adverb: the writer's way of saying it, not a thing that has to be true."""
+    word = token.text.casefold()
+    if word.endswith("ly") or word in PARTICIPLE_TO_BASE or word in GERUND_TO_BASE:
+        return True
+    return word in BASES - ALSO_NOUNS or THIRD_TO_BASE.get(word, "work") not in ALSO_NOUNS
 
 
 def _in_quoted(token: Token, quoted: list[Source]) -> bool:
@@ -116,18 +128,34 @@ def _adds(source: Source, left: set[str], values: set[Decimal]) -> int:
     return len(source.stems & left) + 2 * len({n.value for n in source.numbers} & values)
 
 
-def _number_said(number: Number, text: str, linked: list[Source]) -> bool:
+def _number_said(number: Number, text: str, linked: list[Source], near: str) -> bool:
     """The same value with the same unit, in a fact that counts the same thing."""
     after = content(text[number.end : number.end + 60])[:1]
     around = {t.stem for t in content(text[max(0, number.start - 60) : number.end + 60])}
     for source in linked:
         if not any(n.value == number.value and n.unit == number.unit for n in source.numbers):
             continue
+        if source.fact.kind == "skill" and near and near not in source.skills:
+            continue
         if not source.stems or source.stems & around or stem("years") in {t.stem for t in after}:
             counted = [t for t in after if t.stem not in source.stems and t.stem not in _GENERIC]
             if not counted or number.unit or not _counts(number, text, after[0]):
                 return True
     return False
+
+
+def _nearest_skill(number: Number, text: str, names: tuple[str, ...]) -> str:
+    """The skill that a number of years belongs to: in the same member of the list, else the closest."""
+    spans = skill_spans(text, names=names)
+    if not spans:
+        return ""
+    edges = [m.start() for m in re.finditer(r"[,;]|\sand\s", text)]
+    start = max((e for e in edges if e < number.start), default=-1)
+    end = min((e for e in edges if e >= number.end), default=len(text))
+    inside = [s for s in spans if start <= s.start and s.end <= end]
+    return skill_key(
+        min(inside or spans, key=lambda s: min(abs(s.start - number.end), abs(number.start - s.end))).name
+    )
 
 
 def _counts(number: Number, text: str, noun: Token) -> bool:

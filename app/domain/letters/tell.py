@@ -1,4 +1,4 @@
-"""A profile row as a sentence in the first person: joined where the grammar is sure, quoted where it is not."""
+"""A profile row as a sentence in the first person: joined where the grammar is sure, else after a colon."""
 
 import re
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.letters.lexicon import words
 from app.domain.letters.verbs import PARTICIPLE_TO_BASE
@@ -40,6 +41,17 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[’‘`´]", "'", folded).split())
 
 
+def places_of(words: str, text: str) -> Iterator[int]:
+    """Where `words` stand in `text` as whole words, both in one case. Quicker than a pattern for each."""
+    place = text.find(words)
+    while place >= 0:
+        before, after = text[place - 1 : place], text[place + len(words) : place + len(words) + 1]
+        if not (before.isalnum() or before in ("_", "+", "#") or after.isalnum() or after in ("_", "+", "#")):
+            yield place
+        place = text.find(words, place + 1)
+
+
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A light stem that puts the forms of one word together: managed, managing, management."""
     word = plain(word).removesuffix("'s")

@@ -1,0 +1,68 @@
+"""The parts of a letter while it is put together: their order by style, and what goes when it grows long."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.domain.enums import LetterStyle
+from app.domain.letters.trace import PLACEHOLDER
+
+
+@dataclass
+class Draft:
+    """The sentences of a letter by their purpose."""
+
+    style: LetterStyle
+    start: list[str] = field(default_factory=list)
+    opening: list[str] = field(default_factory=list)
+    proof: list[str] = field(default_factory=list)
+    skills: list[str] = field(default_factory=list)
+    plan: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    question: list[str] = field(default_factory=list)
+    close: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Paragraphs in the order of the style, the demanded words first and last."""
+        head = [s for s in self.start if not _is_short(s)]
+        tail = ["\n".join(self.answers), " ".join(self.question), *self.close]
+        return "\n\n".join(p for p in [*head, *self._body(), *tail] if p)
+
+    def _body(self) -> list[str]:
+        opening = " ".join([*(s for s in self.start if _is_short(s)), *self.opening])
+        plan = " ".join(self.plan)
+        if self.style is LetterStyle.DIRECT:
+            return [
+                " ".join([opening, *self.proof[:1]]).strip(),
+                " ".join([*self.proof[1:], *self.skills]),
+                plan,
+            ]
+        if self.style is LetterStyle.CONSULTATIVE:
+            return [opening, plan, " ".join([*self.proof, *self.skills])]
+        if self.style is LetterStyle.TECHNICAL:
+            return [opening, " ".join([*self.skills, *self.proof]), plan]
+        return [opening, " ".join([*self.proof, *self.skills]), plan]
+
+    def fit(self, most: int, *, keep_plan: bool) -> None:
+        """Leave out, from the least to the more telling, what goes over the limit."""
+        cuts = [(self.proof, 2), (self.skills, 0), (self.proof, 1)]
+        if not keep_plan:
+            cuts.append((self.plan, 0))
+        for part, keep in cuts:
+            while len(part) > keep and word_count(self.text) > most:
+                part.pop()
+
+    def settle(self, is_sound: Callable[[str], bool]) -> None:
+        """Take out again whatever cannot be traced in the letter as a whole."""
+        for part in (self.skills, self.proof, self.plan, self.opening, self.answers, self.start, self.close):
+            while part and not is_sound(self.text):
+                part.pop()
+
+
+def word_count(text: str) -> int:
+    """Words as a reader counts them; gaps do not count."""
+    return len(PLACEHOLDER.sub(" ", text).split())
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= 3 and not text.startswith("«")
