@@ -31,6 +31,7 @@ from app.pages import (
     welcome,
 )
 from app.settings import settings as read_settings
+from app.state.letter import LettersState, LetterState
 from app.state.live import listen
 from app.state.notices import notify
 from app.state.session import ARRIVALS, BindTokenToCookie, SessionState
@@ -67,8 +68,14 @@ PAGES = (
     Page(routes.JOB, job.page, "Job", "One job, whole, with the reasons for its score."),
     Page(routes.IMPORT, import_jobs.page, "Import", "Bring in job ads from files."),
     Page(routes.PIPELINE, pipeline.page, "Pipeline", "Your applications, from shortlisted to won."),
-    Page(routes.LETTERS, letters.page, "Letters", "Your cover letters."),
-    Page(routes.LETTER, letter.page, "Letter", "One cover letter, and where each claim comes from."),
+    Page(routes.LETTERS, letters.page, "Letters", "Your cover letters.", (LettersState.load,)),
+    Page(
+        routes.LETTER,
+        letter.page,
+        "Letter",
+        "One cover letter, and where each claim comes from.",
+        (LetterState.load,),
+    ),
     Page(routes.PROFILE, profile.page, "Profile", "Who you are: the facts behind scores and letters."),
     Page(routes.SETTINGS, settings.page, "Settings", "How Bidwell looks and behaves, and your account."),
 )

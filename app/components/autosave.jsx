@@ -2,6 +2,7 @@
 // a reload or a lost connection costs at most that much.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { announce, clock, draft } from "./live.js";
+import { ClaimLines, claimAt } from "./claim_lines.jsx";
 
 const SAVE_MS = 1000;
 const DRAFT_MS = 400;
@@ -10,7 +11,7 @@ const PATIENCE_MS = 8000;
 
 const keyOf = (doc) => `bidwell.draft.${doc}`;
 
-export function AutosaveTextarea({ doc, value = "", label, rows = 12, maxLength, look = "input", placeholder, onSave, onWords }) {
+export function AutosaveTextarea({ doc, value = "", label, rows = 12, maxLength, look = "input", placeholder, spans, picked, onSave, onWords, onPick }) {
   const [text, setText] = useState(value);
   const [status, setStatus] = useState(""); // "" | saving | saved HH:MM | kept | restored
   const now = useRef({ text: value, stored: value, sent: null, doc });
@@ -77,17 +78,21 @@ export function AutosaveTextarea({ doc, value = "", label, rows = 12, maxLength,
     ?? (status ? `Saved ${status.slice(6)}` : "");
   return (
     <div className="autosave">
-      <textarea
-        className={look}
-        aria-label={label}
-        rows={rows}
-        maxLength={maxLength}
-        placeholder={placeholder}
-        value={text}
-        onChange={(event) => write(event.target.value)}
-        onBlur={save}
-        onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save(); } }}
-      />
+      <div className={spans ? "claimed" : "contents"}>
+        {spans && <ClaimLines text={text} base={value} spans={spans} picked={picked} />}
+        <textarea
+          className={look}
+          aria-label={label}
+          rows={rows}
+          maxLength={maxLength}
+          placeholder={placeholder}
+          value={text}
+          onChange={(event) => write(event.target.value)}
+          onBlur={save}
+          onSelect={onPick && ((event) => onPick(claimAt(text, value, spans, event.target.selectionStart)))}
+          onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save(); } }}
+        />
+      </div>
       <p className="meta autosave-status" data-state={status.split(" ")[0]}>{words}</p>
     </div>
   );

@@ -96,7 +96,7 @@ def _header(
     return rx.el.header(
         rx.el.h1(title, tab_index=-1, id="page-title", class_name="title"),
         rx.el.p(id="lift-sentence", class_name="topbar-sentence lift-sentence"),
-        rx.el.p(sentence, class_name="topbar-sentence") if sentence != "" else rx.fragment(),
+        rx.el.p(sentence, class_name="topbar-sentence"),
         rx.el.div(
             search or rx.fragment(),
             action or rx.fragment(),

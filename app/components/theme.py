@@ -15,6 +15,7 @@ STYLESHEETS = [
     "/styles/controls.css",
     "/styles/surfaces.css",
     "/styles/board.css",
+    "/styles/letter.css",
     "/styles/islands.css",
 ]
 

@@ -1,0 +1,146 @@
+"""Letters: composed from facts, edited without loss, vouched for, made ready, restored."""
+
+import pytest
+
+from app.actions.cover_letters import (
+    LetterBlocked,
+    cut_sentence,
+    draft_letter,
+    mark_ready,
+    restore_version,
+    save_letter,
+    vouch_for,
+    withdraw_ready,
+)
+from app.clock import utc_now
+from app.domain.cover_letter import sentence_hash
+from app.domain.enums import ApplicationStatus, LetterStyle
+from app.domain.errors import NotFound
+from app.models.profile import UserExperience, UserSkill
+from app.queries.letters import letter_list, letter_view
+from tests.builders import a_job
+
+AD = (
+    "We run a booking platform for forty clinics and want to replace a tired PHP backend with FastAPI and "
+    "PostgreSQL. You will own the calendar logic, the tests and the move of existing data. Please start your "
+    "proposal with the word calendar. Experience with Keycloak is welcome."
+)
+INVENTED = "I have run Keycloak in production for 12 years."
+
+
+@pytest.fixture
+async def clinic(db_for, alice):
+    """A job, and a person who can do it."""
+    async with db_for(alice) as db:
+        mine = {"team_id": alice.team_id, "user_id": alice.user_id}
+        db.add(UserSkill(**mine, name="FastAPI", canonical_name="FastAPI"))
+        db.add(UserSkill(**mine, name="PostgreSQL", canonical_name="PostgreSQL"))
+        db.add(
+            UserExperience(
+                **mine,
+                title="Backend developer",
+                company="a scheduling firm",
+                results=["Built the scheduling service that books 11,000 appointments a week"],
+                skills=["FastAPI", "PostgreSQL"],
+            )
+        )
+        await db.flush()
+        job = await a_job(db, title="FastAPI backend for a clinic booking platform", description=AD)
+    return job.id
+
+
+async def test_a_draft_is_composed_from_facts_and_brings_the_job_to_the_board(db_for, alice, clinic):
+    async with db_for(alice) as db:
+        made = await draft_letter(db, clinic, now=utc_now())
+        view = await letter_view(db, clinic, now=utc_now())
+    assert made.version == 1
+    assert made.content.lower().startswith("calendar")
+    assert "11,000" in made.content
+    assert view is not None
+    assert all(source.tone == "ok" for source in view.sources)
+    assert {demand["tone"] for demand in view.demands if demand["label"].startswith("Starts")} == {"ok"}
+
+
+async def test_the_first_edit_keeps_the_composed_version(db_for, alice, clinic):
+    async with db_for(alice) as db:
+        first = (await draft_letter(db, clinic, now=utc_now())).content
+        await save_letter(db, clinic, first + " One more thought?")
+        edited = await save_letter(db, clinic, first + " One more thought, shorter?")
+        view = await letter_view(db, clinic, now=utc_now())
+    assert edited.version == 2
+    assert view is not None
+    assert [version.content for version in view.versions] == [first + " One more thought, shorter?", first]
+
+
+async def test_an_invented_claim_blocks_until_it_is_cut_or_vouched_for(db_for, alice, clinic):
+    async with db_for(alice) as db:
+        first = (await draft_letter(db, clinic, now=utc_now())).content
+        await save_letter(db, clinic, f"{first} {INVENTED} Shall we talk?")
+        with pytest.raises(LetterBlocked):
+            await mark_ready(db, clinic, now=utc_now())
+        await cut_sentence(db, clinic, sentence_hash(INVENTED))
+        letter, moved = await mark_ready(db, clinic, now=utc_now())
+    assert INVENTED not in letter.content
+    assert moved
+
+
+async def test_what_the_person_vouches_for_no_longer_blocks(db_for, alice, clinic):
+    async with db_for(alice) as db:
+        first = (await draft_letter(db, clinic, now=utc_now())).content
+        await save_letter(db, clinic, f"{first} {INVENTED} Shall we talk?")
+        await vouch_for(db, clinic, sentence_hash(INVENTED))
+        letter, _ = await mark_ready(db, clinic, now=utc_now())
+        view = await letter_view(db, clinic, now=utc_now())
+    assert letter.status == "ready"
+    assert view is not None
+    assert [source.tone for source in view.sources if source.vouched] == ["look"]
+
+
+async def test_any_edit_of_a_ready_letter_is_a_new_draft(db_for, alice, clinic):
+    async with db_for(alice) as db:
+        first = (await draft_letter(db, clinic, now=utc_now())).content
+        await mark_ready(db, clinic, now=utc_now())
+        edited = await save_letter(db, clinic, first.replace("?", "? Tell me."))
+        [row] = await letter_list(db, now=utc_now())
+    assert (edited.version, edited.status) == (2, "draft")
+    assert row.status == "draft"
+
+
+async def test_a_ready_letter_can_be_withdrawn_and_an_old_version_restored(db_for, alice, clinic):
+    async with db_for(alice) as db:
+        first = (await draft_letter(db, clinic, now=utc_now())).content
+        await draft_letter(db, clinic, now=utc_now(), style=LetterStyle.WARM)
+        restored = await restore_version(db, clinic, 1)
+        await mark_ready(db, clinic, now=utc_now())
+        withdrawn = await withdraw_ready(db, clinic)
+    assert (restored.version, restored.content) == (3, first)
+    assert withdrawn.status == "draft"
+
+
+async def test_marking_ready_moves_a_shortlisted_card_and_leaves_others(db_for, alice, clinic, sql):
+    async with db_for(alice) as db:
+        await draft_letter(db, clinic, now=utc_now())
+        _, moved = await mark_ready(db, clinic, now=utc_now())
+        await withdraw_ready(db, clinic)
+        _, again = await mark_ready(db, clinic, now=utc_now())
+    assert (moved, again) == (True, False)
+    assert sql("select status::text from applications") == [(ApplicationStatus.READY_TO_APPLY.value,)]
+
+
+async def test_a_stranger_finds_neither_job_nor_letter(db_for, alice, charlie, clinic):
+    async with db_for(alice) as db:
+        await draft_letter(db, clinic, now=utc_now())
+    async with db_for(charlie) as db:
+        assert await letter_view(db, clinic, now=utc_now()) is None
+        assert await letter_list(db, now=utc_now()) == []
+        with pytest.raises(NotFound):
+            await draft_letter(db, clinic, now=utc_now())
+
+
+async def test_each_draft_is_a_run_with_its_steps(db_for, alice, clinic, sql):
+    async with db_for(alice) as db:
+        await draft_letter(db, clinic, now=utc_now())
+    assert sql("select agent_type::text, status::text, trigger, engine from agent_runs") == [
+        ("cover_letter", "succeeded", "letter asked for", "rules")
+    ]
+    assert sql("select step_name from agent_run_steps") == [("compose",)]
