@@ -38,7 +38,7 @@ async def add_skills(db: AsyncSession, typed: Any, *, source: str = "manual") ->
             raise BadInput(FULL)
         known |= {_key(name), _key(canonical(name))}
         position += 1
-        added.append(_skill(db, name, position, source))
+        added.append(_skill(db, _spelt(name), position, source))
     db.add_all(added)
     await db.flush()
     for skill in added:
@@ -68,6 +68,11 @@ def _skill(db: AsyncSession, name: str, position: int, source: str) -> UserSkill
         position=position,
         source=source,
     )
+
+
+def _spelt(name: str) -> str:
+    """ "postgresql" is spelt PostgreSQL; another word for a skill stays the person's own."""
+    return canonical(name) if _key(canonical(name)) == _key(name) else name
 
 
 def _key(name: str) -> str:

@@ -61,12 +61,18 @@ def entry_list(
 
 
 def experience_form(
-    draft: Texts, errors: Texts, *, kinds: Sequence[tuple[str, str]], turn: rx.Var[int], events: EntryEvents
+    draft: Texts,
+    errors: Texts,
+    *,
+    kinds: Sequence[tuple[str, str]],
+    turn: rx.Var[int],
+    takes_focus: rx.Var[bool],
+    events: EntryEvents,
 ) -> rx.Component:
     """What, for whom, when, with what result."""
     made = _Fields("experience", draft, errors, events)
     return _form(
-        made.line("title", "What you did or were", placeholder="Backend developer", auto_focus=True),
+        made.line("title", "What you did or were", placeholder="Backend developer", auto_focus=takes_focus),
         made.choice("kind", "Kind of work", kinds),
         made.line("company", "For whom", placeholder="A booking platform for clinics", wide=True),
         made.line("started_on", "From", placeholder="June 2021"),
@@ -81,11 +87,13 @@ def experience_form(
     )  # fmt: skip
 
 
-def education_form(draft: Texts, errors: Texts, *, turn: rx.Var[int], events: EntryEvents) -> rx.Component:
+def education_form(
+    draft: Texts, errors: Texts, *, turn: rx.Var[int], takes_focus: rx.Var[bool], events: EntryEvents
+) -> rx.Component:
     """Where and what."""
     made = _Fields("education", draft, errors, events)
     return _form(
-        made.line("institution", "Where", placeholder="A university, a course, a school", auto_focus=True),
+        made.line("institution", "Where", placeholder="A university, a course", auto_focus=takes_focus),
         made.line("degree", "Degree or certificate", placeholder="MSc"),
         made.line("field", "Subject", placeholder="Computer science", wide=True),
         made.line("started_on", "From", placeholder="September 2014"),
@@ -104,10 +112,8 @@ class _Fields:
     errors: Texts
     events: EntryEvents
 
-    def line(
-        self, name: str, label: str, *, help: str = "", wide: bool = False, auto_focus: bool = False, **attrs
-    ) -> rx.Component:
-        return self._field(name, label, help, wide, text_input, auto_focus=auto_focus, **attrs)
+    def line(self, name: str, label: str, *, help: str = "", wide: bool = False, **attrs) -> rx.Component:
+        return self._field(name, label, help, wide, text_input, **attrs)
 
     def text(self, name: str, label: str, *, help: str = "", **attrs) -> rx.Component:
         return self._field(name, label, help, True, text_area, **attrs)
@@ -138,7 +144,7 @@ def _form(*fields: rx.Component, turn: rx.Var[int], events: EntryEvents) -> rx.C
     return rx.el.form(
         rx.el.div(*fields, class_name="grid gap-x-5 gap-y-4 md:grid-cols-2"),
         rx.el.div(
-            button("Save", look="primary", submit=True, custom_attrs={"data-submit": "true"}),
+            button("Save", submit=True, custom_attrs={"data-submit": "true"}),
             button("Cancel", look="quiet", on_click=events.cancel),
             class_name="flex gap-2 pt-4",
         ),

@@ -67,6 +67,7 @@ def work_section() -> rx.Component:
         PastState.errors["experience"],
         kinds=list(KINDS.items()),
         turn=PastState.turn,
+        takes_focus=PastState.takes_focus,
         events=events,
     )
     return when_loaded(
@@ -87,7 +88,11 @@ def work_section() -> rx.Component:
 def education_section() -> rx.Component:
     events = _entry_events("education")
     form = education_form(
-        PastState.drafts["education"], PastState.errors["education"], turn=PastState.turn, events=events
+        PastState.drafts["education"],
+        PastState.errors["education"],
+        turn=PastState.turn,
+        takes_focus=PastState.takes_focus,
+        events=events,
     )
     return when_loaded(
         PastState.loaded,

@@ -3,7 +3,7 @@
 import reflex as rx
 from reflex.style import color_mode, set_color_mode
 
-from app.components.buttons import button, link, link_button
+from app.components.buttons import button, link
 from app.components.forms import field, native_form, text_input
 from app.components.page_states import loading, skeleton, when_loaded
 from app.components.shortcuts import shortcut_switch
@@ -146,7 +146,13 @@ def _sample() -> rx.Component:
     """Says that this is not real, and the way to something that is."""
     return rx.match(
         SettingsState.sample,
-        ("account", _remark(SAMPLE_ACCOUNT, link_button("Make an account of your own", routes.SIGN_UP))),
+        (
+            "account",
+            _remark(
+                SAMPLE_ACCOUNT,
+                native_form(button("Make an account of your own", submit=True), action=routes.START_POST),
+            ),
+        ),
         (
             "team",
             _remark(

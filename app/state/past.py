@@ -36,6 +36,7 @@ class PastState(rx.State):
     drafts: dict[str, dict[str, str]] = {"experience": {}, "education": {}}
     errors: dict[str, dict[str, str]] = {"experience": {}, "education": {}}
     turn: int = 0
+    takes_focus: bool = False
     _put_aside: dict[str, dict[str, str]] = {}
 
     @rx.event
@@ -48,6 +49,7 @@ class PastState(rx.State):
             self._close(noun)
             if draft := welcome.drafts.get(noun):
                 self._fill(noun, dict(draft))
+        self.takes_focus = False
         self.loaded = True
 
     @rx.event
@@ -77,7 +79,9 @@ class PastState(rx.State):
     async def save(self, noun: str, form: dict):
         """The whole form; what cannot be used is said beside its field, and stays as it was typed."""
         draft = {**self.drafts[_known(noun)], **without_prefix(form, f"{noun}-")}
-        return _followers() if await self._save(noun, draft) else None
+        if not await self._save(noun, draft):
+            return rx.set_focus(f"{noun}-{next(iter(self.errors[noun]))}")
+        return [rx.set_focus(f"add-{noun}"), *_followers()]
 
     @rx.event
     async def save_open_forms(self):
@@ -153,6 +157,7 @@ class PastState(rx.State):
     def _fill(self, noun: str, form: dict[str, str]) -> None:
         self.drafts, self.errors = {**self.drafts, noun: form}, {**self.errors, noun: {}}
         self.is_open, self.turn = {**self.is_open, noun: True}, self.turn + 1
+        self.takes_focus = True
 
     def _close(self, noun: str) -> None:
         self.drafts, self.errors = {**self.drafts, noun: {}}, {**self.errors, noun: {}}

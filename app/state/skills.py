@@ -1,5 +1,6 @@
 """The person's skills: typed with suggestions, described if they like, removed with undo."""
 
+import asyncio
 from dataclasses import asdict
 from typing import Any
 
@@ -38,6 +39,7 @@ class SkillsState(rx.State):
             rows = await skill_rows(db)
         self._show(rows)
         self.error, self.suggestions, self.loaded = "", [], True
+        await asyncio.to_thread(suggest, "a", 1)  # the vocabulary is read once, before the first key
 
     @rx.event(supersedes=True)
     async def suggest(self, typed: str):

@@ -8,12 +8,14 @@ from app.db.session import team_session
 from app.demo.scenarios import fill_with_sample
 from app.domain.onboarding import DOORS, LAST, read_step
 from app.queries.onboarding import onboarding
+from app.state.notices import notify
 from app.state.past import PastState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
 HOME, WELCOME, FEED, IMPORT = "/", "/welcome", "/feed", "/import"
 FILL_LIMIT = "30s"
+FILLED = "These are sample data. When you have seen enough, Settings removes them with one click."
 
 
 class WelcomeState(rx.State):
@@ -65,7 +67,7 @@ class WelcomeState(rx.State):
             identity = await writer_of(self)
         async with team_session(identity, time_limit=FILL_LIMIT) as db:
             await fill_with_sample(db, now=utc_now())
-        return [ShellState.load, rx.redirect(FEED)]
+        return [notify(FILLED, tone="info"), ShellState.load, rx.redirect(FEED)]
 
     async def _remember(self, step: int) -> int:
         async with team_session(await writer_of(self)) as db:
