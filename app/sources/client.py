@@ -163,7 +163,8 @@ def _town(value: Any) -> str | None:
 
 
 def _remote(facts: Facts, location: str | None) -> dict[str, Any]:
-    workplace = (as_text(facts.get("workplace")) or "").lower().replace("-", "").replace(" ", "")
+    workplace = (as_text(facts.get("workplace")) or "").lower()
+    workplace = re.sub(r"[-_ ]", "", workplace)
     by_place = {"remote": True, "onsite": False, "inoffice": False}.get(workplace)
     remote = as_bool(facts.get("remote")) if facts.get("remote") is not None else by_place
     if remote is None and location and location.lower() == "remote":
@@ -173,7 +174,7 @@ def _remote(facts: Facts, location: str | None) -> dict[str, Any]:
 
 
 def _competition(facts: Facts, platform: Platform) -> dict[str, Any]:
-    value = facts.get("proposals")
+    value = facts.found("proposals") or facts.get("proposals")
     if platform is Platform.LINKEDIN:
         return applicants(value)
     low, high = as_span(value) if value is not None else (None, None)

@@ -16,6 +16,8 @@ _LINE_ENDS = re.compile(
     r"<br\s*/?>|</(?:p|div|tr|h[1-6]|ul|ol|section|article|blockquote|pre|table)\s*>", re.I
 )
 _BLOCK_STARTS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|section|article|blockquote|pre|table|hr)\b", re.I)
+_LINE_TAG = re.compile(r"<(?:br|p|div|li)\b", re.I)
+"""Where these break the lines, a newline in the markup is only a blank."""
 _PARAGRAPH = re.compile(r"</(?:p|h[1-6]|ul|ol|blockquote|table)\s*>", re.I)
 _ITEM = re.compile(r"<li\b[^<>]{0,500}>\s*", re.I)
 _NO_TEXT = "script, style, noscript, template, svg"
@@ -111,6 +113,8 @@ def _from_html(text: str) -> tuple[str, bool]:
 
 
 def _without_tags(markup: str) -> tuple[str, bool]:
+    if _LINE_TAG.search(markup):
+        markup = markup.replace("\r", "\n").replace("\n", " ")
     markup = _PARAGRAPH.sub(r"\g<0>\n\n", markup)
     markup = _LINE_ENDS.sub(r"\g<0>\n", markup)
     markup = _BLOCK_STARTS.sub(r"\n\g<0>", markup)
