@@ -92,7 +92,11 @@ def test_orphans_of_a_killed_server_do_not_block_a_start(home: Settings, up: Clu
     idle.close()
 
 
-@pytest.mark.parametrize("content", ["", "no number\n", f"{os.getpid()}\n/elsewhere\n", "999999\n"])
+@pytest.mark.parametrize(
+    "content",
+    ["", "no number\n", f"{os.getpid()}\n/elsewhere\n", "999999\n"],
+    ids=["empty", "no number", "another process", "nobody"],
+)
 def test_a_pid_file_that_lies_is_not_believed(home: Settings, up: Cluster, content: str) -> None:
     stop_postgres(up)
     (up.folder / "postmaster.pid").write_text(content)
