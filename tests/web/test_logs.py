@@ -14,9 +14,18 @@ from tests.web.asgi import client, echo_app
 SECRET = "s3cr3t-v4lue"
 
 
+LOGGERS = ("reflex", "reflex.app", "socketio.server", "engineio.server", "_granian", "whatever.deep.down")
+
+
 @pytest.fixture
-def written(capsys: pytest.CaptureFixture[str]) -> Iterator[list[logging.LogRecord]]:
+def written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[list[logging.LogRecord]]:
     """Logging set up as in the app; what it hands to handlers. All is put back afterwards."""
+    for name in LOGGERS:  # whatever another test's server made of them
+        monkeypatch.setattr(logging.getLogger(name), "propagate", True)
+        monkeypatch.setattr(logging.getLogger(name), "disabled", False)
+        monkeypatch.setattr(logging.getLogger(name), "handlers", [])
     factory, root = logging.getLogRecordFactory(), logging.getLogger()
     handlers, level, records = list(root.handlers), root.level, []
 
@@ -80,16 +89,9 @@ def test_hostile_lines_are_cleaned_in_no_time(filler: str) -> None:
 
 
 def test_every_logger_is_cleaned_even_one_with_a_handler_of_its_own(written: list[logging.LogRecord]) -> None:
-    for name in (
-        "reflex",
-        "reflex.app",
-        "socketio.server",
-        "engineio.server",
-        "_granian",
-        "whatever.deep.down",
-    ):
+    for name in LOGGERS:
         logging.getLogger(name).warning("event from %s\n2030 CRITICAL forged", f"cookie='sid={SECRET}'")
-    assert len(written) == 6
+    assert len(written) == len(LOGGERS)
     for record in written:
         assert record.getMessage() == r"event from cookie=[redacted]\n2030 CRITICAL forged"
 
