@@ -76,10 +76,11 @@ _WRITTEN: dict[str, str] = {
     " base salary max, maximum salary, pay max",
     "salary_period": "interval, salary period, job salary period, salary pay period, pay period,"
     " salary interval, salary type, base salary unit text, pay interval, salary unit",
-    "currency": "currency, budget currency, salary currency, currency code, amount currency,"
-    " amount iso currency code, fixed price amount iso currency code, hourly budget min currency,"
-    " hourly budget currency, budget currency code, amount currency code, currency iso,"
-    " fixed price amount currency",
+    "currency": "currency, budget currency, salary currency, currency code, budget currency code,"
+    " currency iso",
+    "hourly_currency": "hourly budget min currency, hourly budget max currency, hourly budget currency",
+    "fixed_currency": "amount currency, amount iso currency code, amount currency code,"
+    " fixed price amount iso currency code, fixed price amount currency",
     # The client.
     "client_country": "client country, client location country, buyer country, buyer location country,"
     " buyer info location country, client country code, buyer country code, company country,"

@@ -149,7 +149,9 @@ def _add_currency(
     budget: Budget, facts: Facts, money: Money | None, platform: Platform, country: str | None
 ) -> None:
     """What the file says; the dollar of a US site only where an amount needs one, and then flagged."""
-    said = next((code for _, value in facts.all("currency") if (code := read_currency(value))), None)
+    own = "hourly_currency" if budget.kind is BudgetType.HOURLY else "fixed_currency"
+    codes = (read_currency(value) for _, value in facts.all(own, "currency", "fixed_currency"))
+    said = next(filter(None, codes), None)
     if said or money is None:
         budget.currency = said
         return
