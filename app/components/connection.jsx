@@ -1,15 +1,25 @@
 // Tells within three seconds that nobody answers: the browser is offline, the socket has errors, or a probe sent
-// when the person does something stays unanswered.
+// with an event stays unanswered. Events of the meantime wait in Reflex's queue; the banner counts them.
 import { useContext, useEffect, useRef, useState } from "react";
-import { EventLoopContext } from "$/utils/context-registry";
-import { announce, isTyping } from "./live.js";
+import { EventLoopContext, eventLoop } from "$/utils/context-registry";
+import { announce } from "./live.js";
 
-const OFFLINE = "Offline: changes are kept and sent when you are back";
+const kept = (count) => (count ? `Offline: ${count} ${count === 1 ? "change is" : "changes are"}` : "Offline: changes are");
+const offline = (count) => `${kept(count)} kept and sent when you are back`;
 const CAUGHT_UP = "All caught up";
 const ANSWER_MS = 2000;
 const FRESH_MS = 900; // with ANSWER_MS: an unanswered action is known within three seconds
 const RETRY_MS = 2000;
 const IDLE_MS = 20_000;
+
+/** Hears every event on its way to the server; Reflex puts its own sender back now and then, hence again and again. */
+function listenIn(heard) {
+  const send = eventLoop.addEvents;
+  if (send.heardBy === heard) return;
+  const watched = (...args) => { heard.current?.(); return send(...args); };
+  watched.heardBy = heard;
+  eventLoop.addEvents = watched;
+}
 
 async function answers(probe) {
   try {
@@ -23,7 +33,9 @@ async function answers(probe) {
 export function ConnectionWatch({ probe }) {
   const [, connectErrors = []] = useContext(EventLoopContext) ?? [];
   const [state, setState] = useState("up"); // up | down | back
+  const [waiting, setWaiting] = useState(0);
   const socketDown = useRef(false);
+  const heard = useRef(null);
   socketDown.current = connectErrors.length > 0;
 
   useEffect(() => {
@@ -45,9 +57,13 @@ export function ConnectionWatch({ probe }) {
       if (!alive) down();
       else if (!socketDown.current) up();
     };
-    const onAct = (event) => { if (Date.now() - lastAnswer > FRESH_MS && !(event.type === "keydown" && isTyping(event.target))) ask(); };
+    heard.current = () => {
+      setState((now) => { if (now === "down") setWaiting((n) => n + 1); return now; });
+      if (Date.now() - lastAnswer > FRESH_MS) ask();
+    };
     const onVisible = () => { if (document.visibilityState === "visible") ask(); };
     const tick = setInterval(() => {
+      listenIn(heard);
       if (document.visibilityState !== "visible") return;
       if (socketDown.current) {
         goneSince ||= Date.now();
@@ -63,8 +79,6 @@ export function ConnectionWatch({ probe }) {
 
     window.addEventListener("offline", down);
     window.addEventListener("online", ask);
-    document.addEventListener("pointerdown", onAct, true);
-    document.addEventListener("keydown", onAct, true);
     document.addEventListener("visibilitychange", onVisible);
     return () => {
       ended = true;
@@ -72,20 +86,20 @@ export function ConnectionWatch({ probe }) {
       clearInterval(retry);
       window.removeEventListener("offline", down);
       window.removeEventListener("online", ask);
-      document.removeEventListener("pointerdown", onAct, true);
-      document.removeEventListener("keydown", onAct, true);
+      heard.current = null;
       document.removeEventListener("visibilitychange", onVisible);
     };
   }, [probe]);
 
   useEffect(() => {
-    if (state === "down") announce(OFFLINE);
+    if (state === "down") announce(offline(0));
     if (state !== "back") return undefined;
+    setWaiting(0);
     announce(CAUGHT_UP);
     const timer = setTimeout(() => setState("up"), 2000);
     return () => clearTimeout(timer);
   }, [state]);
 
   if (state === "up") return null;
-  return <div className="connection" data-tone={state === "back" ? "ok" : "look"}>{state === "back" ? CAUGHT_UP : OFFLINE}</div>;
+  return <div className="connection" data-tone={state === "back" ? "ok" : "look"}>{state === "back" ? CAUGHT_UP : offline(waiting)}</div>;
 }

@@ -4,21 +4,23 @@ import { useLocation } from "react-router";
 import { announce } from "./live.js";
 
 let lastPath = null;
+let unsaid = false; // a page whose title is still being loaded is announced when it has one
 
 export function FocusHeading({ pageTitle }) {
   const { pathname } = useLocation();
   useEffect(() => {
-    if (pageTitle) document.title = `${pageTitle} · Bidwell`;
-  }, [pageTitle, pathname]);
-  useEffect(() => {
-    const first = lastPath === null;
-    const same = lastPath === pathname;
+    const arrived = lastPath !== null && lastPath !== pathname;
     lastPath = pathname;
-    if (first || same) return;
+    if (!arrived) return;
+    unsaid = true;
     window.scrollTo(0, 0);
-    const heading = document.getElementById("page-title");
-    heading?.focus({ preventScroll: true });
-    announce(heading?.textContent);
+    document.getElementById("page-title")?.focus({ preventScroll: true });
   }, [pathname]);
+  useEffect(() => {
+    if (!pageTitle) return;
+    document.title = `${pageTitle} · Bidwell`;
+    if (unsaid) announce(pageTitle);
+    unsaid = false;
+  }, [pageTitle, pathname]);
   return null;
 }

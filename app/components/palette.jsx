@@ -55,7 +55,8 @@ export function Palette({ entries = [], jobs = [], onQuery }) {
   }, []);
 
   const found = useMemo(() => {
-    const own = [...actions, ...entries.map((e) => ({ ...e, group: "Go to" }))];
+    const places = entries.filter((e) => !actions.some((a) => a.label === e.label));
+    const own = [...actions, ...places.map((e) => ({ ...e, group: "Go to" }))];
     const ranked = own.map((item) => [query ? fit(query, item.label) : 0, item]).filter(([score]) => score >= 0);
     if (query) ranked.sort((a, b) => b[0] - a[0]);
     const theirs = query ? jobs.map((job) => ({ ...job, group: "Jobs" })) : [];
