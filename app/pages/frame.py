@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import reflex as rx
 
 from app.components.notices import connection_watch, focus_heading, toasts
+from app.components.palette import palette
 from app.components.shell import Place, shell
 from app.components.shortcuts import shortcuts
 from app.pages import routes
@@ -50,6 +51,7 @@ def framed(
             connection_watch(),
             focus_heading(title),
             shortcuts(GO, keys),
+            palette([{**place, "key": f"g {place['key']}"} for place in GO]),
         ],
         flush=flush,
     )
