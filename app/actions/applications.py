@@ -13,9 +13,10 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.actions.board import GONE, hold_board, hold_card, room_for
+from app.actions.board import hold_board, hold_card, room_for
 from app.actions.events import record
 from app.db.session import identity_in
+from app.domain.board import GONE
 from app.domain.enums import ApplicationStatus, LetterStatus
 from app.domain.errors import BadInput, Conflict, NotFound, UserFacingError
 from app.domain.follow_up import suggested_follow_up

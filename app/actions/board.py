@@ -8,13 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
-from app.domain.board import between
+from app.domain.board import GONE, between
 from app.domain.enums import ApplicationStatus
 from app.domain.errors import NotFound
 from app.models.application import Application
 
 ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtextextended('board ' || cast(:team as text), 0))")
-GONE = "This card is not on the board any more."
 
 
 async def hold_board(db: AsyncSession) -> None:

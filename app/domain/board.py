@@ -1,10 +1,61 @@
 """Where a card lies: positions are numbers, and between two of them there is always room for another."""
 
+from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import Any
+from uuid import UUID
 
+from app.domain.enums import ApplicationStatus
+from app.domain.errors import BadInput, NotFound
+
+GONE = "This card is not on the board any more."
+MOST_CARDS = 100_000
 EXACT = Context(prec=16_000)
 """Python would round to 28 digits, Postgres's numeric does not."""
 GAP = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Drop:
+    """What a person did with a card: from which column to which, so many from the top, under which card."""
+
+    id: UUID
+    came_from: ApplicationStatus
+    to: ApplicationStatus
+    index: int = 0
+    under: UUID | None = None
+
+    @classmethod
+    def parse(cls, card: Any, came_from: Any, to: Any, index: Any = 0, under: Any = "") -> "Drop":
+        """From what a browser sent, whatever that is."""
+        try:
+            start, end = ApplicationStatus(came_from), ApplicationStatus(to)
+            place = min(max(int(index), 0), MOST_CARDS)
+        except (ValueError, TypeError, OverflowError) as error:
+            raise BadInput("The board has no such place. Reload the page and try again.") from error
+        return cls(card_id(card), start, end, place, card_id(under) if under else None)
+
+    def as_sent(self) -> dict[str, Any]:
+        """The other way round: what `parse` takes."""
+        return {
+            "card": str(self.id),
+            "came_from": self.came_from.value,
+            "to": self.to.value,
+            "index": self.index,
+            "under": str(self.under or ""),
+        }
+
+    @property
+    def stays(self) -> bool:
+        return self.came_from is self.to
+
+
+def card_id(value: Any) -> UUID:
+    """The id of a card as a browser sent it; NotFound for anything that cannot be one."""
+    try:
+        return UUID(str(value))
+    except ValueError as error:
+        raise NotFound(GONE) from error
 
 
 def between(above: Decimal | None, below: Decimal | None) -> Decimal:

@@ -1,0 +1,129 @@
+"""The board: every card once, the order of each column, and what the columns are worth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.db.session import identity_in
+from app.db.sql import load
+from app.domain.card import client_words, next_words, short_age, sum_words, zone
+from app.domain.enums import ApplicationStatus, BudgetType, Platform
+from app.domain.wording import rate_text, salary_text
+
+MOST_CARDS = 2000
+
+
+@dataclass(frozen=True)
+class BoardCard:
+    """What a card shows; `due` is the next thing, and amber when `due_tone` is "look"."""
+
+    title: str
+    client: str
+    value: str
+    score: int | None
+    due: str
+    due_tone: str
+    age: str
+    unread: bool
+    undoable: bool
+    job_id: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """`order` holds the cards that pass the filter; `sums` are words for a column's head."""
+
+    cards: dict[str, BoardCard]
+    order: dict[str, list[str]]
+    sums: dict[str, str]
+    versions: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        return len(self.cards)
+
+    @property
+    def shown(self) -> int:
+        return sum(len(ids) for ids in self.order.values())
+
+
+async def board(db: AsyncSession, *, now: datetime, words: str = "") -> Board:
+    """The team's board as the person who asks sees it; only `order` and `sums` follow the filter's words."""
+    identity = identity_in(db)
+    values = {
+        "team": identity.team_id,
+        "person": identity.user_id,
+        "patterns": [f"%{_literal(word)}%" for word in words.lower().split()],
+        "most": MOST_CARDS,
+    }
+    found = await db.execute(load("pipeline_board"), values)
+    rows = [dict(row) for row in found.mappings()]
+    order: dict[str, list[str]] = {status.value: [] for status in ApplicationStatus}
+    prices: dict[str, list[tuple[Decimal, str | None]]] = {status.value: [] for status in ApplicationStatus}
+    for row in rows:
+        if row["found"]:
+            order[row["status"]].append(str(row["id"]))
+            prices[row["status"]] += _price(row)
+    return Board(
+        cards={str(row["id"]): _card(row, now=now) for row in rows},
+        order=order,
+        sums={status: sum_words(amounts) for status, amounts in prices.items() if amounts},
+        versions={str(row["id"]): row["version"] for row in rows},
+    )
+
+
+def _card(row: Mapping[str, Any], *, now: datetime) -> BoardCard:
+    here, status = zone(row["timezone"]), ApplicationStatus(row["status"])
+    follow_up = row["next_follow_up_at"]
+    due, tone = next_words(
+        status,
+        letter=row["letter"],
+        unread=row["unread"],
+        follow_up=follow_up.astimezone(here).date() if follow_up else None,
+        closed_reason=row["closed_reason"],
+        today=now.astimezone(here).date(),
+    )
+    client = client_words(
+        row["company_name"], row["client_country"], row["client_rating"], Platform(row["platform"])
+    )
+    return BoardCard(
+        title=row["title"],
+        client=f"{client} · {row['colleague']}" if row["colleague"] else client,
+        value=pay_words(row),
+        score=row["score"],
+        due=due,
+        due_tone=tone,
+        age=short_age(row["stage_entered_at"], now=now),
+        unread=row["unread"],
+        undoable=row["undoable"],
+        job_id=str(row["job_id"]),
+    )
+
+
+def pay_words(row: Mapping[str, Any]) -> str:
+    """ "$70–95/h", "$4,500", "$90,000/year"; "" where the ad says nothing."""
+    if row["budget_type"] == BudgetType.UNKNOWN:
+        return salary_text(row["extras"] or {}, row["currency"])
+    return rate_text(
+        row["budget_type"],
+        hourly_min=row["hourly_min"],
+        hourly_max=row["hourly_max"],
+        fixed_min=row["fixed_budget_min"],
+        fixed_max=row["fixed_budget_max"],
+        currency=row["currency"],
+    ).removesuffix(" fixed")
+
+
+def _price(row: Mapping[str, Any]) -> list[tuple[Decimal, str | None]]:
+    """A fixed price, its lower end where it is a range; hourly work has no sum that anybody knows."""
+    low, high = row["fixed_budget_min"], row["fixed_budget_max"]
+    price = low if low is not None else high
+    return [(price, row["currency"])] if price and row["budget_type"] == BudgetType.FIXED else []
+
+
+def _literal(word: str) -> str:
+    return word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
