@@ -1,0 +1,250 @@
+"""The board as one tab shows it: moves are answered one by one, and what others do follows by itself."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import urlencode
+
+import reflex as rx
+from reflex.event import EventSpec
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actions.applications import (
+    LetterNotReady,
+    move_application,
+    remove_application,
+    reorder_application,
+    restore_application,
+    set_closed_reason,
+    undo_last_move,
+)
+from app.clock import utc_now
+from app.db.session import team_session
+from app.domain.board import Drop, card_id
+from app.domain.card import REASONS
+from app.domain.errors import BadInput
+from app.domain.pipeline import LABELS
+from app.queries.pipeline import Board, board
+from app.state.application import ApplicationState
+from app.state.live import follow
+from app.state.notices import NoticeState, notify
+from app.state.session import identity_of, writer_of
+from app.state.shell import ShellState
+
+LONGEST_FILTER = 100
+MANY = 40  # from so many changed cards on, all of them are sent anew
+NOTHING_ASKED = {"kind": "", "id": "", "title": "", "job_id": "", "status": ""}
+UNREADABLE = "The board could not be read just now. Your cards are safe."
+
+
+class PipelineState(rx.State):
+    """`cards` are sent once, `changed` is what differs since, `order` comes with every move."""
+
+    loaded: bool = False
+    failed: str = ""
+    words: str = ""
+    total: int = 0
+    counted: str = ""
+    cards: dict[str, dict[str, Any]] = {}
+    changed: dict[str, dict[str, Any]] = {}
+    order: dict[str, list[str]] = {}
+    sums: dict[str, str] = {}
+    revision: int = 0
+    last: str = ""
+    question: dict[str, str] = NOTHING_ASKED
+    _versions: dict[str, int] = {}
+    _undo: dict[str, Any] = {}
+    _refused: dict[str, Any] = {}
+
+    @rx.event
+    async def load(self):
+        """The whole board, as the address filters it; from then on this tab follows the team."""
+        asked = self.router.url.query_parameters
+        self.words = asked.get("q", "")[:LONGEST_FILTER]
+        try:
+            identity = await identity_of(self)
+            follow(self, identity.team_id, "pipeline", PipelineState.refresh)  # type: ignore[arg-type]
+            async with team_session(identity) as db:
+                found = await board(db, now=utc_now(), words=self.words)
+        except Exception:
+            self.failed = UNREADABLE
+            yield
+            raise
+        self._show(found, afresh=True)
+        self.loaded, self.failed = True, ""
+        if "card" in asked:
+            yield ApplicationState.open(asked["card"])  # type: ignore[operator]
+
+    @rx.event
+    async def refresh(self):
+        """Somebody changed the board, perhaps this very tab."""
+        if not self.loaded:
+            return None
+        async with team_session(await identity_of(self)) as db:
+            found = await board(db, now=utc_now(), words=self.words)
+        self._show(found)
+        drawer = await self.get_state(ApplicationState)
+        return ApplicationState.refresh if drawer.shown else None
+
+    @rx.event
+    async def find(self, words: str):
+        """Filter the cards; the address remembers it."""
+        query = f"?{urlencode({'q': str(words)[:LONGEST_FILTER]})}" if str(words).strip() else ""
+        return rx.redirect(f"{self.router.url.path}{query}", replace=True)
+
+    @rx.event
+    async def move(self, card: str, came_from: str, to: str, index: int, under: str = ""):
+        """A card was let go. Granted or refused, every drop gets one answer: a step of `revision`."""
+        try:
+            said = await self._place(Drop.parse(card, came_from, to, index, under))
+        except Exception:
+            self.revision += 1
+            yield
+            raise
+        self.revision += 1
+        yield said
+
+    @rx.event
+    async def send_to(self, card: str, came_from: str, to: str):
+        """The same by a button, which waits for the answer itself."""
+        return await self._place(Drop.parse(card, came_from, to))
+
+    @rx.event
+    async def apply_with_other_letter(self):
+        """The letter was written elsewhere: do the move that was refused for want of one."""
+        refused, self.question, self._refused = dict(self._refused), NOTHING_ASKED, {}
+        return await self._place(Drop.parse(**refused), letter_elsewhere=True) if refused else None
+
+    @rx.event
+    async def give_reason(self, words: str):
+        """Why it was archived or lost."""
+        async with self._changing() as db:
+            await set_closed_reason(db, card_id(self.question["id"]), str(words))
+        self.question = NOTHING_ASKED
+
+    @rx.event
+    async def skip_question(self):
+        """Nothing is asked any more; what was done stays done."""
+        self.question, self._refused = NOTHING_ASKED, {}
+
+    @rx.event
+    async def act(self, card: str, action: str):
+        """What the card's menu and its letter keys do."""
+        if action in ("note", "follow_up"):
+            return ApplicationState.open(card, action)  # type: ignore[operator]
+        if action == "undo":
+            return PipelineState.undo(card, self._versions.get(str(card), 0))  # type: ignore[operator]
+        if action == "remove":
+            return PipelineState.remove(card)  # type: ignore[operator]
+        raise BadInput("The board knows no such action.")
+
+    @rx.event
+    async def undo(self, card: str, version: int):
+        """Take back the last move of this card, if it is still the last thing that happened to it."""
+        async with self._changing() as db:
+            back = await undo_last_move(db, card_id(card), version if isinstance(version, int) else 0)
+        self._remember("")
+        return [notify(f"“{self._title(card)}” is back in {LABELS[back.to]}."), *await self._around()]
+
+    @rx.event
+    async def undo_last(self):
+        """Take back what this tab did last; its notice goes with it."""
+        undo, notices = dict(self._undo), await self.get_state(NoticeState)
+        kind = undo.pop("kind", "")
+        if kind == "order":
+            return await self._place(Drop.parse(**undo))
+        if kind == "":
+            return notify("There is nothing to undo.", tone="info")
+        shown = [key for key, each in notices._undos.items() if each["payload"] == undo]
+        event = PipelineState.undo(**undo) if kind == "move" else PipelineState.put_back(**undo)  # type: ignore[operator]
+        return NoticeState.undo(shown[-1]) if shown else event  # type: ignore[operator]
+
+    @rx.event
+    async def remove(self, card: str):
+        """Take a card off the board."""
+        title = self._title(card)
+        async with self._changing() as db:
+            await remove_application(db, card_id(card), now=utc_now())
+        self._remember(f"“{title}” taken off the board", kind="removed", card=str(card))
+        undo = PipelineState.put_back(card)  # type: ignore[operator]
+        return [notify(f"“{title}” is off the board.", undo=undo), *await self._around()]
+
+    @rx.event
+    async def put_back(self, card: str):
+        """A card that was taken off comes back where it was."""
+        async with self._changing() as db:
+            await restore_application(db, card_id(card))
+        self._remember("")
+        return [notify(f"“{self._title(card)}” is back on the board."), *await self._around()]
+
+    @asynccontextmanager
+    async def _changing(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that changes the board, which is shown anew once the change is safe."""
+        async with team_session(await writer_of(self)) as db:
+            yield db
+            found = await board(db, now=utc_now(), words=self.words)
+        self._show(found)
+
+    async def _place(self, drop: Drop, *, letter_elsewhere: bool = False) -> list[EventSpec]:
+        """Do what was dropped; the events that tell of it."""
+        title, place = self._title(drop.id), self._place_of(drop)
+        try:
+            async with self._changing() as db:
+                if drop.stays:
+                    await reorder_application(db, drop.id, index=drop.index, under=drop.under)
+                    self._remember(f"“{title}” put elsewhere in its column", kind="order", **place)
+                    return []
+                moved = await move_application(
+                    db, drop.id, to=drop.to, now=utc_now(), index=drop.index, under=drop.under,
+                    came_from=drop.came_from, letter_elsewhere=letter_elsewhere,
+                )  # fmt: skip
+        except LetterNotReady as missing:
+            self._refused = drop.as_sent()
+            self.question = self._asked("letter", drop, job_id=str(missing.job_id))
+            return []
+        sentence = f"“{title}” moved to {LABELS[drop.to]}"
+        self._remember(sentence, kind="move", card=str(drop.id), version=moved.version)
+        if drop.to in REASONS:
+            self.question = self._asked("reason", drop)
+        undo = PipelineState.undo(str(drop.id), moved.version)  # type: ignore[operator]
+        return [notify(f"{sentence}.", undo=undo), *await self._around()]
+
+    async def _around(self) -> list[EventSpec]:
+        """What else shows applications: the number beside the place, and the drawer if it is open."""
+        drawer = await self.get_state(ApplicationState)
+        return [ShellState.load, *([ApplicationState.refresh] if drawer.shown else [])]  # type: ignore[list-item]
+
+    def _show(self, found: Board, *, afresh: bool = False) -> None:
+        """Assign only what differs, so that only that is sent."""
+        cards = {key: vars(card) for key, card in found.cards.items()}
+        changed = {key: card for key, card in cards.items() if self.cards.get(key) != card}
+        if afresh or len(changed) > MANY:
+            self.cards, changed = cards, {}
+        shown = {
+            "changed": changed,
+            "order": found.order,
+            "sums": found.sums,
+            "total": found.total,
+            "counted": f"{found.shown} of {found.total} cards" if self.words.strip() else "",
+            "_versions": found.versions,
+        }
+        for name in (name for name, value in shown.items() if getattr(self, name) != value):
+            setattr(self, name, shown[name])
+
+    def _remember(self, sentence: str, **undo: Any) -> None:
+        self.last, self._undo = sentence, undo
+
+    def _asked(self, kind: str, drop: Drop, job_id: str = "") -> dict[str, str]:
+        title = self._title(drop.id)
+        return {"kind": kind, "id": str(drop.id), "title": title, "job_id": job_id, "status": drop.to.value}
+
+    def _place_of(self, drop: Drop) -> dict[str, Any]:
+        """Where the card lies now, to put it there again."""
+        column = list(self.order.get(drop.came_from.value, []))
+        index = column.index(str(drop.id)) if str(drop.id) in column else 0
+        under = card_id(column[index - 1]) if index else None
+        return Drop(drop.id, drop.came_from, drop.came_from, index, under).as_sent()
+
+    def _title(self, card: Any) -> str:
+        known = self.changed.get(str(card)) or self.cards.get(str(card)) or {}
+        return str(known.get("title", "The card"))
