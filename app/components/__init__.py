@@ -9,15 +9,16 @@ A control with `custom_attrs={"data-key": "s"}` is pressed by that key and stand
 one with `data-submit` is pressed by Ctrl/⌘-Enter.
 
 account_menu  account_menu(account, up, small)
+application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look)
+board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)
             loading_link(*children, href) · outside_link(label, href, look) · kbd(key)
 combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
-completeness  completeness_line(percent, gaps) · completeness_panel(percent, gaps)
 copy_button copy_button(text, label, look, key)
 crash       crash_boundary, APP_WRAPS: for rx.App
-dialogs     modal(*children, open, title, on_close, size=normal|large): a sheet on a phone
+dialogs     modal(*children, open, title, on_close, size=normal|large, first): a sheet on a phone
 file_drop   file_drop(on_uploaded(upload_id, file_name), on_refused(sentence), url, accept, max_bytes, …)
 forms       field(label, control, name, help, error, optional) · text_input(name, kind, max_length, error, …)
             text_area(name, rows, …) · select(name, options, …) · checkbox(name, label, help, on_change)
@@ -25,7 +26,7 @@ forms       field(label, control, name, help, error, optional) · text_input(nam
             search_field(label, value, on_change) · native_form(*children, action)
             `text_input(value=…, on_change=…)` never loses a key to the server's echo
 icons       icon(name, size=18) · brand_mark()
-kanban      kanban(columns, order, cards, sums, moves, reasons, revision, on_move, on_open, on_action)
+kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, on_move, on_open, on_action)
             board_tools(): the page's `action`, where “Closed” appears
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()
@@ -36,17 +37,11 @@ page_states empty_state(sentence, *actions, hint, icon_name) · error_state(sent
             skeleton(class_name) · skeleton_rows(count) · loading(label, *blocks)
             when_loaded(loaded, content, skeletons, error, on_retry)
 palette     palette(entries, jobs, on_query): the frame places it
-past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
-profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
             worth_bar(label, value, sentence) · marked(text, marks, look)
 shell       shell(*content, title, sentence, search, action, bar, active, …): pages call
             app.pages.frame.framed(), which fills in the rest · plain_page(*content, title, sentence)
 shortcuts   shortcuts(go, page) · shortcut_switch(): the frame and the account menu place them
-skill_forms  skills_form(names, suggestions, …) · skill_details(rows, levels, on_describe)
-tightness   tightness_dial(levels, value, jobs, at_work, on_choose)
-time_zone   time_zone_select(name, value, on_choose, on_guess)
-wizard      wizard(*content, account, above) · step_list(…) · question(…) · step_buttons(…) · door(…)
 words       chip(label, on, on_click) · removable_chip(label, remove_label, on_remove) · badge(label, tone)
             tick(tone) · check_row(label, tone) · callout(*children, tone) · progress_bar(percent, label)
             dot(tone) · time_text(words, exact, iso)

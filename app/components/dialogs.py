@@ -16,6 +16,7 @@ class Modal(Island):
     open: rx.Var[bool]
     heading: rx.Var[str]
     size: rx.Var[str]
+    first: rx.Var[str]
 
     emits: ClassVar = {"on_close": none}
 
@@ -26,6 +27,10 @@ def modal(
     title: str | rx.Var[str],
     on_close: Any,
     size: Literal["normal", "large"] = "normal",
+    first: str | rx.Var[str] = "",
 ) -> rx.Component:
-    """Shown while `open`; `on_close()` when the person wants it gone (Escape, cross, outside click)."""
-    return Modal.create(*children, open=open, heading=title, size=size, on_close=on_close)
+    """Shown while `open`; `on_close()` when the person wants it gone (Escape, cross, outside click).
+
+    `first` is the CSS selector of what gets the focus, if that is not the cross.
+    """
+    return Modal.create(*children, open=open, heading=title, size=size, first=first, on_close=on_close)

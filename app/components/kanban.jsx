@@ -1,9 +1,10 @@
 // The pipeline board. The server's order is the truth; moves are shown at once and taken back when it says no.
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
+import { useNavigate } from "react-router";
 import { DragDropContext } from "@hello-pangea/dnd";
 import { EventLoopContext } from "$/utils/context-registry";
-import { announce } from "./live.js";
+import { announce, isTyping, modalOpen } from "./live.js";
 import { columnOf, liftSentence, moved, slotIn } from "./kanban_logic.js";
 import { useBoardKeys } from "./kanban_keys.js";
 import { useOptimisticOrder } from "./kanban_order.js";
@@ -55,7 +56,22 @@ function usePointedColumn(active, onPoint) {
   return last;
 }
 
-export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums = {}, actions = [], revision = 0, onMove, onOpen, onAction }) {
+/** Ctrl/⌘+Z presses the page's Undo button, unless a notice with Undo is on screen, which answers by itself. */
+function useUndoKey() {
+  useEffect(() => {
+    const onKey = (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z") return;
+      if (isTyping(event.target) || modalOpen()) return;
+      setTimeout(() => { if (!event.defaultPrevented) document.querySelector('[data-key="u"]')?.click(); }, 0);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, reasons = {}, sums = {}, actions = [], revision = 0, onMove, onOpen, onAction }) {
+  const navigate = useNavigate();
+  const cards = useMemo(() => ({ ...base, ...changed }), [base, changed]);
   const [, connectErrors = []] = useContext(EventLoopContext) ?? [];
   const labels = useMemo(() => Object.fromEntries(columns.map((c) => [c.id, c.label])), [columns]);
   const numbers = useMemo(() => Object.fromEntries(columns.map((c, i) => [c.id, i + 1])), [columns]);
@@ -80,11 +96,10 @@ export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums =
   const move = useCallback((id, to, index = 0) => {
     const from = columnOf(local, id);
     const next = moved(local, { id, from, to, index });
+    const place = next[to].indexOf(id);
     apply({ id, from, to, index });
-    onMove?.(id, from, to, index);
-    const place = next[to].indexOf(id) + 1;
-    const sentence = `${titleOf(id)} moved to ${labels[to]}, position ${place} of ${next[to].length}`;
-    return sentence;
+    onMove?.(id, from, to, place, next[to][place - 1] ?? "");
+    return `${titleOf(id)} moved to ${labels[to]}, position ${place + 1} of ${next[to].length}`;
   }, [local, apply, onMove, labels, cards]);
 
   const focus = useBoardKeys({
@@ -132,6 +147,15 @@ export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums =
     }
     if (from === destination.droppableId && source.index === destination.index) return;
     tell(move(id, destination.droppableId, destination.index));
+  };
+
+  useUndoKey();
+
+  const act = (id, action) => {
+    const { href } = actions.find((each) => each.id === action) ?? {};
+    if (action === "open") onOpen?.(id);
+    else if (href) navigate(href.replace("[job_id]", cards[id].job_id));
+    else onAction?.(id, action);
   };
 
   const handlers = useMemo(() => ({
@@ -190,7 +214,7 @@ export function Kanban({ columns, order, cards, moves = {}, reasons = {}, sums =
           finality={`${labels[columnOf(local, menu.id)]} is final`}
           actions={actions.filter((a) => !a.when || cards[menu.id][a.when])}
           onMove={(to) => { announce(move(menu.id, to)); closeMenu(); }}
-          onAction={(action) => { const { id } = menu; closeMenu(); if (action === "open") onOpen?.(id); else onAction?.(id, action); }}
+          onAction={(action) => { const { id } = menu; closeMenu(); act(id, action); }}
           onClose={closeMenu}
         />
       ) : null}

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, TypedDict
 
 import reflex as rx
 
-from app.components.islands import Island, four, one, source, two
+from app.components.islands import Island, one, source, two
 
 for part in ("kanban_logic.js", "kanban_order.js", "kanban_keys.js", "kanban_menu.jsx", "kanban_parts.jsx"):
     source(part)
@@ -32,25 +32,34 @@ class BoardCard(TypedDict):
     age: str
     unread: bool
     undoable: bool
+    job_id: str
 
 
 class CardAction(TypedDict, total=False):
-    """An entry of the card's menu. `when` names the card's field that must be true for it to appear."""
+    """An entry of the card's menu, shown if the card's field `when` is true. `href` leads to a page about
+    the job, `[job_id]` in it standing for the card's; without one it is an action."""
 
     id: str
     label: str
     key: str
     when: str
+    href: str
 
 
 ACTIONS: tuple[CardAction, ...] = (
     {"id": "open", "label": "Open", "key": "Enter"},
-    {"id": "letter", "label": "Cover letter"},
     {"id": "note", "label": "Note", "key": "n"},
     {"id": "follow_up", "label": "Follow-up date", "key": "f"},
     {"id": "undo", "label": "Undo the last move", "when": "undoable"},
     {"id": "remove", "label": "Take off the board"},
 )
+
+
+def dropped(
+    card: rx.Var[str], start: rx.Var[str], end: rx.Var[str], index: rx.Var[int], under: rx.Var[str]
+) -> list[rx.Var]:
+    """A card, from which column to which, so many from the top, and the card above it ("" on top)."""
+    return [card, start, end, index, under]
 
 
 class Kanban(Island):
@@ -63,13 +72,14 @@ class Kanban(Island):
     columns: rx.Var[list[dict[str, Any]]]
     order: rx.Var[dict[str, list[str]]]
     cards: rx.Var[dict[str, dict[str, Any]]]
+    changed: rx.Var[dict[str, dict[str, Any]]]
     moves: rx.Var[dict[str, list[str]]]
     reasons: rx.Var[dict[str, dict[str, str]]]
     sums: rx.Var[dict[str, str]]
     actions: rx.Var[list[dict[str, str]]]
     revision: rx.Var[int]
 
-    emits: ClassVar = {"on_move": four, "on_open": one, "on_action": two}
+    emits: ClassVar = {"on_move": dropped, "on_open": one, "on_action": two}
 
 
 def kanban(
@@ -77,6 +87,7 @@ def kanban(
     *,
     order: rx.Var[dict[str, list[str]]],
     cards: rx.Var[dict[str, dict[str, Any]]],
+    changed: rx.Var[dict[str, dict[str, Any]]],
     sums: rx.Var[dict[str, str]] | Mapping[str, str],
     moves: Mapping[str, Sequence[str]],
     reasons: Mapping[str, Mapping[str, str]],
@@ -88,14 +99,16 @@ def kanban(
 ) -> rx.Component:
     """The board. Give the page `action=board_tools()`, where the “Closed” button appears.
 
+    `cards` is the bulk, `changed` what differs since, so that a move need not send all of them again.
     `moves`: column → columns a card may go to; `reasons`: column → column → why not.
-    `on_move(card_id, from, to, index)` was already shown; add 1 to `revision` in every answer, granted or
-    refused, together with `order`: equal data is not sent twice, so `order` alone cannot say no.
+    `on_move(card_id, from, to, index, under)` was already shown; add 1 to `revision` in every answer, granted
+    or refused, together with `order`: equal data is not sent twice, so `order` alone cannot say no.
     """
     return Kanban.create(
         columns=list(columns),
         order=order,
         cards=cards,
+        changed=changed,
         sums=sums,
         moves={start: list(targets) for start, targets in moves.items()},
         reasons={start: dict(words) for start, words in reasons.items()},

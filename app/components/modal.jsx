@@ -1,12 +1,12 @@
 // A native modal dialog that follows a state var.
 import { useEffect, useId, useRef } from "react";
 
-export function Modal({ open, heading, size = "normal", onClose, children }) {
+export function Modal({ open, heading, size = "normal", first, onClose, children }) {
   const dialog = useRef(null);
   const title = useId();
   useEffect(() => {
     const node = dialog.current;
-    if (open && !node.open) node.showModal();
+    if (open && !node.open) { node.showModal(); if (first) node.querySelector(first)?.focus(); }
     if (!open && node.open) node.close();
   }, [open]);
   return (

@@ -1,7 +1,170 @@
-"""The pipeline page."""
+"""The pipeline: the board, the drawer beside it, and what it asks."""
 
 import reflex as rx
 
+from app.components.application_drawer import application_drawer
+from app.components.board_questions import letter_question, reason_question
+from app.components.buttons import icon_button, link_button
+from app.components.forms import search_field
+from app.components.kanban import ACTIONS, BoardColumn, CardAction, board_tools, kanban
+from app.components.page_states import empty_state, error_state, loading, skeleton
+from app.domain.card import CLOSED, REASONS
+from app.domain.enums import ApplicationStatus as S
+from app.domain.pipeline import LABELS, explain_illegal_move, legal_targets
+from app.pages import routes
+from app.pages.frame import framed
+from app.state.application import ApplicationState
+from app.state.pipeline import PipelineState
+
+TONES = {
+    S.SHORTLISTED: "line",
+    S.READY_TO_APPLY: "blue",
+    S.APPLIED: "violet",
+    S.IN_CONVERSATION: "amber",
+    S.INTERVIEWING: "accent",
+    S.WON: "accent",
+    S.LOST: "red",
+    S.ARCHIVED: "line",
+}
+COLUMNS: list[BoardColumn] = [
+    {"id": status.value, "label": LABELS[status], "tone": TONES[status], "closed": status in CLOSED}
+    for status in S
+]
+MOVES = {status.value: [target.value for target in legal_targets(status)] for status in S}
+WHY_NOT = {
+    start.value: {end.value: explain_illegal_move(start, end) for end in S if end not in legal_targets(start)}
+    for start in S
+}
+USUAL_REASONS = {status.value: words for status, words in REASONS.items()}
+KEYS = [
+    {"key": "← ↑ ↓ →", "label": "Walk between cards"},
+    {"key": "Space", "label": "Lift a card; arrows move it, Space drops it, Esc puts it back"},
+    {"key": "Shift →", "label": "To the next possible column"},
+    {"key": "m", "label": "Move to… (then 1–8 or a letter)"},
+    {"key": "Enter", "label": "Open the card"},
+    {"key": "n", "label": "Note"},
+    {"key": "f", "label": "Follow-up date"},
+    {"key": "a", "label": "Archive"},
+    {"key": "u", "label": "Undo the last change"},
+]
+
 
 def page() -> rx.Component:
-    return rx.el.main(rx.el.h1("pipeline"))
+    return framed(
+        rx.cond(
+            PipelineState.failed != "",
+            rx.el.div(error_state(PipelineState.failed, on_retry=PipelineState.load), class_name="p-5"),
+            rx.cond(
+                PipelineState.loaded,
+                rx.cond(PipelineState.total > 0, _board(), _empty()),
+                _skeletons(),
+            ),
+        ),
+        _drawer(),
+        _letter_question(),
+        _reason_question(),
+        title="Pipeline",
+        sentence=PipelineState.counted,
+        search=search_field("Filter cards", value=PipelineState.words, on_change=PipelineState.find),
+        action=rx.fragment(_undo_button(), board_tools()),
+        active=routes.PIPELINE,
+        flush=True,
+        keys=KEYS,
+    )
+
+
+def _board() -> rx.Component:
+    letter: CardAction = {"id": "letter", "label": "Cover letter", "href": routes.LETTER}
+    return kanban(
+        COLUMNS,
+        order=PipelineState.order,
+        cards=PipelineState.cards,
+        changed=PipelineState.changed,
+        sums=PipelineState.sums,
+        moves=MOVES,
+        reasons=WHY_NOT,
+        revision=PipelineState.revision,
+        on_move=PipelineState.move,
+        on_open=lambda card: ApplicationState.open(card),
+        on_action=PipelineState.act,
+        actions=[ACTIONS[0], letter, *ACTIONS[1:]],
+    )
+
+
+def _undo_button() -> rx.Component:
+    return rx.cond(
+        PipelineState.last != "",
+        icon_button(
+            "undo",
+            f"Undo: {PipelineState.last}",
+            on_click=PipelineState.undo_last,
+            custom_attrs={"data-key": "u", "aria-keyshortcuts": "u Control+Z"},
+        ),
+    )
+
+
+def _empty() -> rx.Component:
+    return rx.el.div(
+        empty_state(
+            "Nothing on the board yet",
+            link_button("Choose jobs in the feed", routes.FEED, look="primary"),
+            link_button("Import job ads", routes.IMPORT),
+            hint="Shortlist a job, and its card appears here, on its way to won.",
+            icon_name="pipeline",
+        ),
+        class_name="w-full p-5",
+    )
+
+
+def _skeletons() -> rx.Component:
+    column = rx.el.div(
+        skeleton("h-4 w-24"),
+        *[skeleton("mt-3 h-20 w-full") for _ in range(3)],
+        class_name="w-full md:w-58 shrink-0",
+    )
+    return loading("Loading the board", *[column] * 5, class_name="flex w-full gap-3 overflow-hidden p-5")
+
+
+def _drawer() -> rx.Component:
+    card = ApplicationState.card
+    card_id, job_id = card["id"].to(str), card["job_id"].to(str)
+    return application_drawer(
+        open=ApplicationState.shown,
+        card=card,
+        history=ApplicationState.history,
+        targets=ApplicationState.targets,
+        focus=ApplicationState.focus,
+        date_key=ApplicationState.date_key,
+        reasons=USUAL_REASONS,
+        job_href=routes.job(job_id),
+        letter_href=routes.letter(job_id),
+        on_close=ApplicationState.close,
+        on_move=lambda status: PipelineState.send_to(card_id, card["status"].to(str), status),
+        on_undo=PipelineState.undo(card_id, card["version"].to(int)),
+        on_remove=PipelineState.remove(card_id),
+        on_notes=ApplicationState.write_notes,
+        on_date=ApplicationState.follow_up,
+        on_days=lambda days: ApplicationState.follow_up_in(days),
+        on_reason=lambda words: ApplicationState.give_reason(words),
+    )
+
+
+def _letter_question() -> rx.Component:
+    return letter_question(
+        open=PipelineState.question["kind"] == "letter",
+        title=PipelineState.question["title"],
+        letter_href=routes.letter(PipelineState.question["job_id"]),
+        on_elsewhere=PipelineState.apply_with_other_letter,
+        on_close=PipelineState.skip_question,
+    )
+
+
+def _reason_question() -> rx.Component:
+    return reason_question(
+        open=PipelineState.question["kind"] == "reason",
+        title=PipelineState.question["title"],
+        status=PipelineState.question["status"],
+        reasons=USUAL_REASONS,
+        on_reason=lambda words: PipelineState.give_reason(words),
+        on_close=PipelineState.skip_question,
+    )

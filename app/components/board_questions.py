@@ -1,0 +1,79 @@
+"""What the board asks: for a letter before applying, and for a reason after the end. Both can be skipped."""
+
+from collections.abc import Mapping, Sequence
+
+import reflex as rx
+
+from app.components.buttons import Event, Text, button, link_button
+from app.components.dialogs import modal
+
+
+def letter_question(
+    *, open: rx.Var[bool], title: Text, letter_href: Text, on_elsewhere: Event, on_close: Event
+) -> rx.Component:
+    """Applying needs a letter: two ways on, and a way back."""
+    return modal(
+        rx.el.p(
+            "“", title, "” can be applied for once its cover letter is marked ready.", class_name="secondary"
+        ),
+        rx.el.div(
+            link_button("Open the letter", letter_href, look="primary", icon_name="letters"),
+            button("I wrote it elsewhere", on_click=on_elsewhere),
+            class_name="flex flex-wrap gap-2 pt-4",
+        ),
+        open=open,
+        title="The letter is not ready",
+        on_close=on_close,
+    )
+
+
+def reason_question(
+    *,
+    open: rx.Var[bool],
+    title: Text,
+    status: rx.Var[str],
+    reasons: Mapping[str, Sequence[str]],
+    on_reason: Event,
+    on_close: Event,
+) -> rx.Component:
+    """Why it ended, with one tap."""
+    return modal(
+        rx.el.p(
+            "“",
+            title,
+            "” has ended. A reason helps to see what works; you may skip it.",
+            class_name="secondary",
+        ),
+        reason_buttons(status, reasons, on_reason=on_reason),
+        rx.el.div(button("Skip", on_click=on_close, look="quiet"), class_name="pt-2"),
+        open=open,
+        title="Why did it end?",
+        on_close=on_close,
+    )
+
+
+def reason_buttons(
+    status: rx.Var[str], reasons: Mapping[str, Sequence[str]], *, on_reason: Event, chosen: Text = ""
+) -> rx.Component:
+    """The usual reasons of this column; `chosen` is the one that was given."""
+    return rx.match(
+        status,
+        *[
+            (
+                column,
+                rx.el.div(
+                    *[
+                        button(
+                            words,
+                            on_click=on_reason(words),
+                            custom_attrs={"aria-pressed": rx.cond(chosen == words, "true", "false")},
+                        )
+                        for words in usual
+                    ],
+                    class_name="flex flex-wrap gap-2 pt-3",
+                ),
+            )
+            for column, usual in reasons.items()
+        ],
+        rx.fragment(),
+    )
