@@ -12,7 +12,7 @@ from app.sources.base import Document, Limits, RawRecord, unreadable
 
 DELIMITERS = (",", "\t", ";", "|")
 SAMPLE = 64 * 1024
-LONGEST_CELL = 4 * 1024 * 1024
+LONGEST_CELL = 1024 * 1024
 HEADER_WITHIN = 12
 """Records in which the header is looked for: some exports begin with notes."""
 
@@ -28,6 +28,7 @@ OTHER_FILES: tuple[tuple[str, str, str], ...] = (
 )
 """Columns by which other known exports are told, and where those belong."""
 
+OPEN_QUOTES = "From here on the quotes do not close. Export the file again, or mend this row."
 WEAK_TITLES = frozenset({"name", "role", "position"})
 """Columns that may hold a job's title, but mostly hold something else."""
 
@@ -48,16 +49,18 @@ def read_table(text: str, file_name: str, limits: Limits) -> Document:
         document.notes.append(f"The header was found in row {skipped + 1}.")
     if escaped:
         document.notes.append("Quotes in this file are escaped with backslashes.")
+    number = skipped + 1
+    cells: list[str] = []
     try:
         for number, cells in enumerate(rows, start=skipped + 2):
             if len(document.records) > limits.rows:
                 raise TooLarge(f"{file_name} has over {limits.rows:,} rows. Split it and import the parts.")
             _add(document, number, header, cells)
     except csv.Error:
-        why = "From here on the quotes do not close. Export the file again, or mend this row."
-        document.rejected.append(
-            unreadable(len(document.records) + len(document.rejected) + skipped + 2, why)
-        )
+        document.rejected.append(unreadable(number + 1, OPEN_QUOTES))
+    else:
+        if _swallowed_rows(cells, text, delimiter) and document.records:
+            document.rejected.append(unreadable(document.records.pop().number, OPEN_QUOTES))
     return document
 
 
@@ -73,6 +76,16 @@ def _add(document: Document, number: int, header: list[str], cells: list[str]) -
         return
     if any(cell.strip() for cell in cells):
         document.records.append(RawRecord(number, dict(zip(header, cells, strict=False))))
+
+
+def _swallowed_rows(last: list[str], text: str, delimiter: str) -> bool:
+    """Whether the last row opened a quote that never closes, and so took the rows after it into its cell."""
+    cell = next((cell for cell in reversed(last) if cell), "")
+    following = cell.split("\n")[1:]
+    looks_like_rows = sum(line.count(delimiter) >= len(last) - 1 for line in following) > 2
+    return (
+        looks_like_rows and not text.rstrip().endswith('"') and text.rstrip().endswith(following[-1].rstrip())
+    )
 
 
 def _rows(text: str, delimiter: str, *, escaped: bool = False) -> Iterator[list[str]]:
