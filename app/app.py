@@ -14,6 +14,7 @@ from app.auth.routes import auth_routes
 from app.components import theme
 from app.components.crash import APP_WRAPS
 from app.db.engine import close_database
+from app.demo.routes import demo_routes
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
     feed,
@@ -61,10 +62,22 @@ class Page:
 
 
 PAGES = (
-    Page(routes.HOME, home.page, "Bidwell", "The self-hosted cockpit in which a freelancer wins gigs."),
+    Page(
+        routes.HOME,
+        home.page,
+        "Bidwell",
+        "The self-hosted cockpit in which a freelancer wins gigs.",
+        home.LOAD,
+    ),
     Page(routes.SIGN_IN, login.page, "Sign in", "Sign in to Bidwell.", private=False),
     Page(routes.SIGN_UP, signup.page, "Sign up", "Make an account on this Bidwell.", private=False),
-    Page(routes.ONBOARDING, welcome.page, "Welcome", "Tell Bidwell who you are and what you want."),
+    Page(
+        routes.ONBOARDING,
+        welcome.page,
+        "Welcome",
+        "Tell Bidwell who you are and what you want.",
+        welcome.LOAD,
+    ),
     Page(routes.FEED, feed.page, "Feed", "Jobs, best first, each with its reasons."),
     Page(routes.JOB, job.page, "Job", "One job, whole, with the reasons for its score."),
     Page(routes.IMPORT, import_jobs.page, "Import", "Bring in job ads from files."),
@@ -83,8 +96,20 @@ PAGES = (
         "One cover letter, and where each claim comes from.",
         (LetterState.load,),
     ),
-    Page(routes.PROFILE, profile.page, "Profile", "Who you are: the facts behind scores and letters."),
-    Page(routes.SETTINGS, settings.page, "Settings", "How Bidwell looks and behaves, and your account."),
+    Page(
+        routes.PROFILE,
+        profile.page,
+        "Profile",
+        "Who you are: the facts behind scores and letters.",
+        profile.LOAD,
+    ),
+    Page(
+        routes.SETTINGS,
+        settings.page,
+        "Settings",
+        "How Bidwell looks and behaves, and your account.",
+        settings.LOAD,
+    ),
 )
 
 
@@ -143,7 +168,9 @@ def make_app() -> rx.App:
         toaster=None,
         backend_exception_handler=show_error,
         api_transformer=starlette_app(
-            config, auth_server=EmbeddedAuth() if config.is_embedded else None, routes=auth_routes()
+            config,
+            auth_server=EmbeddedAuth() if config.is_embedded else None,
+            routes=[*auth_routes(), *demo_routes()],
         ),
     )
     for page in PAGES:

@@ -16,6 +16,7 @@ buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, 
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)
             loading_link(*children, href) · outside_link(label, href, look) · kbd(key)
 combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
+completeness  completeness_line(percent, gaps) · completeness_panel(percent, gaps)
 copy_button copy_button(text, label, look, key)
 crash       crash_boundary, APP_WRAPS: for rx.App
 dialogs     modal(*children, open, title, on_close, size=normal|large, first): a sheet on a phone
@@ -37,11 +38,17 @@ page_states empty_state(sentence, *actions, hint, icon_name) · error_state(sent
             skeleton(class_name) · skeleton_rows(count) · loading(label, *blocks)
             when_loaded(loaded, content, skeletons, error, on_retry)
 palette     palette(entries, jobs, on_query): the frame places it
+past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
+profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
             worth_bar(label, value, sentence) · marked(text, marks, look)
 shell       shell(*content, title, sentence, search, action, bar, active, …): pages call
             app.pages.frame.framed(), which fills in the rest · plain_page(*content, title, sentence)
 shortcuts   shortcuts(go, page) · shortcut_switch(): the frame and the account menu place them
+skill_forms  skills_form(names, suggestions, …) · skill_details(rows, levels, on_describe)
+tightness   tightness_dial(levels, value, jobs, at_work, on_choose)
+time_zone   time_zone_select(name, value, on_choose, on_guess)
+wizard      wizard(*content, account, above) · step_list(…) · question(…) · step_buttons(…) · door(…)
 words       chip(label, on, on_click) · removable_chip(label, remove_label, on_remove) · badge(label, tone)
             tick(tone) · check_row(label, tone) · callout(*children, tone) · progress_bar(percent, label)
             dot(tone) · time_text(words, exact, iso)

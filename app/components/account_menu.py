@@ -26,22 +26,16 @@ def account_menu(account: rx.Var[dict[str, str]], *, up: bool = False, small: bo
         ),
         rx.el.div(
             rx.el.p(account["email"], class_name="meta truncate px-2.5 py-1"),
+            rx.cond(
+                _is_sample(account), _posting("profile", "Make an account of your own", "/session/start")
+            ),
             menu_separator(),
             menu_heading("Appearance"),
             *[_appearance(*choice) for choice in APPEARANCES],
             menu_separator(),
             shortcut_switch(),
             menu_separator(),
-            native_form(
-                rx.el.button(
-                    icon("leave"),
-                    "Sign out",
-                    type="submit",
-                    class_name="menu-item",
-                    custom_attrs={"data-item": "true"},
-                ),
-                action="/session/sign-out",
-            ),
+            _posting("leave", "Sign out", "/session/sign-out"),
             class_name="menu-list",
             custom_attrs={"data-up": str(up).lower()},
         ),
@@ -49,10 +43,26 @@ def account_menu(account: rx.Var[dict[str, str]], *, up: bool = False, small: bo
     )
 
 
+def _is_sample(account: rx.Var[dict[str, str]]) -> rx.Var[bool]:
+    """Sample accounts have an address that can belong to nobody."""
+    return account["email"].contains("@sample.invalid")
+
+
+def _posting(name: IconName, words: str, action: str) -> rx.Component:
+    """An item that leaves the page by a plain form."""
+    button = rx.el.button(
+        icon(name), words, type="submit", class_name="menu-item", custom_attrs={"data-item": "true"}
+    )
+    return native_form(button, action=action)
+
+
 def _card(account: rx.Var[dict[str, str]]) -> rx.Component:
     return rx.fragment(
         rx.el.span(account["name"], class_name="block truncate font-semibold"),
-        rx.el.span(account["plan"], class_name="meta block truncate text-muted"),
+        rx.el.span(
+            rx.cond(_is_sample(account), "Sample account", account["plan"]),
+            class_name="meta block truncate text-muted",
+        ),
         rx.cond(
             account["trial_percent"] != "",
             progress_bar(account["trial_percent"].to(int), label="Trial", class_name="mt-2 h-1"),

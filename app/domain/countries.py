@@ -19,6 +19,19 @@ def country_name(text: str) -> str | None:
     return _names().get(_key(text))
 
 
+@cache
+def country_codes() -> dict[str, str]:
+    """ISO code → name of every country, by name."""
+    rows = sorted(_table("countries.csv"), key=lambda row: _key(row["name"]))
+    return {row["alpha2"]: row["name"] for row in rows}
+
+
+def country_code(text: str) -> str:
+    """The ISO code of the country that a place lies in ("Leeds, UK" → "GB"); "" when it does not say."""
+    name = country_of_place(text)
+    return next((code for code, each in country_codes().items() if each == name), "")
+
+
 @lru_cache(maxsize=4096)
 def country_of_place(text: str) -> str | None:
     """The country of "Leeds, England, UK" or "Irvine, CA"; None when the place does not say."""

@@ -1,17 +1,19 @@
 """What was typed into a form, read field by field: each field that cannot be used gets its own sentence."""
 
 import re
-from calendar import month_abbr, month_name
+from calendar import month_abbr, month_name, monthrange
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from app.domain.errors import BadInput
 from app.domain.money import read_money
 
 LINE = 200
 TEXT = 20_000
+LONGEST_AMOUNT = 24
 EARLIEST_YEAR = 1940
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -55,8 +57,8 @@ class FormReader:
         return self._not_too_long(name, words, longest)
 
     def text(self, name: str, *, longest: int = TEXT) -> str:
-        """Several lines."""
-        return self._not_too_long(name, self._typed(name).strip(), longest)
+        """Several lines, word for word."""
+        return self._not_too_long(name, self._typed(name), longest)
 
     def lines(self, name: str, *, longest: int = 500, most: int = 20) -> list[str]:
         """One entry a line; bullets that were pasted along are dropped."""
@@ -79,7 +81,7 @@ class FormReader:
         typed = self._typed(name).strip()
         if not typed or _NOUGHT.fullmatch(typed):
             return None
-        money = read_money(typed)
+        money = read_money(typed) if len(typed) <= LONGEST_AMOUNT else None
         if money is None or money.low is None or money.low != money.high:
             self.refuse(name, "Write one number, such as 60.")
             return None
@@ -95,8 +97,8 @@ class FormReader:
             return None
         return Decimal(typed)
 
-    def month(self, name: str, *, today: date) -> date | None:
-        """The first day of a month, written "2021-06", "06/2021" or "June 2021"; None for nothing typed."""
+    def month(self, name: str, *, today: date, last_day: bool = False) -> date | None:
+        """The first or last day of a month written "2021-06", "06/2021", "June 2021"; None for nothing."""
         typed = " ".join(self._typed(name).split())
         if not typed:
             return None
@@ -105,7 +107,7 @@ class FormReader:
             self.refuse(name, "Write month and year, such as June 2021 or 06/2021.")
         elif not EARLIEST_YEAR <= found.year <= today.year + 10:
             self.refuse(name, f"The year should lie between {EARLIEST_YEAR} and {today.year + 10}.")
-        return found
+        return _last_day(found) if found and last_day else found
 
     def choice(self, name: str, allowed: Collection[str], sentence: str) -> str:
         """One of a closed set."""
@@ -133,6 +135,18 @@ class FormReader:
         if len(words) > longest:
             self.refuse(name, f"This is longer than {longest:,} characters. Shorten it a little.")
         return words
+
+
+def read_id(value: Any, sentence: str) -> UUID:
+    """An id that a browser sent; `sentence` says what is wrong with anything else."""
+    try:
+        return UUID(str(value))
+    except ValueError:
+        raise BadInput(sentence) from None
+
+
+def _last_day(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _read_month(typed: str) -> date | None:

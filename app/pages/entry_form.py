@@ -6,6 +6,7 @@ from app.components.buttons import button, link
 from app.components.forms import field, native_form, text_input
 from app.components.shell import plain_page
 from app.components.words import callout
+from app.pages import routes
 from app.state.entry import EntryState
 
 
@@ -33,8 +34,21 @@ def entry_page(
             link(words, href=f"{href}{EntryState.onward}", class_name="link"),
             class_name="secondary pt-5",
         ),
+        rx.cond(EntryState.offers_sample, _sample_door()),
         title=title,
         sentence=sentence,
+    )
+
+
+def _sample_door() -> rx.Component:
+    """A look around before deciding: no address, no password."""
+    return native_form(
+        button("Look around with sample data", submit=True),
+        rx.el.p(
+            "In an account of its own, with an invented freelancer and invented ads.", class_name="help pt-2"
+        ),
+        action=routes.DEMO_POST,
+        class_name="mt-5 border-t border-border pt-5",
     )
 
 

@@ -17,6 +17,8 @@ SETTINGS = "/settings"
 SIGN_IN_POST = "/session/sign-in"
 SIGN_UP_POST = "/session/sign-up"
 SIGN_OUT_POST = "/session/sign-out"
+DEMO_POST = "/session/demo"
+START_POST = "/session/start"
 LIVE = "/live"
 
 

@@ -1,7 +1,168 @@
-"""The settings page."""
+"""Settings: how Bidwell looks and behaves, and the account. What a person wants is said in the profile."""
 
 import reflex as rx
+from reflex.style import color_mode, set_color_mode
+
+from app.components.buttons import button, link
+from app.components.forms import field, native_form, text_input
+from app.components.page_states import loading, skeleton, when_loaded
+from app.components.shortcuts import shortcut_switch
+from app.components.time_zone import time_zone_select
+from app.components.words import callout, chip
+from app.pages import routes
+from app.pages.frame import framed
+from app.state.profile import ProfileState
+from app.state.settings import SettingsState
+
+LOAD = (SettingsState.load, ProfileState.load)
+SAMPLE_ACCOUNT = (
+    "This is a sample account: an invented freelancer and invented ads. "
+    "Once you leave it, nobody can sign in to it again."
+)
+SAMPLE_TEAM = (
+    "You are looking around with sample data. When you have seen enough, it goes with one click: "
+    "the invented ads, what you did with them, and the invented facts in your profile."
+)
+APPEARANCES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
 
 
 def page() -> rx.Component:
-    return rx.el.main(rx.el.h1("settings"))
+    """Each setting is saved as it is changed."""
+    return framed(
+        rx.el.div(
+            _sample(),
+            _section("Appearance", _appearance(), "Kept in this browser."),
+            _section("Keyboard", _keyboard(), "Press ? on any page to see which keys do what."),
+            _section("Time zone", _time_zone(), "Dates and times are told by this clock."),
+            _section("Account", _account()),
+            _section("Data", _data()),
+            class_name="mx-auto flex max-w-[720px] flex-col gap-5",
+        ),
+        title="Settings",
+        sentence="Saved as you change them.",
+        active=routes.SETTINGS,
+    )
+
+
+def _section(title: str, content: rx.Component, help: str = "") -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(title, class_name="title"),
+        rx.el.p(help, class_name="secondary empty:hidden"),
+        rx.el.div(content, class_name="pt-3"),
+        aria_label=title,
+        class_name="panel p-5",
+    )
+
+
+def _appearance() -> rx.Component:
+    return rx.el.div(
+        *[chip(words, on=color_mode == mode, on_click=set_color_mode(mode)) for mode, words in APPEARANCES],
+        role="group",
+        aria_label="Appearance",
+        class_name="flex flex-wrap gap-2",
+    )
+
+
+def _keyboard() -> rx.Component:
+    return rx.el.div(shortcut_switch(), class_name="-mx-2.5 max-w-80")
+
+
+def _time_zone() -> rx.Component:
+    return when_loaded(
+        ProfileState.loaded,
+        field(
+            "Time zone",
+            time_zone_select(
+                "timezone",
+                value=ProfileState.basics["timezone"],
+                on_choose=lambda zone: ProfileState.save("timezone", zone),
+                on_guess=ProfileState.guess_time_zone,
+            ),
+            name="timezone",
+            help=rx.cond(
+                ProfileState.time_zone_is_guessed, "Guessed from this browser; change it if it is wrong.", ""
+            ),
+            error=ProfileState.errors.get("timezone", ""),
+        ),
+        skeletons=loading("Loading", skeleton("h-9 w-full")),
+    )
+
+
+def _account() -> rx.Component:
+    return rx.el.div(
+        rx.el.p("Signed in as ", rx.el.strong(SettingsState.email), "."),
+        rx.cond(SettingsState.sample == "account", rx.fragment(), _password()),
+        native_form(
+            rx.el.input(type="hidden", name="everywhere", value="1", read_only=True),
+            button("Sign out of every browser", submit=True),
+            action=routes.SIGN_OUT_POST,
+        ),
+        class_name="flex flex-col items-start gap-5",
+    )
+
+
+def _password() -> rx.Component:
+    return rx.el.form(
+        _password_field("present", "Present password", "current-password"),
+        _password_field(
+            "new", "New password", "new-password", "At least 10 characters; a few unrelated words are best."
+        ),
+        rx.el.div(button("Change password", submit=True)),
+        on_submit=SettingsState.change_password,
+        key=SettingsState.turn,
+        no_validate=True,
+        aria_label="Change password",
+        class_name="flex w-full max-w-[420px] flex-col gap-4",
+    )
+
+
+def _password_field(name: str, label: str, complete: str, help: str = "") -> rx.Component:
+    error = SettingsState.errors.get(name, "")
+    control = text_input(name, kind="password", max_length=72, error=error, auto_complete=complete)
+    return field(label, control, name=name, help=help, error=error)
+
+
+def _data() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            SettingsState.data_folder != "",
+            rx.el.p(
+                "Everything lies in one folder on this computer: ",
+                rx.el.code(SettingsState.data_folder, class_name="font-semibold [overflow-wrap:anywhere]"),
+                ". Nothing leaves it by itself. Copied while Bidwell is stopped, the folder is a backup.",
+            ),
+            rx.el.p("Your data lie with whoever runs this Bidwell, and only your team can read them."),
+        ),
+        rx.el.p(
+            "What you want to find, and how picky the feed is, is part of your ",
+            link("profile", href=f"{routes.PROFILE}#want", class_name="link"),
+            ".",
+            class_name="pt-2",
+        ),
+    )
+
+
+def _sample() -> rx.Component:
+    """Says that this is not real, and the way to something that is."""
+    return rx.match(
+        SettingsState.sample,
+        (
+            "account",
+            _remark(
+                SAMPLE_ACCOUNT,
+                native_form(button("Make an account of your own", submit=True), action=routes.START_POST),
+            ),
+        ),
+        (
+            "team",
+            _remark(
+                SAMPLE_TEAM,
+                button("Remove the sample data and start for real", on_click=SettingsState.start_for_real),
+            ),
+        ),
+        rx.fragment(),
+    )
+
+
+def _remark(sentence: str, action: rx.Component) -> rx.Component:
+    return callout(rx.el.p(sentence), rx.el.div(action, class_name="pt-2"), tone="look")

@@ -9,6 +9,7 @@ from app.auth.places import AFTER_SIGN_IN
 from app.auth.routes import local_path
 from app.auth.sentences import sentence_for
 from app.domain.errors import SignedOut
+from app.settings import settings
 from app.state.session import identity_of
 
 
@@ -20,11 +21,13 @@ class EntryState(rx.State):
     next_path: str = ""
     onward: str = ""
     """The same as the query of a link to the other form."""
+    offers_sample: bool = False
 
     @rx.event
     async def load(self):
         """Whoever is signed in already is sent on; everybody else sees what became of the last try."""
         asked = self.router.url.query_parameters
+        self.offers_sample = settings().is_embedded
         self.next_path = local_path(asked.get("next", ""), "")
         self.onward = f"?{urlencode({'next': self.next_path})}" if self.next_path else ""
         self.refusal = sentence_for(asked.get("error", ""))

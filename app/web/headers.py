@@ -47,7 +47,8 @@ class SecurityHeaders:
 
     def _wanted(self, scope: Scope, status: int, answer: MutableHeaders) -> dict[str, str]:
         path, https, host = scope["path"], is_https(scope), header(scope, "host")
-        is_page = answer.get("content-type", "").startswith("text/html")
+        # "Not modified" names no type, and its headers replace those of the page that the browser kept.
+        is_page = status == 304 or answer.get("content-type", "").startswith("text/html")
         scripts = self._scripts(path, status) if is_page else ()
         return {
             **ALWAYS,

@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from starlette.responses import Response
 
 from app.web.csp import hashes_of, page_file, policy
 from app.web.headers import SecurityHeaders, cache_control
@@ -61,6 +62,12 @@ async def test_a_page_may_run_its_own_scripts_and_no_others(build_dir: Path, pat
     assert f"script-src 'self' {digest(script)};" in csp
     assert "unsafe-eval" not in csp
     assert "connect-src 'self' ws://localhost:3000;" in csp
+
+
+async def test_a_page_that_the_browser_has_kept_may_still_run_its_scripts(build_dir: Path) -> None:
+    async with client(SecurityHeaders(Response(status_code=304), build_dir)) as browser:
+        csp = (await browser.get("/jobs")).headers["content-security-policy"]
+    assert f"script-src 'self' {digest('jobs()')};" in csp
 
 
 async def test_what_is_no_page_names_no_scripts(build_dir: Path) -> None:

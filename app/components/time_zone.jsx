@@ -1,0 +1,54 @@
+// Time zones as this browser knows them, by continent. Once, it tells which one the browser's own clock is in.
+import { useEffect, useMemo, useRef, useState } from "react";
+
+const own = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function zonesByPlace(value) {
+  const zones = new Set(["UTC", ...(Intl.supportedValuesOf?.("timeZone") ?? []), own(), value].filter(Boolean));
+  const groups = new Map();
+  for (const zone of [...zones].sort()) {
+    const [place, ...rest] = zone.split("/");
+    const group = rest.length ? place : "Everywhere";
+    groups.set(group, [...(groups.get(group) ?? []), { zone, city: rest.join(", ").replaceAll("_", " ") || zone }]);
+  }
+  return [...groups];
+}
+
+function clockOf(zone) {
+  try {
+    return new Intl.DateTimeFormat([], { timeZone: zone, hour: "2-digit", minute: "2-digit", timeZoneName: "shortOffset" }).format();
+  } catch {
+    return "";
+  }
+}
+
+export function TimeZoneSelect({ fieldId, value = "UTC", onChoose, onGuess }) {
+  const [chosen, setChosen] = useState(value);
+  const groups = useMemo(() => zonesByPlace(value), [value]);
+  const told = useRef(false);
+
+  useEffect(() => setChosen(value), [value]);
+  useEffect(() => {
+    if (told.current || value !== "UTC") return;
+    told.current = true;
+    const zone = own();
+    if (zone && zone !== "UTC") onGuess?.(zone);
+  }, [value, onGuess]);
+
+  const choose = (event) => {
+    setChosen(event.target.value);
+    onChoose?.(event.target.value);
+  };
+  return (
+    <>
+      <select id={fieldId} name={fieldId} className="input" value={chosen} onChange={choose} aria-describedby={`${fieldId}-help ${fieldId}-error`}>
+        {groups.map(([place, zones]) => (
+          <optgroup key={place} label={place}>
+            {zones.map(({ zone, city }) => <option key={zone} value={zone}>{city}</option>)}
+          </optgroup>
+        ))}
+      </select>
+      <p className="help">It is now {clockOf(chosen)} there.</p>
+    </>
+  );
+}

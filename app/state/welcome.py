@@ -1,0 +1,91 @@
+"""The welcome: which step is on screen, and where the person goes on. Each step's forms save themselves."""
+
+import reflex as rx
+
+from app.actions.onboarding import finish_onboarding, go_to_step
+from app.clock import utc_now
+from app.db.session import team_session
+from app.demo.scenarios import fill_with_sample
+from app.domain.onboarding import DOORS, LAST, read_step
+from app.queries.onboarding import onboarding
+from app.state.notices import notify
+from app.state.past import PastState
+from app.state.session import identity_of, writer_of
+from app.state.shell import ShellState
+
+HOME, WELCOME, FEED, IMPORT = "/", "/welcome", "/feed", "/import"
+FILL_LIMIT = "30s"
+FILLED = "These are sample data. When you have seen enough, Settings removes them with one click."
+
+
+class WelcomeState(rx.State):
+    """`step` 0 are the doors; `is_filling` while the sample is being made."""
+
+    loaded: bool = False
+    step: int = DOORS
+    jobs: int = 0
+    is_filling: bool = False
+
+    @rx.event
+    async def load(self):
+        """The step in the address, else the one where the person left off, here or on another device."""
+        asked = self.router.url.query_parameters.get("step", "")
+        async with team_session(await identity_of(self)) as db:
+            known = await onboarding(db)
+        came_from, was_here = self.step, self.loaded
+        self.step = read_step(asked) if asked else known.step
+        self.jobs, self.is_filling, self.loaded = known.jobs, False, True
+        return rx.set_focus("page-title") if was_here and self.step != came_from else None
+
+    @rx.event
+    async def go(self, step: int):
+        """To one of the steps; the address follows, so that the browser's Back goes back a step."""
+        return rx.redirect(f"{WELCOME}?step={await self._remember(step)}")
+
+    @rx.event
+    async def next(self):
+        """On to the next step; what was typed into a form that is still open is saved first."""
+        past = await self.get_state(PastState)
+        if not await past._save_all():
+            return None
+        if self.step >= LAST:
+            return await self._leave()
+        return rx.redirect(f"{WELCOME}?step={await self._remember(self.step + 1)}")
+
+    @rx.event
+    async def leave(self):
+        """Enough for now: everything that was said is kept, the rest can be said in the profile."""
+        return await self._leave()
+
+    @rx.event(background=True)
+    async def look_around(self):
+        """Fill this team with sample data and go and see it."""
+        async with self:
+            if self.is_filling:
+                return None
+            self.is_filling = True
+            identity = await writer_of(self)
+        async with team_session(identity, time_limit=FILL_LIMIT) as db:
+            await fill_with_sample(db, now=utc_now())
+        return [notify(FILLED, tone="info"), ShellState.load, rx.redirect(FEED)]
+
+    async def _remember(self, step: int) -> int:
+        async with team_session(await writer_of(self)) as db:
+            return await go_to_step(db, step)
+
+    async def _leave(self):
+        async with team_session(await writer_of(self)) as db:
+            await finish_onboarding(db, now=utc_now())
+            known = await onboarding(db)
+        return rx.redirect(FEED if known.jobs else f"{IMPORT}?welcome=1")
+
+
+class HomeState(rx.State):
+    """The address without a path belongs to nobody: it sends everybody where they want to be."""
+
+    @rx.event
+    async def send_on(self):
+        """To the welcome until it is done, else to the feed."""
+        async with team_session(await identity_of(self)) as db:
+            known = await onboarding(db)
+        return rx.redirect(FEED if known.is_finished else WELCOME)
