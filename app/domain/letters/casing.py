@@ -35,7 +35,8 @@ def unshouted(text: str, sample: str = "") -> str:
     """
     written = frozenset(re.findall(r"[\w-]+", sample))
     pieces = text.split()
-    if sum(w[:1].isupper() and not is_proper(w) for w in pieces[1:]) < 0.6 * max(2, len(pieces) - 1) - 0.5:
+    shouted = sum(w[:1].isupper() and not is_proper(w) for w in pieces[1:])
+    if len(pieces) < 4 or shouted < 0.6 * (len(pieces) - 1) - 0.5:
         return text
     kept = pieces[:1]
     for n, word in enumerate(pieces[1:], start=1):

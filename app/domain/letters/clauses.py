@@ -46,13 +46,14 @@ _TO_ME = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll|you'd)\b", re.I)
 _YOU_ASK = re.compile(
-    r"\byou(?:'re| are)? (?:also |now )?(?:ask|want|need|look|mention|name|list|require|expect|say|write|wrote|"
-    r"describe)",
+    r"\byou(?:'re| are)? (?:also |now )?(?:ask|want|need|look|mention|name|list|require|expect|say|"
+    r"write|wrote|describe)",
     re.I,
 )
 _OPENING = re.compile(r"^(?:and|but|or|so|then|also|plus|that|which|who|as|having|there|here)\s+", re.I)
 _PASSIVE_BEFORE = words("after_auxiliary")
 _BEFORE_BARE = _PASSIVE_BEFORE | words("before_bare_verb")
+_ARTICLES = ("a", "an", "the", "your", "one")
 _RESULTS = words("result_verbs")
 _SOMEBODY = words("roles") | {"former", "ex", "certified", "cto", "ceo", "cfo"}
 _OWNED = re.compile(
@@ -152,10 +153,11 @@ def begins_with_past(text: str) -> bool:
 def tells_of_the_past(text: str) -> bool:
     """A past-tense statement ("the redesign cut returns in half"), whoever its subject is."""
     words = re.findall(r"[^\W\d_]+(?:['’]\w+)?", text.casefold())
-    for before, word in zip(["", *words], words, strict=False):
+    for n, word in enumerate(words):
+        before, earlier = words[n - 1] if n else "", words[n - 2] if n > 1 else ""
         if word in ("was", "were", "did", "had"):
             return True
-        if word in _RESULTS and before and before not in _BEFORE_BARE:
+        if word in _RESULTS and before and before not in _BEFORE_BARE and earlier not in _ARTICLES:
             return True
         if word in IRREGULAR_PASTS and before not in _PASSIVE_BEFORE:
             return True

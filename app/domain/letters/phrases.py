@@ -65,8 +65,9 @@ def _without_puff(phrase: str) -> str:
     for word in phrase.split():
         if word.strip(",").casefold() not in PUFF:
             kept.append(word)
-        elif kept and kept[-1] == "and" and not word.endswith(","):
-            kept.pop()
+        elif kept and not word.endswith(","):
+            if kept[-1] == "and":
+                kept.pop()
             kept[-1:] = [w.rstrip(",") for w in kept[-1:]]
     text = " ".join(kept)
     text = re.sub(r"\s+(?:and|,)\s+(?:and|,)\s+", " and ", text)
@@ -107,6 +108,11 @@ def _cut(pieces: list[str], most: int) -> str:
 
 def _undangled(phrase: str) -> str:
     pieces = phrase.strip(" ,;.").split()
-    while pieces and pieces[-1].casefold().strip(",.") in _DANGLING:
+    while pieces and _dangles(pieces):
         pieces.pop()
     return " ".join(pieces).strip(" ,;.")
+
+
+def _dangles(pieces: list[str]) -> bool:
+    last = pieces[-1].casefold().strip(",.")
+    return last in _DANGLING or (pieces[-2:-1] == ["and"] and last in GERUND_TO_BASE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from app.domain.enums import Platform
 from app.domain.letters.demands import Demand, find_demands
@@ -123,7 +124,7 @@ def answers(text: str, question: str) -> bool:
     if not asked:
         return True
     said = [stems(PLACEHOLDER.sub(" ", s.text)) for s in sentences(text)]
-    pairs = [a | b for a, b in zip(said, [*said[1:], frozenset()], strict=True)]
+    pairs = [a | b for a, b in zip_longest(said, said[1:], fillvalue=frozenset[str]())]
     return any(len(asked & pair) >= max(1, 0.5 * len(asked)) for pair in pairs)
 
 

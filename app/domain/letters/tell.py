@@ -21,6 +21,8 @@ _DETERMINER = re.compile(
 )
 _PRAISE = re.compile(r"^(?:successfully|effectively|efficiently|proactively) ", re.I)
 _SUBJECT = re.compile(r"^(?:(?:i|we|my|our)\b|(?:i|we)['’](?:ve|m|re)\b)", re.I)
+_COMMA = r",(?!\d{3})"
+_LIST_WITH_END = re.compile(rf"{_COMMA}[^,]* and [^,]*$|, (?:used|sold|made|built|written|read|seen)\b")
 _PREPOSITION = r"(?:for|of|with|in|on|at|from|to|by|using|across|over|per|about|into|that|which|who)"
 
 
@@ -120,38 +122,33 @@ def _goes_on_as_noun(rest: str) -> bool:
 
 
 def _noun_phrase(line: str) -> tuple[str, str]:
+    """A line without a verb of its own: something that was worked on, or a note that only a colon can carry."""
     low = lower_first(line)
-    parts = re.findall(r"[^\W\d_]+", line.casefold())
-    if (
-        not parts
-        or parts[0] in _QUALITIES | _ADJECTIVES
-        or re.search(r"[:→/|+]", line)
-        or re.match(r"\S+ from .* to ", line)
-    ):
-        return "note", low
-    core = re.split(rf",|;|\s{_PREPOSITION}\s", f" {line} ")[0].strip()
-    tail = line[len(core) :]
-    noun = (re.findall(r"[^\W\d_]+", core) or [""])[-1].casefold()
-    if (
-        not noun
-        or len(core.split()) > 5
-        or _says(core)
-        or "%" in core
-        or (_says(tail) and not _is_apart(tail))
-    ):
+    core = re.split(rf"{_COMMA}|;|\s{_PREPOSITION}\s", f" {line} ")[0].strip()
+    if _is_note(line, core):
         return "note", low
     if _DETERMINER.match(core):
-        return ("note", low) if "%" in core else ("included", low)
-    if re.search(r"\d", core):
-        return "note", low
+        return "included", low
+    noun = re.findall(r"[^\W\d_]+", core)[-1].casefold()
+    has_comma = re.search(_COMMA, line) is not None
     if noun in _MASS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
-        listed = "," in line and not re.search(
-            r",[^,]* and [^,]*$|, (?:used|sold|made|built|written|read|seen)\b", line
-        )
-        return "note" if listed else "work" if "," in line else "included", low
-    if re.match(r"[^,\d]+, [^,\d]+, ", line):
+        if has_comma and not _LIST_WITH_END.search(line):
+            return "note", low
+        return "work" if has_comma else "included", low
+    if re.search(r"\d", core) or re.match(r"[^,\d]+, [^,\d]+, ", line):
         return "note", low
     return "work", "the " + re.sub(r", (?=[\d$€£])", ": ", low, count=1)
+
+
+def _is_note(line: str, core: str) -> bool:
+    """Whether a line is no plain noun phrase: a quality, a change from one figure to another, a sentence."""
+    parts = re.findall(r"[^\W\d_]+", line.casefold())
+    if not parts or parts[0] in _QUALITIES | _ADJECTIVES or re.search(r"[:→/|+]", line):
+        return True
+    if not re.search(r"[^\W\d_]", core) or len(core.split()) > 5 or "%" in core or _says(core):
+        return True
+    tail = line[len(core) :]
+    return re.match(r"\S+ from .* to ", line) is not None or (_says(tail) and not _is_apart(tail))
 
 
 def _says(text: str) -> bool:

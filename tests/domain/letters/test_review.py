@@ -1,0 +1,140 @@
+"""The review says what is good, what is weak, and what keeps a letter from being ready."""
+
+import pytest
+
+from app.domain.enums import Platform
+from app.domain.letters.review import Check, ready_blockers, review
+from app.domain.letters.trace import sentence_hash
+from app.domain.posting import JobPosting
+from tests.domain.letters.people import CLINIC_AD, DESIGNER, DEVELOPER, NOTES_AD, SAUCE_AD, a_letter, an_ad
+
+GOOD = a_letter(SAUCE_AD, DESIGNER).text
+
+
+def checks(
+    text: str, job: JobPosting = SAUCE_AD, *, platform: Platform = Platform.UPWORK, **more
+) -> dict[str, Check]:  # type: ignore[no-untyped-def]
+    profile = DEVELOPER if job is CLINIC_AD else DESIGNER
+    return {c.key.split(":")[0]: c for c in review(text, job, profile, platform, **more)}
+
+
+def test_a_composed_letter_passes_everything() -> None:
+    found = review(GOOD, SAUCE_AD, DESIGNER, Platform.UPWORK)
+    assert [c.detail for c in found if not c.ok] == []
+    assert ready_blockers(found) == []
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["I am writing to apply. ", "I’ve seen your post. ", "Hello,\nI want this job. ", "My name is Mara. "],
+)
+def test_a_letter_does_not_begin_with_its_writer(start: str) -> None:
+    assert not checks(start + GOOD)["not_i"].ok
+
+
+def test_a_demanded_first_word_does_not_count_as_the_beginning() -> None:
+    text = "Calendar. Your clinics need one calendar."
+    assert checks(text, CLINIC_AD)["not_i"].ok
+    assert not checks("Calendar. I am the best.", CLINIC_AD)["not_i"].ok
+
+
+def test_length_is_judged_in_words() -> None:
+    assert checks(GOOD)["length"].severity == "ok"
+    long = checks(GOOD + " Your sauce needs a label." * 40)["length"]
+    assert (long.ok, long.severity) == (False, "warn")
+    assert not checks("Your sauce?")["length"].ok
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "I am the perfect fit",
+        "a proven track record",
+        "I am excited to",
+        "hit the ground running",
+        "cutting-edge",
+    ],
+)
+def test_cliches_are_named(phrase: str) -> None:
+    found = checks(f"Your sauce deserves better. {phrase}. What comes first?")["cliches"]
+    assert not found.ok
+    assert found.severity == "warn"
+
+
+def test_an_unmet_word_blocks_until_it_stands_where_it_should() -> None:
+    assert checks(GOOD, CLINIC_AD)["starts_with"].severity == "block"
+    assert checks("Calendar: " + GOOD, CLINIC_AD)["starts_with"].ok
+    assert checks("“calendar” " + GOOD, CLINIC_AD)["starts_with"].ok
+    assert not checks("Calendars " + GOOD, CLINIC_AD)["starts_with"].ok
+    assert not checks("Hello, calendar " + GOOD, CLINIC_AD)["starts_with"].ok
+    assert checks(f"{GOOD} ledger", NOTES_AD)["contains"].ok
+    assert not checks(f"{GOOD} ledgers", NOTES_AD)["contains"].ok
+
+
+def test_an_unanswered_question_blocks_until_answered_or_accepted() -> None:
+    missing = checks("Calendar. Your clinics come first.", CLINIC_AD)["question"]
+    assert missing.severity == "block"
+    assert checks("Calendar. I would move live bookings clinic by clinic.", CLINIC_AD)["question"].ok
+    key = next(
+        c.key for c in review("", CLINIC_AD, DEVELOPER, Platform.UPWORK) if c.key.startswith("question")
+    )
+    assert checks("Calendar.", CLINIC_AD, accepted={key})["question"].ok
+
+
+def test_the_question_in_a_gap_is_no_answer() -> None:
+    assert not checks("Calendar. «Your answer to “How would you move live bookings?”»", CLINIC_AD)[
+        "question"
+    ].ok
+
+
+def test_an_unsupported_claim_blocks_until_that_very_sentence_is_accepted() -> None:
+    claim = "I have run Keycloak in production."
+    blocked = checks(claim, CLINIC_AD)["claims"]
+    assert (blocked.severity, blocked.detail) == ("block", "Nothing in your profile says Keycloak.")
+    assert checks(claim, CLINIC_AD, accepted={sentence_hash(claim)})["claims"].ok
+    changed = claim.replace("run", "led")
+    assert not checks(changed, CLINIC_AD, accepted={sentence_hash(claim)})["claims"].ok
+
+
+def test_gaps_block() -> None:
+    found = review(GOOD + "\n«How long this will take»", SAUCE_AD, DESIGNER, Platform.UPWORK)
+    assert ready_blockers(found) == ["Still to fill in: «How long this will take»"]
+
+
+def test_a_letter_ends_with_a_question_or_a_next_step() -> None:
+    assert not checks("Your sauce needs a label. I would draw one.")["asks"].ok
+    assert checks("Your sauce needs a label. What comes first?")["asks"].ok
+    assert checks("Your sauce needs a label. Let me know what suits you.\n\nBest,\nMara")["asks"].ok
+
+
+@pytest.mark.parametrize(
+    "contact", ["mara@example.com", "+46 70 123 45 67", "find me on WhatsApp", "t.me/mara"]
+)
+def test_contact_details_are_warned_of_on_upwork_only(contact: str) -> None:
+    assert checks(f"{GOOD} {contact}")["contact"].severity == "warn"
+    assert "contact" not in checks(f"{GOOD} {contact}", platform=Platform.LINKEDIN)
+
+
+def test_figures_are_no_phone_numbers() -> None:
+    assert checks(f"{GOOD} From 2018 to 2022 it was 12,000,000 bottles.")["contact"].ok
+
+
+def test_the_first_screen_has_to_speak_of_the_job() -> None:
+    idle = (
+        "Many things can be said about the world and about the way in which one thing follows another. " * 3
+    )
+    assert not checks(idle + GOOD)["first_screen"].ok
+    assert checks(GOOD)["first_screen"].ok
+
+
+def test_what_is_asked_for_besides_is_a_warning() -> None:
+    job = an_ad("Tea", "We sell tea. Please include your hourly rate and your portfolio in your proposal.")
+    found = {c.key.split(":")[0]: c for c in review("Your tea?", job, DESIGNER, Platform.UPWORK)}
+    assert found["rate"].severity == "warn"
+    assert found["samples"].severity == "warn"
+
+
+def test_blocking_checks_come_first() -> None:
+    ranks = ["block", "warn", "ok"]
+    order = [ranks.index(c.severity) for c in review("I am excited.", CLINIC_AD, DEVELOPER, Platform.UPWORK)]
+    assert order == sorted(order)

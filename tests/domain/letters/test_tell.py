@@ -1,0 +1,90 @@
+"""A row becomes a grammatical sentence in the first person, whatever form it has."""
+
+import pytest
+
+from app.domain.letters.tell import Setting, setting_of, told
+from tests.domain.letters.people import a_work
+
+PRAXIO = Setting("At Praxio", "my work at Praxio", current=False)
+OLIVE = Setting("At Olive & Co", "my work at Olive & Co", current=True)
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("Cut load time by 40 %", "At Praxio I cut load time by 40 %."),
+        ("- Managed 12 client accounts;", "At Praxio I managed 12 client accounts."),
+        ("Successfully delivered 30 sites.", "At Praxio I delivered 30 sites."),
+        ("Consistently exceeded targets by 20%", "At Praxio I consistently exceeded targets by 20%."),
+        ("Increased Sales By 30%", "At Praxio I increased sales by 30%."),
+        ("TRAINED 40 NURSES", "At Praxio I trained 40 nurses."),
+        ("Integrated Stripe and PayPal for 3 shops", "At Praxio I integrated Stripe and PayPal for 3 shops."),
+        ("Own the booking backend", "At Praxio my work was to own the booking backend."),
+        (
+            "Managing inboxes for 3 executives",
+            "My work at Praxio included managing inboxes for 3 executives.",
+        ),
+        ("Brand identities for 14 cafés", "My work at Praxio included brand identities for 14 cafés."),
+        ("SEO audits for 12 shops", "My work at Praxio included SEO audits for 12 shops."),
+        (
+            "Scheduling service, 11,000 appointments a week, FastAPI",
+            "At Praxio I worked on the scheduling service: 11,000 appointments a week, FastAPI.",
+        ),
+        ("E-commerce redesign", "At Praxio I worked on the e-commerce redesign."),
+        ("Data entry for 12,000 products", "My work at Praxio included data entry for 12,000 products."),
+        ("Customer satisfaction 96 %", "From my work at Praxio: customer satisfaction 96 %."),
+        ("Instagram from 3k to 41k followers", "From my work at Praxio: Instagram from 3k to 41k followers."),
+        ("Design landing pages for shops", "From my work at Praxio: design landing pages for shops."),
+        ("+30% sales", "From my work at Praxio: +30% sales."),
+        ("Certified Scrum Master", "From my work at Praxio: certified Scrum Master."),
+        ("The system handles 11,000 calls", "From my work at Praxio: the system handles 11,000 calls."),
+        ("I built 3 shops.", "At Praxio I built 3 shops."),
+        ("We reduced churn by 5%", "At Praxio we reduced churn by 5%."),
+        ("Responsible for the blog", "At Praxio I was responsible for the blog."),
+        ("Have built 12 apps", "At Praxio I have built 12 apps."),
+    ],
+)
+def test_rows_of_every_form_become_sentences(row: str, sentence: str) -> None:
+    assert told(row, PRAXIO, again=False) == sentence
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("Handle around 60 emails a day", "At Olive & Co I handle around 60 emails a day."),
+        ("Handles around 60 emails a day", "At Olive & Co I handle around 60 emails a day."),
+        ("Managing inboxes", "My work at Olive & Co includes managing inboxes."),
+        ("Planned and posted 5 reels a week", "At Olive & Co I planned and posted 5 reels a week."),
+    ],
+)
+def test_work_that_goes_on_is_told_in_the_present(row: str, sentence: str) -> None:
+    assert told(row, OLIVE, again=False) == sentence
+
+
+def test_a_second_fact_of_the_same_work_does_not_name_it_again() -> None:
+    assert told("Cut load time by 40 %", PRAXIO, again=True) == "There I also cut load time by 40 %."
+    assert told("Managed 12 accounts", PRAXIO, again=True, variant=1) == "I also managed 12 accounts there."
+
+
+@pytest.mark.parametrize(
+    "row", ["", "  ", "•", "Led", "See https://example.com/work", "Mail me: a@example.com"]
+)
+def test_what_cannot_be_said_is_left_out(row: str) -> None:
+    assert told(row, PRAXIO, again=False) == ""
+
+
+@pytest.mark.parametrize(
+    ("work", "at"),
+    [
+        (a_work("Backend developer", "Praxio"), "At Praxio"),
+        (a_work("Senior Graphic Designer", "Freelance"), "As a senior graphic designer"),
+        (a_work("SEO Specialist", ""), "As an SEO specialist"),
+        (a_work("Power BI Developer", "Various clients"), "As a Power BI developer"),
+        (a_work("Head of Growth Manager", "Self-employed"), "As head of growth manager"),
+        (a_work("Support chatbot", "", kind="project"), "For “Support chatbot”"),
+        (a_work("Treasurer", "Food Bank", kind="volunteer"), "As a volunteer at Food Bank"),
+        (a_work("Video Editor", "FitFlow (YouTube channel)"), "At FitFlow"),
+    ],
+)
+def test_the_place_of_work_is_named_as_people_name_it(work, at: str) -> None:  # type: ignore[no-untyped-def]
+    assert setting_of(work).at == at
