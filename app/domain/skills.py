@@ -1,20 +1,36 @@
 """Skills by one name each: found in text, mapped from tags, suggested while typing, compared as families."""
 
+import re
 from functools import cache
 
 from app.domain.skills_forms import key_of
 from app.domain.skills_scan import SkillSpan, find_skills
 from app.domain.skills_vocabulary import Skill, vocabulary
 
-__all__ = ["SkillSpan", "canonical", "find_skills", "is_known", "rarity", "related", "skill_named", "suggest"]
+__all__ = [
+    "SkillSpan",
+    "canonical",
+    "find_skills",
+    "is_known",
+    "rarity",
+    "related",
+    "skill_named",
+    "suggest",
+    "tag_skills",
+]
 
 RARITY = {1: 0.12, 2: 0.55, 3: 1.0, 4: 1.2}
 """How much a skill tells, by its level: what everybody asks for tells next to nothing."""
 
 UNKNOWN_RARITY = 0.6
 
-SHOWN = 0.9
+VERSION = re.compile(r"v?\d{1,4}x?")
+
+SHOWN = 0.85
 """How well a skill is covered by one that shows it: Django, for Python."""
+
+WIDER = 0.7
+"""How well a skill is covered by a narrower one of its kind: Facebook ads, for social media advertising."""
 
 NARROWER = 0.4
 """How well a narrower skill is covered by the wider one: front-end development, for React."""
@@ -22,33 +38,13 @@ NARROWER = 0.4
 SIBLING = 0.4
 """Two narrower skills of one kind: Selenium and Cypress."""
 
-NOISE_BEFORE = ("microsoft", "ms", "adobe", "google", "apache", "amazon", "custom", "basic", "advanced")
+NOISE_BEFORE = frozenset({"microsoft", "ms", "adobe", "google", "apache", "amazon", "basic", "advanced"})
 
-NOISE_AFTER = [
-    "development",
-    "developer",
-    "developers",
-    "programming",
-    "programmer",
-    "expert",
-    "specialist",
-    "services",
-    "service",
-    "skills",
-    "software",
-    "framework",
-    "library",
-    "tool",
-    "tools",
-    "platform",
-    "language",
-    "api",
-    "integration",
-    "design",
-    "certified",
-    "consultant",
-    "professional",
-]
+NOISE_AFTER = frozenset({
+    "development", "developer", "developers", "programming", "programmer", "expert", "specialist", "services",
+    "service", "skills", "software", "framework", "library", "tool", "tools", "platform", "language", "api",
+    "integration", "design", "certified", "consultant", "professional",
+})  # fmt: skip
 
 
 def canonical(name: str) -> str:
@@ -67,18 +63,37 @@ def skill_named(name: str) -> Skill | None:
     return vocabulary().skills[found] if found else None
 
 
+def tag_skills(tag: str) -> tuple[str, ...]:
+    """The skills that a tag means: one, several ("HTML & CSS"), or the tag as typed when none is known."""
+    if is_known(tag):
+        return (canonical(tag),)
+    found = dict.fromkeys(span.name for span in find_skills(tag, title=True))
+    return tuple(found) or (canonical(tag),) if tag.strip() else ()
+
+
 def suggest(prefix: str, limit: int = 8) -> list[str]:
-    """Names to offer while somebody types: those that begin so first, then those that contain such a word."""
+    """Names to offer while somebody types: what is common first, then what begins so by its own name."""
     typed = key_of(prefix)
     if not typed:
         return []
-    found: dict[str, tuple[int, int, int]] = {}
-    for key, name, order in _by_key():
-        rank = 0 if key.startswith(typed) else 1 if f" {typed}" in f" {key}" else None
-        if rank is not None:
-            own = 0 if key_of(name) == key else 1
-            found[name] = min(found.get(name, (9, 9, 0)), (rank, own, order))
-    return sorted(found, key=lambda name: found[name])[:limit]
+    costs: dict[str, float] = {}
+    for key, skill, is_own in _by_key():
+        if typed in key and (place := _place(key, typed, is_own)) is not None:
+            cost = place + (
+                0.0 if skill.is_top else 1.0 if skill.parent is None else 4.0 if skill.is_topic else 2.5
+            )
+            costs[skill.name] = min(cost, costs.get(skill.name, 99.0))
+    return sorted(costs, key=lambda name: (costs[name], len(name), name))[:limit]
+
+
+def _place(key: str, typed: str, is_own: bool) -> float | None:
+    """Where what was typed stands in a name: all of it, its beginning, or the beginning of a later word."""
+    if key == typed:
+        return -1.0
+    longer = 0.3 * key.count(" ")
+    if key.startswith(typed):
+        return (1.0 if is_own else 2.2) + longer
+    return 4.0 + longer if f" {typed}" in key else None
 
 
 @cache
@@ -96,37 +111,33 @@ def rarity(name: str) -> float:
 
 def _closeness(mine: Skill) -> dict[str, float]:
     words = vocabulary()
-    shown = _all_shown(mine.name)
     near = words.nearness[mine.family]
     found: dict[str, float] = {}
     for other in words.skills.values():
-        if other.name == mine.name:
-            continue
-        if other.name in shown:
-            found[other.name] = SHOWN ** shown[other.name]
-        elif mine.name in other.shows:
+        if mine.name in other.shows:
             found[other.name] = NARROWER
         elif mine.parent and other.parent == mine.parent:
             found[other.name] = SIBLING
         elif other.family == mine.family and near:
             found[other.name] = near
+    found |= _shown(mine)
+    found.pop(mine.name, None)
     return found
 
 
-def _all_shown(name: str) -> dict[str, int]:
-    """Every skill that this one shows, directly or through another, and through how many steps."""
-    words = vocabulary()
-    steps: dict[str, int] = {}
-    wave = [name]
+def _shown(mine: Skill) -> dict[str, float]:
+    """Every skill that this one shows, directly or through another, weaker with each step."""
+    skills = vocabulary().skills
+    shown = {mine.name: 1.0}
+    wave = [mine]
     while wave:
-        wave = [
-            s
-            for n in wave
-            for s in words.skills[n].shows
-            if s in words.skills and s not in steps and s != name
-        ]
-        steps |= {s: max(steps.values(), default=0) + 1 for s in wave}
-    return steps
+        skill = wave.pop(0)
+        for name in skill.shows:
+            value = shown[skill.name] * (WIDER if name == skill.parent else SHOWN)
+            if value > shown.get(name, 0.0):
+                shown[name] = value
+                wave.append(skills[name])
+    return shown
 
 
 @cache
@@ -143,7 +154,7 @@ def _keys(name: str) -> list[str]:
     outside, _, inside = name.partition("(")
     keys = [key_of(name), key_of(outside), key_of(inside.rstrip(") "))]
     words = keys[1].split(" ")
-    while len(words) > 1 and words[-1] in NOISE_AFTER:
+    while len(words) > 1 and (words[-1] in NOISE_AFTER or VERSION.fullmatch(words[-1])):
         words = words[:-1]
         keys.append(" ".join(words))
     if len(words) > 1 and words[0] in NOISE_BEFORE:
@@ -152,6 +163,8 @@ def _keys(name: str) -> list[str]:
 
 
 @cache
-def _by_key() -> list[tuple[str, str, int]]:
+def _by_key() -> list[tuple[str, Skill, bool]]:
+    """Every alias with its skill, and whether it is the skill's own name."""
     words = vocabulary()
-    return [(key, alias.skill, words.skills[alias.skill].order) for key, alias in words.aliases.items()]
+    own = {key_of(name) for name in words.skills}
+    return [(key, words.skills[alias.skill], key in own) for key, alias in words.aliases.items()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from app.domain.skills_forms import TOKEN
-from app.domain.skills_vocabulary import Alias, Reading, vocabulary
+from app.domain.skills_vocabulary import Alias, Reader, Reading, reader
 
 SPLIT = re.compile(f"({TOKEN.pattern})")
 
@@ -33,9 +33,6 @@ AFTER = frozenset({
 })  # fmt: skip
 
 LINKS = frozenset({"and", "or"})
-
-UNREAD = {False: frozenset({Reading.TAG, Reading.TITLE}), True: frozenset({Reading.TAG})}
-"""Which aliases do not count, in prose (False) and in a title (True)."""
 
 SURE = frozenset({Reading.PLAIN, Reading.TITLE})
 
@@ -80,41 +77,42 @@ class _Words:
 
 def find_skills(text: str, *, title: bool = False) -> list[SkillSpan]:
     """The skills a text names, in order, without overlaps. A title needs fewer words for them than prose."""
-    pieces = SPLIT.split(_lower(text))
+    lower = _lower(text)
+    pieces = SPLIT.split(lower)
     words = pieces[1::2]
-    if "\\" in text:
+    if "c\\" in lower or "f\\" in lower:
         words = [word.replace("\\", "") for word in words]
     seen = _Words(text, words, pieces[0::2], list(accumulate(map(len, pieces))))
-    hits = _hits(seen, UNREAD[title])
+    hits = _hits(seen, reader(title=title))
     _judge(hits, seen)
     sure = (hit for hit in hits if hit.sure)
     return [SkillSpan(hit.alias.skill, seen.start_of(hit.first), seen.end_of(hit.last - 1)) for hit in sure]
 
 
-def _hits(seen: _Words, unread: frozenset[Reading]) -> list[_Hit]:
+def _hits(seen: _Words, names: Reader) -> list[_Hit]:
     """Every alias in the text, the longest that begins at each word."""
-    lengths = vocabulary().lengths
+    words, sizes = seen.words, names.sizes
     hits: list[_Hit] = []
     done = 0
-    for first, word in enumerate(seen.words):
-        if word in lengths and first >= done:
-            hit = _longest(seen, first, lengths[word], unread)
-            if hit:
-                hits.append(hit)
-                done = hit.last
+    for first in [place for place, word in enumerate(words) if word in sizes]:
+        if first < done:
+            continue
+        seconds = sizes[words[first]]
+        second = words[first + 1] if first + 1 < len(words) else ""
+        hit = _longest(seen, first, (*seconds.get(second, ()), *seconds.get("", ())), names.aliases)
+        if hit:
+            hits.append(hit)
+            done = hit.last
     return hits
 
 
-def _longest(seen: _Words, first: int, sizes: tuple[int, ...], unread: frozenset[Reading]) -> _Hit | None:
-    words, aliases = seen.words, vocabulary().aliases
+def _longest(seen: _Words, first: int, sizes: tuple[int, ...], aliases: dict[str, Alias]) -> _Hit | None:
     for size in sizes:
         last = first + size
-        if last > len(words):
+        if last > len(seen.words):
             continue
-        alias = aliases.get(words[first] if size == 1 else " ".join(words[first:last]))
-        if alias is None or alias.reading in unread:
-            continue
-        if size == 1 or all(JOINS.fullmatch(gap) for gap in seen.gaps[first + 1 : last]):
+        alias = aliases.get(" ".join(seen.words[first:last]))
+        if alias and (size == 1 or all(JOINS.fullmatch(gap) for gap in seen.gaps[first + 1 : last])):
             written = alias.reading is Reading.CASE and _is_written_so(seen, alias, first, last)
             sure = written or alias.reading in SURE
             return _Hit(alias, first, last, sure, seen.text[seen.start_of(first)].isupper())
@@ -126,7 +124,7 @@ def _is_written_so(seen: _Words, alias: Alias, first: int, last: int) -> bool:
     start = seen.start_of(first)
     written = seen.text[start : seen.end_of(last - 1)]
     if alias.form.isupper():
-        return written.isupper()
+        return written.removesuffix("s").isupper()
     before = seen.text[max(0, start - SENTENCE_REACH) : start]
     return written[0].isupper() and not SENTENCE_ENDS.search(before)
 
@@ -144,10 +142,10 @@ def _has_context(hits: list[_Hit], number: int, seen: _Words) -> bool:
     hit = hits[number]
     if hit.last < len(seen.words) and seen.gaps[hit.last] == " " and seen.words[hit.last] in AFTER:
         return True
+    if hit.is_capital and hit.first and seen.gaps[hit.first] == " " and seen.words[hit.first - 1] in BEFORE:
+        return True
     if len(hit.alias.form) <= 2 and not hit.is_capital:
         return False
-    if hit.first and seen.gaps[hit.first] == " " and seen.words[hit.first - 1] in BEFORE:
-        return True
     before, after = hits[max(0, number - 1)], hits[min(number + 1, len(hits) - 1)]
     return (before is not hit and before.sure and _are_listed(before.last, hit.first, seen)) or (
         after is not hit and after.sure and _are_listed(hit.last, after.first, seen)

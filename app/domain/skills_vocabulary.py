@@ -9,9 +9,10 @@ The form of the files, one skill to a line:
 - A *child* (in capitals, or with `=`) is a narrower skill that shows its parent: Selenium, test automation.
 - After `|` come *topics*: children whose names are everyday words and count only as tags, never in prose.
 - After `>` come the skills that knowing this one shows as well: Django, Python.
-- Flags: {1}..{4} how telling the skill is (1 asked by everybody, 3 usual); {case} counts only when written
-  with its capitals; {ctx} in prose only beside other skills or words such as "developer"; {title} only in
-  titles and as a tag ("video"); {tag} only as a tag ("quality").
+- Flags: {1}..{4} how telling the skill is: 1 is asked by everybody, 3 is usual.
+  {case} counts only when written with its capitals, {name} a short one with its first letter;
+  {ctx} in prose only beside other skills or words such as "developer"; {title} only in titles and as a tag
+  ("video"); {tag} only as a tag ("quality"). {top} is offered first while somebody types.
 """
 
 import re
@@ -43,9 +44,14 @@ class Reading(StrEnum):
     TAG = "tag"
 
 
+READINGS = frozenset(Reading)
+
+TOP, NAME = "top", "name"
+
+
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A canonical skill. `order` is its place in the files; children of one parent are near each other."""
+    """A canonical skill. Children of one parent are near each other."""
 
     name: str
     trade: str
@@ -53,7 +59,8 @@ class Skill:
     level: int
     parent: str | None
     shows: tuple[str, ...]
-    order: int
+    is_top: bool
+    is_topic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +72,20 @@ class Alias:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The aliases that count in one kind of text, ready for scanning word by word."""
+
+    aliases: dict[str, Alias]
+    sizes: dict[str, dict[str, tuple[int, ...]]]
+    """First word, to second word ("" for none), to the word counts of such aliases, longest first."""
+
+
 @dataclass(slots=True)
 class Vocabulary:
     skills: dict[str, Skill] = field(default_factory=dict)
     aliases: dict[str, Alias] = field(default_factory=dict)
     nearness: dict[str, float] = field(default_factory=dict)
-    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """First word of an alias, to the word counts of the aliases that begin with it, longest first."""
 
 
 @cache
@@ -87,12 +101,21 @@ def vocabulary() -> Vocabulary:
     for text, alias in written:
         for form in forms_of(text):
             words.aliases.setdefault(form, alias)
-    lengths: dict[str, set[int]] = {}
-    for key in words.aliases:
-        tokens = key.split(" ")
-        lengths.setdefault(tokens[0], set()).add(len(tokens))
-    words.lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
     return words
+
+
+@cache
+def reader(*, title: bool) -> Reader:
+    """What to look for in a title, or in prose, where fewer names count."""
+    unread = {Reading.TAG} if title else {Reading.TAG, Reading.TITLE}
+    aliases = {key: alias for key, alias in vocabulary().aliases.items() if alias.reading not in unread}
+    sizes: dict[str, dict[str, tuple[int, ...]]] = {}
+    for key in aliases:
+        tokens = key.split(" ")
+        second = tokens[1] if len(tokens) > 1 else ""
+        seconds = sizes.setdefault(tokens[0], {})
+        seconds[second] = tuple(sorted({*seconds.get(second, ()), len(tokens)}, reverse=True))
+    return Reader(aliases, sizes)
 
 
 def _lines(words: Vocabulary) -> Iterator[tuple[Skill, list[tuple[str, Alias]]]]:
@@ -102,7 +125,7 @@ def _lines(words: Vocabulary) -> Iterator[tuple[Skill, list[tuple[str, Alias]]]]
             trade, family = header["trade"], header["family"]
             words.nearness[family] = float(header["nearness"] or FAMILY)
         else:
-            yield from _skills_of(line, trade, family, len(words.skills))
+            yield from _skills_of(line, trade, family)
 
 
 def _text_lines() -> Iterator[str]:
@@ -114,39 +137,42 @@ def _text_lines() -> Iterator[str]:
                     yield line.strip()
 
 
-def _skills_of(
-    line: str, trade: str, family: str, order: int
-) -> Iterator[tuple[Skill, list[tuple[str, Alias]]]]:
+def _skills_of(line: str, trade: str, family: str) -> Iterator[tuple[Skill, list[tuple[str, Alias]]]]:
     """The skill of a line and its children, each with its aliases."""
     rest, _, shown = line.partition(" > ")
     rest, _, topics = rest.partition(" | ")
     head, _, others = rest.partition(": ")
     name, flags = _flags(head)
-    level = next((int(f) for f in flags if f.isdigit()), USUAL_LEVEL)
+    level = next((int(flag) for flag in flags if flag.isdigit()), USUAL_LEVEL)
+    skill = Skill(name, trade, family, level, None, tuple(_split(shown)), TOP in flags, False)
     names = [(name, Alias(name, _reading(flags), name))]
-    children = []
-    for item in _split(others):
-        if "=" in item or item != item.lower():
-            children.append((item, Reading.PLAIN))
-        else:
-            text, item_flags = _flags(item)
-            names.append((text, Alias(name, _reading(item_flags), _form(text))))
-    yield Skill(name, trade, family, level, None, tuple(_split(shown)), order), names
-    children += [(item, Reading.TAG) for item in _split(topics)]
-    for number, (item, reading) in enumerate(children, start=1):
-        yield _child(
-            item, reading, Skill("", trade, family, max(level, USUAL_LEVEL), name, (name,), order + number)
-        )
+    items = _split(others)
+    names += [_alias(name, item) for item in items if not _is_child(item)]
+    yield skill, names
+    for item in filter(_is_child, items):
+        yield _child(item, skill, is_topic=False)
+    for item in _split(topics):
+        yield _child(item, skill, is_topic=True)
 
 
-def _child(item: str, reading: Reading, like: Skill) -> tuple[Skill, list[tuple[str, Alias]]]:
-    first, *others = (part.strip() for part in item.split("="))
+def _is_child(item: str) -> bool:
+    return "=" in item or FLAGS.sub("", item) != FLAGS.sub("", item).lower()
+
+
+def _child(item: str, parent: Skill, *, is_topic: bool) -> tuple[Skill, list[tuple[str, Alias]]]:
+    first, *others = item.split("=")
     name, flags = _flags(first)
-    names = [(name, Alias(name, reading if reading is Reading.TAG else _reading(flags), name))]
-    for other in others:
-        text, other_flags = _flags(other)
-        names.append((text, Alias(name, _reading(other_flags), _form(text))))
-    return Skill(name, like.trade, like.family, like.level, like.parent, like.shows, like.order), names
+    level = max(parent.level, USUAL_LEVEL)
+    skill = Skill(
+        name, parent.trade, parent.family, level, parent.name, (parent.name,), TOP in flags, is_topic
+    )
+    own = Alias(name, Reading.TAG if is_topic else _reading(flags), name)
+    return skill, [(name, own), *(_alias(name, other) for other in others)]
+
+
+def _alias(skill: str, item: str) -> tuple[str, Alias]:
+    text, flags = _flags(item)
+    return text, Alias(skill, _reading(flags), text.capitalize() if NAME in flags else _form(text))
 
 
 def _flags(text: str) -> tuple[str, list[str]]:
@@ -154,7 +180,9 @@ def _flags(text: str) -> tuple[str, list[str]]:
 
 
 def _reading(flags: list[str]) -> Reading:
-    return next((Reading(flag) for flag in flags if not flag.isdigit()), Reading.PLAIN)
+    if NAME in flags:
+        return Reading.CASE
+    return next((Reading(flag) for flag in flags if flag in READINGS), Reading.PLAIN)
 
 
 def _form(text: str) -> str:

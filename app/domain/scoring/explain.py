@@ -16,8 +16,8 @@ from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
 ENOUGH = 0.6
 """Completeness below which a score is provisional."""
 
-MATCHED = 0.35
-"""From which cover by the person's skills an asked skill counts as matched."""
+MATCHED = 0.55
+"""From which cover, beside the person's usual one, an asked skill counts as matched."""
 
 ASKED = 12
 """At most so many asked skills are listed: the most central first."""
@@ -85,7 +85,7 @@ class _Writer:
     def _skills(self, row: int, job: JobPosting, person: Person) -> Part:
         feature = self.prepared.features[row]
         asked = sorted(feature.centrality, key=lambda name: -feature.centrality[name])[:ASKED]
-        cover = [person.covered.get(name, (0.0, ""))[0] for name in asked]
+        cover = [person.cover(name)[0] for name in asked]
         matched = tuple(
             name for name, by in zip(asked, cover, strict=True) if by >= MATCHED * person.usual_strength
         )
@@ -96,7 +96,7 @@ class _Writer:
 
     def _proof(self, person: Person, matched: Sequence[str]) -> Ref | None:
         """The profile row behind the first matched skill: its own, or that of the skill that covers it."""
-        return next((ref for name in matched if (ref := person.proofs.get(person.covered[name][1]))), None)
+        return next((ref for name in matched if (ref := person.proofs.get(person.cover(name)[1]))), None)
 
     def _experience(self, row: int, job: JobPosting, person: Person, value: float) -> Part:
         if not person.has_text:

@@ -1,6 +1,5 @@
 """What one ad says, read once: its skills and how central each is, its telling words, its level."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +7,8 @@ from dataclasses import dataclass
 from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
 from app.domain.scoring.level import level_in
-from app.domain.scoring.tokens import telling_words
-from app.domain.skills import SkillSpan, canonical, find_skills
+from app.domain.scoring.tokens import telling_words, telling_words_of_name
+from app.domain.skills import SkillSpan, find_skills, tag_skills
 
 TITLE, TAG, TEXT, OPTIONAL = 3.0, 1.0, 0.45, 0.2
 """How central a skill is to the job, by where the ad names it."""
@@ -17,17 +16,17 @@ TITLE, TAG, TEXT, OPTIONAL = 3.0, 1.0, 0.45, 0.2
 NAME_COUNT, TITLE_COUNT = 2, 3
 """How often a word of a skill's name, and of the title, counts among the ad's words."""
 
-GIST_WORDS = 200
+GIST_WORDS = 90
 """Words of the description that go into its vector: what comes later is mostly about the company."""
 
-NICE_TO_HAVE = re.compile(
-    r"nice[- ]to[- ]have|\bbonus\b|\b(?:a|big|huge|definite|strong) plus\b|\bpluses\b"
-    r"|preferred but|\boptional\b|\bdesirable\b|\badvantage",
-    re.IGNORECASE,
-)
+BONUS = (
+    "nice to have", "nice-to-have", "bonus", "a plus", "big plus", "huge plus", "strong plus",
+    "definite plus", "pluses", "preferred but", "optional", "desirable", "advantage",
+)  # fmt: skip
+"""Words by which an ad says that it can do without."""
 
 LINE_REACH = 160
-"""How far around a skill its line is searched for words such as "nice to have"."""
+"""How far such a line reaches before and after, where a text has few line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def read_features(job: JobPosting) -> JobFeatures:
     other_words = telling_words(_without(job.description, in_text))
     words = Counter(other_words)
     words.update(title_words * TITLE_COUNT)
-    words.update([word for name in centrality for word in telling_words(name)] * NAME_COUNT)
+    words.update([word for name in centrality for word in telling_words_of_name(name)] * NAME_COUNT)
     level, level_quote = (job.seniority, "") if job.seniority else level_in(job.title, job.description)
     gist = " ".join([*title_words, *map(str.lower, centrality), *other_words[:GIST_WORDS]])
     return JobFeatures(tuple(in_title), tuple(in_text), centrality, dict(words), gist, level, level_quote)
@@ -65,20 +64,28 @@ def _centrality(
     for span in in_title:
         central[span.name] = TITLE
     for tag in job.skills:
-        if name := canonical(tag):
+        for name in tag_skills(tag):
             central[name] = max(TAG, central.get(name, 0.0))
+    bonus = _bonus_lines(job.description)
     for span in in_text:
         if central.get(span.name, 0.0) < TEXT:
-            weight = OPTIONAL if _is_optional(job.description, span) else TEXT
+            weight = OPTIONAL if any(start <= span.start < end for start, end in bonus) else TEXT
             central[span.name] = max(weight, central.get(span.name, 0.0))
     return central
 
 
-def _is_optional(text: str, span: SkillSpan) -> bool:
-    """Whether the line that names the skill calls it a bonus."""
-    start = max(text.rfind("\n", 0, span.start), span.start - LINE_REACH) + 1
-    end = text.find("\n", span.end, span.end + LINE_REACH)
-    return NICE_TO_HAVE.search(text, start, end if end > 0 else span.end + LINE_REACH) is not None
+def _bonus_lines(text: str) -> list[tuple[int, int]]:
+    """Where the text calls what it names a bonus: the line around such words, within reach."""
+    lower = text.lower()
+    lines = []
+    for words in BONUS:
+        place = lower.find(words)
+        while place >= 0:
+            start = max(text.rfind("\n", 0, place) + 1, place - LINE_REACH)
+            end = text.find("\n", place, place + LINE_REACH)
+            lines.append((start, end if end >= 0 else place + LINE_REACH))
+            place = lower.find(words, place + 1)
+    return lines
 
 
 def _without(text: str, spans: Sequence[SkillSpan]) -> str:

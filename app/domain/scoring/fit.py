@@ -20,7 +20,7 @@ CLOSENESS = ((0.2, 0.35, 0.5, 0.62), (0.0, 0.35, 0.8, 1.0))
 OVERLAP = ((0.02, 0.08, 0.16, 0.26), (0.0, 0.35, 0.8, 1.0))
 """From the words that ad and profile share to a value."""
 
-MEANING, WORDS = 0.6, 0.4
+MEANING, WORDS = 0.5, 0.5
 
 GRADES = {Seniority.ENTRY: 0, Seniority.INTERMEDIATE: 1, Seniority.EXPERT: 2}
 
@@ -47,7 +47,7 @@ def _skills(prepared: PreparedJobs, person: Person) -> np.ndarray:
     size = len(prepared)
     if not person.has_skills:
         return np.full(size, np.nan)
-    have = np.array([person.covered.get(name, (0.0, ""))[0] for name in prepared.skills], dtype=np.float64)
+    have = np.array([person.cover(name)[0] for name in prepared.skills], dtype=np.float64)
     asked = prepared.asked.total(size)
     share = prepared.asked.times(have, size) / (asked + UNNAMED) / person.usual_strength
     return np.where(asked > 0, np.interp(share, *SHARE), np.nan)

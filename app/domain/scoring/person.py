@@ -13,9 +13,9 @@ from app.domain.scoring.level import level_in, level_of_years
 from app.domain.scoring.prepared import WORD_SLOTS, damped, on_grid, word_slot
 from app.domain.scoring.tokens import telling_words
 from app.domain.scoring.types import Embed
-from app.domain.skills import canonical, find_skills, related
+from app.domain.skills import canonical, find_skills, is_known, related
 
-LISTED, HEADLINE, WORKED, TOLD = 4.0, 4.0, 2.5, 1.0
+LISTED, HEADLINE, WORKED, TOLD = 3.0, 4.0, 2.0, 1.0
 """How much one mention of a skill says, by where it stands in the profile."""
 
 BEGINNER = ("beginner", "basic", "learning", "novice", "elementary")
@@ -46,6 +46,10 @@ class Person:
     has_skills: bool
     has_text: bool
 
+    def cover(self, asked: str) -> tuple[float, str]:
+        """How well the person covers a skill, and by which of their own."""
+        return self.covered.get(asked) or self.covered.get(asked.casefold(), (0.0, ""))
+
 
 def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
     strengths, proofs = _strengths(profile)
@@ -70,7 +74,8 @@ def _strengths(profile: ProfileFacts) -> tuple[dict[str, float], dict[str, Ref]]
     """How strong each skill is by all its mentions together, and the row that proves it best."""
     mentions: Counter[str] = Counter()
     best: dict[str, tuple[float, Ref]] = {}
-    for name, weight, ref in _mentions(profile):
+    for written, weight, ref in _mentions(profile):
+        name = written if is_known(written) else written.casefold()
         mentions[name] += weight  # type: ignore[assignment]  # weights are fractions
         if weight > best.get(name, (0.0, NO_REF))[0]:
             best[name] = (weight, ref)

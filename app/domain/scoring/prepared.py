@@ -63,7 +63,7 @@ def prepare_jobs(
     return PreparedJobs(
         jobs=tuple(jobs),
         features=features,
-        vectors=on_grid(np.asarray(made, dtype=np.float32).reshape(len(jobs), -1)),
+        vectors=on_grid(np.asarray(made, dtype=np.float32)),
         skills=skills,
         asked=asked,
         words=_words([feature.words for feature in features]),

@@ -1,16 +1,39 @@
 """The words of a text that say something, folded to their plain form."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[+#])*")
 
 
+KEPT = 1 << 18
+"""At most so many words are remembered with their plain forms."""
+
+
 def telling_words(text: str) -> list[str]:
     """The words that tell jobs apart, in order and with repeats, lower case, without a plural s."""
-    empty = _empty_words()
-    return [word for raw in WORD.findall(text.lower()) if (word := _plain(raw)) not in empty]
+    return [word for raw in WORD.findall(text.lower()) if (word := _FORMS[raw])]
+
+
+@lru_cache(maxsize=1 << 14)
+def telling_words_of_name(name: str) -> tuple[str, ...]:
+    """The same for the name of a skill, which many ads share."""
+    return tuple(telling_words(name))
+
+
+class _Forms(dict[str, str]):
+    """Words to their plain forms; a word that says nothing to ""."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= KEPT:
+            self.clear()
+        plain = _plain(word)
+        self[word] = "" if plain in _empty_words() else plain
+        return self[word]
+
+
+_FORMS = _Forms()
 
 
 def _plain(word: str) -> str:

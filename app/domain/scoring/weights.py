@@ -26,10 +26,10 @@ LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-SHOW_BAR: Mapping[int, float] = MappingProxyType({1: 35.0, 2: 48.0, 3: 60.0, 4: 70.0, 5: 80.0})
+SHOW_BAR: Mapping[int, float] = MappingProxyType({1: 34.0, 2: 46.0, 3: 57.0, 4: 68.0, 5: 80.0})
 """From which score a job is shown in the feed, by tightness: a stricter level shows a subset."""
 
-SHORTLIST_BAR: Mapping[int, float] = MappingProxyType({1: 60.0, 2: 68.0, 3: 76.0, 4: 84.0, 5: 90.0})
+SHORTLIST_BAR: Mapping[int, float] = MappingProxyType({1: 57.0, 2: 65.0, 3: 73.0, 4: 80.0, 5: 87.0})
 """From which score a job is shortlisted by itself."""
 
 
@@ -45,4 +45,4 @@ def passes(score: float, tightness: int) -> bool:
 def count_passing(scores: Iterable[float]) -> dict[int, int]:
     """How many of these scores each tightness would show."""
     known = list(scores)
-    return {level: sum(score >= bar for score in known) for level, bar in SHOW_BAR.items()}
+    return {level: sum(1 for score in known if score >= bar) for level, bar in SHOW_BAR.items()}

@@ -1,0 +1,118 @@
+"""One name for each skill: synonyms meet, near misses stay apart, unknown names are kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.skills import canonical, is_known, rarity, related, suggest, tag_skills
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("React.js", "React"),
+        ("ReactJS", "React"),
+        ("react", "React"),
+        ("NodeJS", "Node.js"),
+        ("Vue.js 3", "Vue.js"),
+        ("c sharp", "C#"),
+        ("golang", "Go"),
+        ("k8s", "Kubernetes"),
+        ("tform", "Terraform"),
+        ("Postgres", "PostgreSQL"),
+        ("dotnet", ".NET"),
+        ("AdWords", "Google Ads"),
+        ("After-Effects", "Adobe After Effects"),
+        ("MS Word", "Microsoft Word"),
+        ("Search Engine Optimization (SEO)", "Search Engine Optimization"),
+        ("WordPress Developer", "WordPress"),
+        ("bookkeeper", "Bookkeeping"),
+        ("3D modelling", "3D Modeling"),
+        ("search engine optimisation", "Search Engine Optimization"),
+        ("graphic designers", "Graphic Design"),
+        ("English to Spanish translation", "Spanish"),
+        ("VA", "Virtual Assistance"),
+    ],
+)
+def test_a_skill_has_one_name_however_it_is_written(written: str, name: str) -> None:
+    assert canonical(written) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Java", "JavaScript"),
+        ("C", "C++"),
+        ("C++", "C#"),
+        ("C", "C#"),
+        ("R", "Ruby"),
+        ("React", "React Native"),
+        ("Angular", "AngularJS"),
+        ("Excel", "Excel training"),
+        ("Google Ads", "Google Analytics"),
+        ("Facebook Ads", "Facebook Marketing"),
+        ("Jest", "Mocha"),
+        ("Stripe", "PayPal"),
+        ("Selenium", "Cypress"),
+        ("Claude", "ChatGPT"),
+        ("Adobe Illustrator", "Illustration"),
+        ("Data Entry", "Data Engineering"),
+        ("SQL", "MySQL"),
+        ("Git", "GitHub"),
+        ("Sass", "SAS"),
+        ("Swift", "SwiftUI"),
+        ("Maya", "Magento"),
+        ("Copywriting", "Copyright"),
+    ],
+)
+def test_near_misses_stay_apart(one: str, other: str) -> None:
+    assert is_known(one)
+    assert is_known(other)
+    assert canonical(one) != canonical(other)
+
+
+def test_an_unknown_skill_stays_as_typed_without_stray_spaces() -> None:
+    assert canonical("  Bagpipe   repair ") == "Bagpipe repair"
+
+
+def test_a_tag_that_names_two_skills_means_both() -> None:
+    assert tag_skills("HTML/CSS") == ("HTML", "CSS")
+    assert tag_skills("Bagpipe repair") == ("Bagpipe repair",)
+    assert tag_skills("  ") == ()
+
+
+@given(st.text(max_size=40))
+def test_a_name_is_its_own_name(text: str) -> None:
+    assert canonical(canonical(text)) == canonical(text)
+
+
+def test_what_is_common_is_offered_first() -> None:
+    assert suggest("py")[0] == "Python"
+    assert suggest("js")[0] == "JavaScript"
+    assert suggest("exc")[0] == "Microsoft Excel"
+    assert suggest("illus")[:2] == ["Illustration", "Adobe Illustrator"]
+
+
+def test_suggestions_are_few_and_none_for_nothing() -> None:
+    assert len(suggest("a", limit=5)) == 5
+    assert suggest("") == suggest("zzzz") == []
+
+
+def test_a_skill_shows_what_it_is_built_on() -> None:
+    near = related("Next.js")
+    assert near["React"] > near["JavaScript"] > 0.5
+    assert related("JavaScript")["React"] < near["JavaScript"]
+
+
+def test_a_narrow_skill_covers_its_sibling_in_part_only() -> None:
+    assert 0 < related("Selenium")["Cypress"] < related("Selenium")["Test Automation"]
+    assert "Bookkeeping" not in related("Selenium")
+
+
+def test_languages_of_one_family_do_not_stand_for_each_other() -> None:
+    assert "French" not in related("Spanish")
+
+
+def test_what_everybody_asks_for_tells_little() -> None:
+    assert rarity("Communication") < rarity("Web Development") < rarity("Python")
+    assert 0 < rarity("Bagpipe repair") < rarity("Python")
