@@ -17,7 +17,7 @@ ENOUGH = 0.6
 """Completeness below which a score is provisional."""
 
 MATCHED = 0.55
-"""From which cover, beside the person's usual one, an asked skill counts as matched."""
+"""From which cover, beside the person's usual one, a skill that the profile does not name is matched."""
 
 ASKED = 12
 """At most so many asked skills are listed: the most central first."""
@@ -85,14 +85,15 @@ class _Writer:
     def _skills(self, row: int, job: JobPosting, person: Person) -> Part:
         feature = self.prepared.features[row]
         asked = sorted(feature.centrality, key=lambda name: -feature.centrality[name])[:ASKED]
-        cover = [person.cover(name)[0] for name in asked]
-        matched = tuple(
-            name for name, by in zip(asked, cover, strict=True) if by >= MATCHED * person.usual_strength
-        )
+        matched = tuple(name for name in asked if self._is_matched(person, name))
         missing = tuple(name for name in asked if name not in matched)
         reason = words.skills_words(len(matched), len(asked), person.has_skills)
         ref = self._proof(person, matched)
         return self._part(row, 0, reason, skills_quote(job, feature, matched), matched, missing, ref)
+
+    def _is_matched(self, person: Person, name: str) -> bool:
+        """Whether the person's profile names the skill, or one that covers it well."""
+        return person.names(name) or person.cover(name)[0] >= MATCHED * person.usual_strength
 
     def _proof(self, person: Person, matched: Sequence[str]) -> Ref | None:
         """The profile row behind the first matched skill: its own, or that of the skill that covers it."""

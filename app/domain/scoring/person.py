@@ -15,7 +15,7 @@ from app.domain.scoring.tokens import telling_words
 from app.domain.scoring.types import Embed
 from app.domain.skills import canonical, find_skills, is_known, related
 
-LISTED, HEADLINE, WORKED, TOLD = 3.0, 4.0, 2.0, 1.0
+LISTED, HEADLINE, WORKED, DONE, TOLD = 3.0, 4.0, 2.0, 1.5, 1.0
 """How much one mention of a skill says, by where it stands in the profile."""
 
 BEGINNER = ("beginner", "basic", "learning", "novice", "elementary")
@@ -49,6 +49,10 @@ class Person:
     def cover(self, asked: str) -> tuple[float, str]:
         """How well the person covers a skill, and by which of their own."""
         return self.covered.get(asked) or self.covered.get(asked.casefold(), (0.0, ""))
+
+    def names(self, asked: str) -> bool:
+        """Whether the profile itself names this skill."""
+        return asked in self.proofs or asked.casefold() in self.proofs
 
 
 def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
