@@ -31,6 +31,7 @@ MAX_DEPTH = 10
 CELL_AS_OBJECT = 20_000
 """Longest cell that is tried as a JSON or Python object."""
 
+_INDEX = re.compile(r"[0-9]{1,4}")
 Path = tuple[str, ...]
 
 
@@ -118,8 +119,8 @@ def _leaves(fields: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
         if isinstance(value, dict) and value and len(path) < MAX_DEPTH:
             stack.extend(((*path, *_split(str(key))), child) for key, child in reversed(value.items()))
             continue
-        at = next((i for i, part in enumerate(path) if i and part.isdigit()), None)
-        if at is not None and len(path[at]) < 5:
+        at = next((i for i, part in enumerate(path) if i and _INDEX.fullmatch(part)), None)
+        if at is not None:
             _gather(gathered[path[:at]], int(path[at]), path[at + 1 :], value)
             continue
         opened = _as_object(value)
