@@ -31,30 +31,41 @@ LINE_REACH = 160
 
 @dataclass(frozen=True, slots=True)
 class JobFeatures:
-    """What is kept of one ad for ranking. Nothing here depends on who looks at it, so it can be kept."""
+    """What is kept of one ad to word its ranking. Nothing here depends on who looks at it."""
 
     title_spans: tuple[SkillSpan, ...]
     text_spans: tuple[SkillSpan, ...]
     centrality: dict[str, float]
-    words: dict[str, int]
-    gist: str
     level: Seniority | None
     level_quote: str
 
 
-def read_features(job: JobPosting) -> JobFeatures:
+@dataclass(frozen=True, slots=True)
+class AdWords:
+    """An ad's words on their way into arrays: counted for overlap, and joined for its vector."""
+
+    counts: dict[str, int]
+    gist: str
+
+
+def read_ad(job: JobPosting) -> tuple[JobFeatures, AdWords]:
     """Scan an ad. A skill counts once however often and by whatever synonyms the ad names it."""
     in_title = find_skills(job.title, title=True)
     in_text = find_skills(job.description)
     centrality = _centrality(job, in_title, in_text)
-    title_words = telling_words(job.title)
-    other_words = telling_words(_without(job.description, in_text))
-    words = Counter(other_words)
-    words.update(title_words * TITLE_COUNT)
-    words.update([word for name in centrality for word in telling_words_of_name(name)] * NAME_COUNT)
-    level, level_quote = (job.seniority, "") if job.seniority else level_in(job.title, job.description)
-    gist = " ".join([*title_words, *map(str.lower, centrality), *other_words[:GIST_WORDS]])
-    return JobFeatures(tuple(in_title), tuple(in_text), centrality, dict(words), gist, level, level_quote)
+    level, quote = (job.seniority, "") if job.seniority else level_in(job.title, job.description)
+    features = JobFeatures(tuple(in_title), tuple(in_text), centrality, level, quote)
+    return features, _words(job, centrality, in_text)
+
+
+def _words(job: JobPosting, centrality: dict[str, float], in_text: Sequence[SkillSpan]) -> AdWords:
+    """Title, skills by their canonical names, then the rest of the text."""
+    title = telling_words(job.title)
+    rest = telling_words(_without(job.description, in_text))
+    counts = Counter(rest)
+    counts.update(title * TITLE_COUNT)
+    counts.update([word for name in centrality for word in telling_words_of_name(name)] * NAME_COUNT)
+    return AdWords(dict(counts), " ".join([*title, *map(str.lower, centrality), *rest[:GIST_WORDS]]))
 
 
 def _centrality(

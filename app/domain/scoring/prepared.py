@@ -10,7 +10,7 @@ import numpy as np
 
 from app.domain.posting import JobPosting
 from app.domain.scoring.deal import Deals, read_deals
-from app.domain.scoring.features import JobFeatures, read_features
+from app.domain.scoring.features import JobFeatures, read_ad
 from app.domain.scoring.types import Embed
 from app.domain.skills import rarity
 
@@ -57,8 +57,9 @@ def prepare_jobs(
     jobs: Sequence[JobPosting], embed: Embed, *, vectors: np.ndarray | None = None
 ) -> PreparedJobs:
     """Read the ads. `vectors` may bring what `job_vectors` made of the same jobs earlier."""
-    features = tuple(read_features(job) for job in jobs)
-    made = vectors if vectors is not None else vectors_of(jobs, features, embed)
+    read = [read_ad(job) for job in jobs]
+    features = tuple(feature for feature, _ in read)
+    made = vectors if vectors is not None else _vectors(jobs, [words.gist for _, words in read], embed)
     skills, asked = _asked(features)
     return PreparedJobs(
         jobs=tuple(jobs),
@@ -66,21 +67,20 @@ def prepare_jobs(
         vectors=on_grid(np.asarray(made, dtype=np.float32)),
         skills=skills,
         asked=asked,
-        words=_words([feature.words for feature in features]),
+        words=_words([words.counts for _, words in read]),
         deals=read_deals(jobs),
     )
 
 
 def job_vectors(jobs: Sequence[JobPosting], embed: Embed) -> np.ndarray:
     """One normalised vector per job: half its title, half its text."""
-    return vectors_of(jobs, [read_features(job) for job in jobs], embed)
+    return _vectors(jobs, [read_ad(job)[1].gist for job in jobs], embed)
 
 
-def vectors_of(jobs: Sequence[JobPosting], features: Sequence[JobFeatures], embed: Embed) -> np.ndarray:
+def _vectors(jobs: Sequence[JobPosting], gists: Sequence[str], embed: Embed) -> np.ndarray:
     if not jobs:
         return np.zeros((0, 1), dtype=np.float32)
-    titles = embed([job.title.lower() for job in jobs])
-    return normalised(titles + embed([feature.gist for feature in features]))
+    return normalised(embed([job.title.lower() for job in jobs]) + embed(gists))
 
 
 def normalised(rows: np.ndarray) -> np.ndarray:
