@@ -1,13 +1,27 @@
 // A native modal dialog that follows a state var.
 import { useEffect, useId, useRef } from "react";
 
+/** Focus what the selector finds, as soon as it is there: parts of a dialog may load lazily. */
+function focusOn(node, selector) {
+  const found = node.querySelector(selector);
+  if (found) { found.focus(); return undefined; }
+  const watch = new MutationObserver(() => {
+    const late = node.querySelector(selector);
+    if (late) { late.focus(); watch.disconnect(); }
+  });
+  watch.observe(node, { childList: true, subtree: true });
+  return () => watch.disconnect();
+}
+
 export function Modal({ open, heading, size = "normal", first, onClose, children }) {
   const dialog = useRef(null);
   const title = useId();
   useEffect(() => {
     const node = dialog.current;
-    if (open && !node.open) { node.showModal(); if (first) node.querySelector(first)?.focus(); }
     if (!open && node.open) node.close();
+    if (!open || node.open) return undefined;
+    node.showModal();
+    return first ? focusOn(node, first) : undefined;
   }, [open]);
   return (
     <dialog

@@ -1,0 +1,77 @@
+"""Cards on a visitor's board, put there past the screen: what the tests of the board begin with."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+
+from app.embedded.postgres import running_postgres
+from app.settings import Settings
+from tests.browser.conftest import Visitor
+
+WAYS = {
+    "shortlisted": (),
+    "ready_to_apply": ("ready_to_apply",),
+    "applied": ("ready_to_apply", "applied"),
+    "in_conversation": ("ready_to_apply", "applied", "in_conversation"),
+    "interviewing": ("ready_to_apply", "applied", "in_conversation", "interviewing"),
+}
+
+
+def put_on_board(visitor: Visitor, **columns: list[str]) -> dict[str, str]:
+    """`put_on_board(visitor, shortlisted=["One", "Two"])`: cards from the top down; title → id."""
+    ids: dict[str, str] = {}
+    with psycopg.connect(_dsn(visitor.server.data)) as db:
+        person = db.execute(
+            "select user_id, team_id from public.profiles where lower(email) = lower(%s)", [visitor.email]
+        ).fetchone()
+        assert person is not None
+        for column, titles in columns.items():
+            for place, title in enumerate(titles):
+                ids[title] = _add(db, *person, column, place, title)
+    return ids
+
+
+def on_board(visitor: Visitor, column: str) -> list[str]:
+    """The titles in a column from the top down, as the database has them."""
+    with psycopg.connect(_dsn(visitor.server.data)) as db:
+        rows = db.execute(
+            "select j.title from public.applications a join public.jobs j on j.id = a.job_id"
+            " join public.profiles p on p.team_id = a.team_id and p.user_id = a.user_id"
+            " where p.email = %s and a.status = %s and a.removed_at is null order by a.position, a.id",
+            [visitor.email, column],
+        ).fetchall()
+    return [row[0] for row in rows]
+
+
+def _add(db: psycopg.Connection[Any], user: UUID, team: UUID, column: str, place: int, title: str) -> str:
+    job = _one(
+        db,
+        "insert into public.jobs (team_id, platform, title, description, canonical_hash, client_country,"
+        " budget_type, fixed_budget_min, fixed_budget_max, currency, apply_url)"
+        " values (%s, 'upwork', %s, 'We need somebody careful.', %s, 'Sweden', 'fixed', 500, 500, 'USD',"
+        " 'https://www.upwork.com/jobs/1') returning id",
+        [team, title, uuid4().hex],
+    )
+    card = _one(
+        db,
+        "insert into public.applications (team_id, job_id, user_id, position) values (%s, %s, %s, %s) returning id",
+        [team, job, user, place],
+    )
+    for step in WAYS[column]:
+        db.execute("update public.applications set status = %s where id = %s", [step, card])
+    return str(card)
+
+
+def _one(db: psycopg.Connection[Any], statement: str, values: list[Any]) -> UUID:
+    row = db.execute(statement.encode(), values).fetchone()
+    assert row is not None
+    found: UUID = row[0]
+    return found
+
+
+def _dsn(data: Path) -> str:
+    cluster = running_postgres(Settings(data=data))
+    assert cluster is not None
+    return cluster.dsn_superuser

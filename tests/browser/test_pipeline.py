@@ -1,0 +1,216 @@
+"""The board as a person uses it: mouse, keys, touch and menu, two tabs, and every move can be taken back."""
+
+import re
+from collections.abc import Awaitable, Callable
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from tests.browser.boards import on_board, put_on_board
+from tests.browser.conftest import Visitor
+
+NewVisitor = Callable[..., Awaitable[Visitor]]
+
+
+def card(page: Page, title: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(f"^{re.escape(title)}"))
+
+
+def column(page: Page, label: str) -> Locator:
+    return page.get_by_role("region", name=label)
+
+
+def said(page: Page, sentence: str) -> Locator:
+    return page.get_by_role("region", name="Notices").get_by_text(sentence)
+
+
+async def titles(page: Page, label: str) -> list[str]:
+    return await column(page, label).locator(".kcard-title").all_inner_texts()
+
+
+async def drag(page: Page, title: str, label: str, *, drop: bool = True) -> None:
+    """With the mouse: take the card, carry it over the column's list, let go."""
+    start = await card(page, title).bounding_box()
+    target = await column(page, label).get_by_role("list").bounding_box()
+    assert start is not None
+    assert target is not None
+    await page.mouse.move(start["x"] + 60, start["y"] + 20)
+    await page.mouse.down()
+    await page.mouse.move(start["x"] + 70, start["y"] + 28, steps=4)
+    await page.mouse.move(target["x"] + 80, target["y"] + 40, steps=12)
+    if drop:
+        await page.mouse.up()
+
+
+async def open_board(visitor: Visitor, **columns: list[str]) -> Page:
+    put_on_board(visitor, **columns)
+    await visitor.goto("/pipeline")
+    await visitor.page.wait_for_selector(".kcard")
+    return visitor.page
+
+
+async def test_an_empty_board_leads_to_the_feed(visitor: Visitor) -> None:
+    await visitor.goto("/pipeline")
+    await visitor.page.get_by_role("link", name="Choose jobs in the feed").click()
+    await visitor.page.wait_for_url("**/feed")
+
+
+async def test_a_card_is_dragged_saved_and_taken_back(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta"], ready_to_apply=["Gamma"])
+    await drag(page, "Alpha", "Ready to apply")
+    await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_text(["Alpha", "Gamma"])
+    await expect(said(page, "“Alpha” moved to Ready to apply.")).to_be_visible()
+    await expect(column(page, "Ready to apply").locator(".kcolumn-count")).to_have_text("2 · $1 k")
+    assert on_board(visitor, "ready_to_apply") == ["Alpha", "Gamma"]
+    await page.reload()
+    await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_text(["Alpha", "Gamma"])
+    await drag(page, "Beta", "Ready to apply")
+    await said(page, "“Beta” moved").wait_for()
+    await page.keyboard.press("Control+z")
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Beta"])
+    assert on_board(visitor, "shortlisted") == ["Beta"]
+
+
+async def test_while_a_card_is_carried_only_the_possible_columns_light_up(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha"], applied=["Beta"])
+    await drag(page, "Alpha", "Applied", drop=False)
+    await expect(column(page, "Ready to apply")).to_have_attribute("data-state", "legal")
+    await expect(column(page, "Applied")).to_have_attribute("data-state", "illegal")
+    sentence = page.locator("#lift-sentence")
+    await expect(sentence).to_have_text(
+        "From Shortlisted an application goes to Ready to apply, not to Applied."
+    )
+    await page.mouse.up()
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Alpha"])
+    await expect(sentence).to_contain_text("not to Applied")
+    assert on_board(visitor, "shortlisted") == ["Alpha"]
+
+
+async def test_everything_goes_by_keyboard(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta"], ready_to_apply=["Gamma"])
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("ArrowDown")
+    await expect(card(page, "Beta")).to_be_focused()
+    await page.keyboard.press("Space")
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("Space")
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Beta", "Alpha"])
+    await expect(card(page, "Beta")).to_be_focused()
+    await page.keyboard.press("Shift+ArrowRight")
+    await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_text(["Beta", "Gamma"])
+    await expect(card(page, "Beta")).to_be_focused()
+    await expect(page.locator("#live")).to_contain_text("Beta")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowLeft")
+    await expect(card(page, "Alpha")).to_be_focused()
+    await page.keyboard.press("m")
+    await page.keyboard.press("2")
+    await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_text(
+        ["Alpha", "Beta", "Gamma"]
+    )
+    await said(page, "“Alpha” moved").wait_for()
+    await page.keyboard.press("u")
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Alpha"])
+    assert on_board(visitor, "ready_to_apply") == ["Beta", "Gamma"]
+
+
+async def test_an_end_asks_why_with_one_tap(visitor: Visitor) -> None:
+    page = await open_board(visitor, applied=["Alpha"])
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("a")
+    await page.get_by_role("button", name="No reply").click()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await page.get_by_role("button", name=re.compile("^Closed")).click()
+    await expect(column(page, "Archived")).to_contain_text("no reply")
+
+
+async def test_applying_asks_for_the_letter(visitor: Visitor) -> None:
+    page = await open_board(visitor, ready_to_apply=["Alpha"])
+    await drag(page, "Alpha", "Applied")
+    question = page.get_by_role("dialog", name="The letter is not ready")
+    await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_text(["Alpha"])
+    assert "/letters/" in str(
+        await question.get_by_role("link", name="Open the letter").get_attribute("href")
+    )
+    await question.get_by_role("button", name="I wrote it elsewhere").click()
+    await expect(column(page, "Applied").locator(".kcard-title")).to_have_text(["Alpha"])
+    await expect(column(page, "Applied")).to_contain_text("follow up")
+    assert on_board(visitor, "applied") == ["Alpha"]
+
+
+async def test_a_second_tab_follows_and_waits_while_a_card_is_carried(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta"])
+    other = await visitor.another_tab("/pipeline")
+    await other.wait_for_selector(".kcard")
+    await drag(other, "Beta", "Ready to apply", drop=False)
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("Shift+ArrowRight")
+    await said(page, "“Alpha” moved").wait_for()
+    await other.wait_for_timeout(300)
+    assert await titles(other, "Shortlisted") == ["Alpha", "Beta"]
+    await other.mouse.up()
+    await expect(column(other, "Ready to apply").locator(".kcard-title")).to_have_count(2)
+    await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_count(2)
+    assert sorted(on_board(visitor, "ready_to_apply")) == ["Alpha", "Beta"]
+
+
+async def test_the_drawer_keeps_notes_dates_and_the_story(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha"])
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("n")
+    drawer = page.get_by_role("dialog", name="Alpha")
+    await expect(drawer.get_by_label("Notes")).to_be_focused()
+    await page.keyboard.type("Ask for Birgit")
+    await expect(drawer.get_by_text(re.compile("^Saved"))).to_be_visible()
+    await drawer.get_by_role("button", name="In a week").click()
+    await expect(drawer.get_by_text(re.compile("^Follow-up set to"))).to_be_visible()
+    await drawer.get_by_role("button", name="Move to Ready to apply").click()
+    await expect(drawer.get_by_text("Shortlisted → Ready to apply")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await page.reload()
+    await card(page, "Alpha").click()
+    await expect(drawer.get_by_label("Notes")).to_have_value("Ask for Birgit")
+    await expect(drawer.get_by_label("Follow up on")).not_to_have_value("")
+    await drawer.get_by_role("button", name="Take off the board").click()
+    await expect(page.get_by_text("Nothing on the board yet")).to_be_visible()
+    await page.get_by_role("button", name="Undo", exact=True).last.click()
+    await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_text(["Alpha"])
+
+
+async def test_the_filter_counts_and_stays_in_the_address(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Shop one", "Shop two", "Other"])
+    await page.keyboard.press("/")
+    await page.keyboard.type("shop")
+    await expect(page.get_by_text("2 of 3 cards")).to_be_visible()
+    await page.wait_for_url("**/pipeline?q=shop")
+    await page.reload()
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Shop one", "Shop two"])
+    await page.get_by_label("Filter cards").fill("")
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_count(3)
+
+
+async def test_on_a_phone_one_column_is_shown_and_the_menu_moves_the_card(new_visitor: NewVisitor) -> None:
+    visitor = await new_visitor(width=390, height=844, has_touch=True, is_mobile=True)
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta"])
+    await page.get_by_role("button", name="Move or change Alpha").tap()
+    await page.get_by_role("button", name=re.compile("^Ready to apply")).tap()
+    await said(page, "“Alpha” moved").wait_for()
+    assert await titles(page, "Shortlisted") == ["Beta"]
+    await page.get_by_role("tab", name=re.compile("^Ready to apply")).tap()
+    assert await titles(page, "Ready to apply") == ["Alpha"]
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+async def test_axe_finds_nothing(new_visitor: NewVisitor, scheme: str, width: int) -> None:
+    from axe_playwright_python.async_playwright import Axe
+
+    visitor = await new_visitor(width=width, color_scheme=scheme, reduced_motion="reduce")
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta"], applied=["Gamma"])
+    found = await Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    await card(page, "Alpha").click()
+    await page.get_by_role("dialog", name="Alpha").wait_for()
+    found = await Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
