@@ -78,8 +78,8 @@ PAGES = (
         "Tell Bidwell who you are and what you want.",
         welcome.LOAD,
     ),
-    Page(routes.FEED, feed.page, "Feed", "Jobs, best first, each with its reasons."),
-    Page(routes.JOB, job.page, "Job", "One job, whole, with the reasons for its score."),
+    Page(routes.FEED, feed.page, "Feed", "Jobs, best first, each with its reasons.", feed.LOAD),
+    Page(routes.JOB, job.page, "Job", "One job, whole, with the reasons for its score.", job.LOAD),
     Page(routes.IMPORT, import_jobs.page, "Import", "Bring in job ads from files."),
     Page(
         routes.PIPELINE,

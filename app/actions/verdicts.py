@@ -29,16 +29,22 @@ async def dismiss_job(
     record(db, "job_dismissed", entity_type="job", entity_id=job_id, reason=reason)
 
 
-async def restore_job(db: AsyncSession, job_id: UUID) -> None:
-    """Back into the feed, where its score puts it; nothing happens to a job that was not put aside."""
-    question = update(JobRanking).where(
-        JobRanking.team_id == identity_in(db).team_id,  # type: ignore[arg-type]
-        JobRanking.job_id == job_id,  # type: ignore[arg-type]
+async def restore_job(db: AsyncSession, job_id: UUID) -> DismissReason | None:
+    """Back into the feed, where its score puts it; the reason that no longer holds.
+
+    Nothing happens to a job that was not put aside.
+    """
+    put_aside = (
+        JobRanking.team_id == identity_in(db).team_id,
+        JobRanking.job_id == job_id,
         JobRanking.dismissed_at.is_not(None),  # type: ignore[union-attr]
     )
-    back = question.values(dismissed_at=None, dismiss_reason=None).returning(JobRanking.job_id)  # type: ignore[call-overload]
-    if (await db.execute(back)).all():
-        record(db, "job_restored", entity_type="job", entity_id=job_id)
+    reasons = (await db.scalars(select(JobRanking.dismiss_reason).where(*put_aside).with_for_update())).all()  # type: ignore[call-overload]
+    if not reasons:
+        return None
+    await db.execute(update(JobRanking).where(*put_aside).values(dismissed_at=None, dismiss_reason=None))  # type: ignore[arg-type]
+    record(db, "job_restored", entity_type="job", entity_id=job_id)
+    return DismissReason(reasons[0]) if reasons[0] else None
 
 
 async def _dismiss(db: AsyncSession, job_id: UUID, reason: DismissReason | None) -> bool:

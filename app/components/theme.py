@@ -14,6 +14,7 @@ STYLESHEETS = [
     "/styles/shell.css",
     "/styles/controls.css",
     "/styles/surfaces.css",
+    "/styles/feed.css",
     "/styles/board.css",
     "/styles/letter.css",
     "/styles/islands.css",

@@ -85,8 +85,8 @@ class JobFilter:
         return chosen._settled(name)
 
     def without(self, name: str) -> Self:
-        """The same without one filter; `pay` is both floors at once."""
-        names = ("hourly", "fixed") if name == "pay" else (name,)
+        """The same without one filter, or without a group of them (`pay`, `rate`)."""
+        names = GROUPS.get(name, (name,))
         if not set(names) <= NAMES:
             raise BadInput("There is no such filter.")
         cleared: dict[str, Any] = {each: getattr(JobFilter, each) for each in names}
@@ -106,6 +106,10 @@ class JobFilter:
             if value != each.default:
                 said[each.name] = _said(value)
         return said
+
+    def controls(self) -> dict[str, str]:
+        """The value of every control that sets a filter; "" for what is not set."""
+        return {each.name: _said(getattr(self, each.name)) for each in fields(self)}
 
     @property
     def filters_passing(self) -> bool:
@@ -129,6 +133,11 @@ class JobFilter:
         }
         return {name: words for name, words in said.items() if words}
 
+    def rate_words(self, currency: str) -> str:
+        """Kind of budget and floors in one chip: "Hourly ≥ $45/h"; "" when any rate will do."""
+        kind = BUDGETS[self.budget] if self.budget else ""
+        return " ".join(filter(None, (kind, self._pay(currency))))
+
     def _pay(self, currency: str) -> str:
         hourly = f"{amount_text(self.hourly, currency)}/h" if self.hourly else ""
         fixed = f"{amount_text(self.fixed, currency)} fixed" if self.fixed else ""
@@ -147,10 +156,13 @@ class JobFilter:
         )
 
 
+GROUPS = {"pay": ("hourly", "fixed"), "rate": ("budget", "hourly", "fixed")}
 NAMES = frozenset(each.name for each in fields(JobFilter))
 
 
 def _said(value: object) -> str:
+    if value is None:
+        return ""
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
@@ -163,10 +175,10 @@ def _read(name: str, given: object) -> Any:
         return _one_of(typed.lower(), {"yes": True, "true": True, "no": False, "false": False})
     if name in ("hourly", "fixed"):
         return _number(typed, LARGEST_FLOOR)
-    if name in ("score", "page"):
-        return _number(typed, 100 if name == "score" else LARGEST_PAGE)
-    if name == "days":
-        return _one_of(typed, {str(days): days for days in DAYS})
+    if name == "page":
+        return _number(typed, LARGEST_PAGE)
+    if name in ("days", "score"):
+        return _one_of(typed, {str(number): number for number in (DAYS if name == "days" else SCORES)})
     if name == "platform":
         return _one_of(typed, {each.value: each for each in Platform})
     if name == "budget":

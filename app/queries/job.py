@@ -23,7 +23,7 @@ from app.domain.job_words import (
 )
 from app.domain.outside_text import safe_html, visible_host
 from app.domain.wording import age_text
-from app.queries.jobs import standing
+from app.queries.jobs import standing, verbs
 
 MOST_SOURCES = 20
 
@@ -40,7 +40,7 @@ class JobDetail:
     url: str
     host: str
     standing: str
-    is_open: bool
+    verbs: str
     application_id: str
     has_letter: bool
     score: int | None
@@ -77,7 +77,6 @@ def _detail(row: Mapping[str, Any], now: datetime) -> JobDetail:
     )
     parts = breakdown.get("parts", [])
     fit, worth = float(row["fit"] or 0), float(row["worth"] or 0)
-    stands = standing(row)
     precision, sources = extras.get("posted_precision"), row["sources"] or []
     return JobDetail(
         id=str(row["id"]),
@@ -87,8 +86,8 @@ def _detail(row: Mapping[str, Any], now: datetime) -> JobDetail:
         rate=job_rate(row),
         url=row["apply_url"] if host else "",
         host=host,
-        standing=stands,
-        is_open=not stands,
+        standing=standing(row),
+        verbs=verbs(row),
         application_id=str(row["application_id"] or ""),
         has_letter=row["has_letter"],
         score=None if row["score"] is None else round(row["score"]),

@@ -54,6 +54,8 @@ class JobCard:
     posted: str
     reason: str
     standing: str
+    verbs: str
+    """What can be done with it here, for the list's keys."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class FeedPage:
     cards: list[JobCard]
     tightness: int
     currency: str
+    has_jobs: bool
     in_view: int
     passing: int
     matching: int
@@ -92,6 +95,7 @@ async def feed_page(
         cards=[_card(dict(row), now) for row in rows if row["id"] is not None],
         tightness=whole["tightness"],
         currency=whole["wanted_currency"],
+        has_jobs=whole["has_jobs"],
         in_view=whole["in_view"],
         passing=whole["passing"],
         matching=matching,
@@ -147,6 +151,7 @@ def _card(row: Mapping[str, Any], now: datetime) -> JobCard:
         posted=exact_time(row["posted_at"], row["timezone"], precision),
         reason=row["headline"] or "Not scored yet",
         standing=standing(row),
+        verbs=verbs(row),
     )
 
 
@@ -158,6 +163,12 @@ def standing(row: Mapping[str, Any]) -> str:
         return ""
     reason = row["dismiss_reason"]
     return f"Not for me: {DISMISS_WORDS[DismissReason(reason)].lower()}" if reason else "Not for me"
+
+
+def verbs(row: Mapping[str, Any]) -> str:
+    if row["status"]:
+        return ""
+    return "shortlist dismiss" if row["dismissed_at"] is None else "shortlist restore"
 
 
 def _marks(marked: str) -> list[list[int]]:

@@ -49,9 +49,9 @@ async def test_taking_it_back_forgets_the_reason_and_happens_once(
     job_id = await a_ranked_job(db_for, alice)
     async with db_for(alice) as db:
         await dismiss_job(db, job_id, DismissReason.RATE, now=MONDAY)
-    for _ in range(2):
+    for reason in (DismissReason.RATE, None):
         async with db_for(alice) as db:
-            await restore_job(db, job_id)
+            assert await restore_job(db, job_id) is reason
     assert sql(VERDICT, job_id) == [(False, None)]
     assert sql(EVENTS, job_id) == [("job_dismissed", "rate"), ("job_restored", None)]
 

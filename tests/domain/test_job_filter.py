@@ -104,6 +104,13 @@ def test_every_active_filter_has_words_and_can_be_taken_away() -> None:
     assert wanted == JobFilter()
 
 
+def test_kind_and_floors_share_a_chip_and_a_cross() -> None:
+    wanted = JobFilter(budget=BudgetType.HOURLY, hourly=45, verified=True)
+    assert wanted.rate_words("USD") == "Hourly ≥ $45/h"
+    assert wanted.without("rate") == JobFilter(verified=True)
+    assert JobFilter().rate_words("USD") == ""
+
+
 def test_without_the_bar_everything_is_let_through() -> None:
     assert JobFilter().without("passing") == JobFilter(passing=False)
 

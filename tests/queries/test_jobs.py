@@ -63,6 +63,7 @@ async def test_when_nothing_passes_everything_is_shown(save: Any, see: Any) -> N
 async def test_an_empty_team_has_an_empty_page(see: Any) -> None:
     page = await see(q="anything", page=9)
     assert (page.cards, page.in_view, page.page, page.pages, page.newest) == ([], 0, 1, 1, None)
+    assert not page.has_jobs
 
 
 @pytest.mark.parametrize(
@@ -204,7 +205,7 @@ async def test_the_whole_job_is_sanitised_and_left_by_its_visible_host(
     assert job is not None
     assert (job.html, job.host, job.questions) == ("<p>Hello</p>", "upwork.com", ["Why you?"])
     assert {"label": "Connects", "words": "8"} in job.facts
-    assert (job.is_open, job.exact_score, job.has_letter) == (True, "80", False)
+    assert (job.verbs, job.exact_score, job.has_letter) == ("shortlist dismiss", "80", False)
 
 
 async def test_an_address_that_is_no_web_address_is_not_offered(

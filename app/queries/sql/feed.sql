@@ -57,7 +57,8 @@ page as (
      limit :size offset least(:skip,
        (select (greatest(coalesce(max(n), 0), 1) - 1) / :size * :size from counts where fails = 0))) p),
 totals as (
-  select (select count(*) from found) as found, count(*) as in_view,
+  select (select count(*) from found) as found, exists (select from jobs where team_id = :team) as has_jobs,
+    count(*) as in_view,
     count(*) filter (where passes) as passing, max(created_at) as newest,
     count(*) filter (where fails = 0 and created_at > :since) as fresh,
     (select jsonb_object_agg(fails, n) from counts) as by_fails,

@@ -1,0 +1,174 @@
+// The list and the job beside it: keys, focus, and verdicts that show before the server has answered.
+// Rows are `li[data-job]` with a link in each; controls with `data-act` decide about the job they stand for.
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { chordPending, isTyping, modalOpen, shortcutsOn } from "./live.js";
+
+const OPEN_EVERY_MS = 120;
+const KEYS = { s: "shortlist", e: "dismiss" };
+const isPhone = () => matchMedia("(width < 768px)").matches;
+const jobInAddress = () => new URLSearchParams(location.search).get("job") ?? "";
+
+/** The address names the open job, so that it can be sent and comes back on reload; on a phone Back closes it. */
+function writeAddress(job, { push = false } = {}) {
+  const url = new URL(location.href);
+  if (job) url.searchParams.set("job", job);
+  else url.searchParams.delete("job");
+  if (url.href === location.href) return;
+  const state = history.state ?? {};
+  if (push) history.pushState({ ...state, idx: (state.idx ?? 0) + 1, key: String(Date.now()) }, "", url);
+  else history.replaceState(state, "", url);
+}
+
+export function FeedPanes({ selected = "", revision = 0, opened = false, place = "", children, onOpen, onAct }) {
+  const root = useRef(null);
+  const [open, setOpen] = useState(opened);
+  const me = useRef({ at: selected, ahead: "", enter: "", gone: [], asked: 0, timer: 0 });
+
+  const rows = () => [...(root.current?.querySelectorAll("li[data-job]") ?? [])].filter((row) => !row.dataset.gone);
+  const row = (job) => rows().find((each) => each.dataset.job === job);
+  const link = (each) => each?.querySelector("a");
+  const inList = () => Boolean(document.activeElement?.closest?.("[data-list]"));
+
+  const paint = () => {
+    const all = rows();
+    const at = row(me.current.at);
+    for (const each of all) {
+      each.dataset.selected = String(each === at);
+      link(each).tabIndex = each === (at ?? all[0]) ? 0 : -1;
+      if (each === at) link(each).setAttribute("aria-current", "true");
+      else link(each).removeAttribute("aria-current");
+    }
+    return at;
+  };
+
+  const ask = (job) => { // at once, then at most every so often: a held key asks for the last job it reached
+    clearTimeout(me.current.timer);
+    const wait = me.current.asked + OPEN_EVERY_MS - Date.now();
+    if (wait > 0) { me.current.timer = setTimeout(() => ask(job), wait); return; }
+    me.current.asked = Date.now();
+    onOpen?.(job);
+  };
+
+  const focusRow = (each) => {
+    link(each)?.focus({ preventScroll: true });
+    each?.scrollIntoView({ block: "nearest" });
+  };
+
+  const choose = (job, { focus = true, show = false } = {}) => {
+    me.current.at = job;
+    const at = paint();
+    if (focus) focusRow(at);
+    if (isPhone() && !show) return;
+    me.current.ahead = job;
+    writeAddress(job, { push: isPhone() && !open });
+    if (isPhone()) setOpen(true);
+    ask(job);
+  };
+
+  const close = () => { // the entry that opened the job is left, so that Back leads where it led before
+    if (jobInAddress() && isPhone()) history.back();
+    setOpen(false);
+    focusRow(row(me.current.at));
+  };
+
+  const act = (verb, job) => {
+    const all = rows();
+    const at = all.findIndex((each) => each.dataset.job === job);
+    const verbs = all[at]?.dataset.verbs ?? verb;
+    if (!job || !verbs.split(" ").includes(verb)) return;
+    const next = all[at + 1] ?? all[at - 1];
+    if (at >= 0) all[at].dataset.gone = "true";
+    me.current.gone.push(job);
+    me.current.at = me.current.ahead = next?.dataset.job ?? "";
+    const now = paint();
+    if (now) focusRow(now);
+    else document.getElementById("page-title")?.focus({ preventScroll: true });
+    if (isPhone() && open) close();
+    else if (!isPhone()) writeAddress(me.current.at);
+    onAct?.(verb, job, me.current.at);
+  };
+
+  const step = (by) => {
+    const all = rows();
+    const at = all.findIndex((each) => each.dataset.job === me.current.at);
+    const to = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+    if (to) choose(to.dataset.job);
+  };
+
+  const current = () => me.current.at || rows()[0]?.dataset.job;
+
+  const enter = (job) => { // into the job: focus goes to its title, as soon as it is this job's
+    if (!job) return;
+    me.current.enter = job;
+    choose(job, { focus: false, show: true });
+    arrive();
+  };
+  const arrive = () => {
+    const title = root.current?.querySelector(`[data-of="${CSS.escape(me.current.enter || "-")}"] [data-detail-title]`);
+    if (!title?.getClientRects().length) return;
+    me.current.enter = "";
+    title.focus();
+  };
+
+  // What the server says wins, unless one is ahead of it: a row further on, a verdict it has not answered yet.
+  useLayoutEffect(() => {
+    const { ahead, gone } = me.current;
+    if (selected === ahead || !row(ahead)) me.current.ahead = "";
+    if (selected && !me.current.ahead && !gone.includes(selected)) me.current.at = selected;
+    paint();
+    arrive();
+  });
+  useEffect(() => {
+    const answered = me.current.gone.shift();
+    if (!me.current.gone.length) me.current.ahead = "";
+    const left = answered && root.current?.querySelector(`li[data-job="${CSS.escape(answered)}"]`);
+    if (left) { delete left.dataset.gone; paint(); } // refused: it is back
+  }, [revision]);
+  useEffect(() => setOpen(opened), [opened, selected]);
+  useEffect(() => { root.current?.querySelector("[data-list]")?.scrollTo({ top: 0 }); }, [place]);
+  useEffect(() => { row(me.current.at)?.scrollIntoView({ block: "nearest" }); }, []);
+  useEffect(() => {
+    const onBack = () => setOpen(Boolean(jobInAddress()));
+    window.addEventListener("popstate", onBack);
+    return () => window.removeEventListener("popstate", onBack);
+  }, []);
+
+  useEffect(() => {
+    const onKey = (event) => {
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (isTyping(event.target) || modalOpen() || chordPending() || event.target.closest?.("details[open]")) return;
+      const arrow = inList() && { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const letter = shortcutsOn() && event.key.length === 1 ? event.key : "";
+      const move = arrow || (letter && { j: 1, k: -1 }[letter]);
+      if (move) step(move);
+      else if (event.key === "Home" && inList()) step(-Infinity);
+      else if (event.key === "End" && inList()) step(Infinity);
+      else if (letter === "o") enter(current());
+      else if (KEYS[letter]) act(KEYS[letter], current());
+      else if (letter === "u") document.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true }));
+      else if (event.key === "Escape" && open && isPhone()) close();
+      else if (event.key === "Escape" && event.target.closest?.("[data-detail]")) focusRow(row(me.current.at));
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener("keydown", onKey, true);
+    return () => document.removeEventListener("keydown", onKey, true);
+  });
+
+  const onClick = (event) => {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const control = event.target.closest("[data-act]");
+    if (control) { act(control.dataset.act, control.closest("[data-of]")?.dataset.of); return; }
+    if (event.target.closest("[data-close]")) { close(); return; }
+    const clicked = event.target.closest("li[data-job]");
+    if (!clicked || !event.target.closest("a")) return;
+    event.preventDefault();
+    if (event.detail === 0 || isPhone()) enter(clicked.dataset.job); // by Enter, or where the job covers the list
+    else choose(clicked.dataset.job);
+  };
+
+  return (
+    <div ref={root} className="feed-panes" data-open={open} onClick={onClick}>{children}</div>
+  );
+}

@@ -1,0 +1,87 @@
+"""A job in the feed: ring, title and rate; client and age; the one reason that decided."""
+
+from collections.abc import Callable
+from typing import Any
+
+import reflex as rx
+
+from app.components.page_states import loading, skeleton
+from app.components.score import marked, score_ring
+
+Card = rx.Var[dict[str, Any]]
+
+
+def job_row(card: Card, *, href: Callable[[rx.Var[str]], Any]) -> rx.Component:
+    """One row of the list. A link, so that it can have a tab of its own; feed_panes opens it beside."""
+    return rx.el.li(
+        rx.el.a(
+            ring_or_dash(card["score"], card["provisional"].to(bool)),
+            rx.el.span(
+                rx.el.span(
+                    rx.el.span(
+                        marked(card["title"].to(str), card["marks"].to(list[list[int]])),
+                        class_name="job-title",
+                    ),
+                    rx.el.span(card["rate"].to(str), class_name="job-rate"),
+                    class_name="job-line",
+                ),
+                rx.el.span(
+                    rx.el.span(_who(card), class_name="truncate"),
+                    rx.el.span(card["age"].to(str), title=card["posted"].to(str), class_name="job-age"),
+                    class_name="job-line secondary",
+                ),
+                rx.el.span(_why(card), class_name="job-reason meta"),
+                class_name="job-lines",
+            ),
+            href=href(card["id"].to(str)),
+            tab_index=-1,
+            class_name="job-link",
+        ),
+        key=card["id"].to(str),
+        class_name="job-row",
+        custom_attrs={"data-job": card["id"].to(str), "data-verbs": card["verbs"].to(str)},
+    )
+
+
+def ring_or_dash(score: rx.Var, provisional: rx.Var[bool], *, size: int = 44) -> rx.Component:
+    """The score, or an empty ring where there is none yet."""
+    blank = rx.el.span(
+        rx.el.span("Not scored yet", class_name="sr-only"),
+        rx.el.span("–", aria_hidden="true"),
+        class_name="score-blank",
+        style={"width": f"{size}px", "height": f"{size}px"},
+    )
+    return rx.cond(score.is_none(), blank, score_ring(score.to(int), size=size, provisional=provisional))
+
+
+def _who(card: Card) -> rx.Component:
+    """Client, else at least the platform; then where else it was seen."""
+    client, seen, platform = card["client"].to(str), card["seen"].to(str), card["platform"].to(str)
+    return rx.fragment(
+        rx.cond(client != "", rx.fragment(client, " · ", platform), platform),
+        rx.cond(seen != "", rx.fragment(" · ", seen)),
+    )
+
+
+def _why(card: Card) -> rx.Component:
+    standing = card["standing"].to(str)
+    return rx.fragment(
+        rx.cond(standing != "", rx.fragment(rx.el.strong(standing, class_name="font-semibold"), " · ")),
+        card["reason"].to(str),
+        rx.cond(card["provisional"].to(bool), " · provisional"),
+    )
+
+
+def job_skeletons(count: int = 7) -> rx.Component:
+    """The list on its way."""
+    row = rx.el.div(
+        skeleton("size-11 rounded-full"),
+        rx.el.div(
+            skeleton("h-4 w-3/5"),
+            skeleton("mt-2.5 h-3 w-2/5"),
+            skeleton("mt-2 h-3 w-1/2"),
+            class_name="flex-1",
+        ),
+        class_name="flex gap-5 px-5 py-3.5",
+    )
+    return loading("Loading jobs", *[row] * count, class_name="rows")

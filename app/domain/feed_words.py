@@ -1,0 +1,59 @@
+"""What the feed says about itself: its header, its empty states, what each filter hides."""
+
+from collections.abc import Mapping
+
+from app.domain.job_filter import View
+from app.domain.wording import counted
+
+
+def feed_sentence(view: View, *, passing: int, in_view: int, tightness: int) -> str:
+    """The header's one sentence; "" where there is nothing to say yet."""
+    if not in_view:
+        return ""
+    return {
+        View.OPEN: f"{passing:,} of {in_view:,} pass at tightness {tightness}",
+        View.BOARD: f"{counted(in_view, 'job')} on your board",
+        View.DISMISSED: f"{counted(in_view, 'job')} put aside",
+        View.ALL: f"{counted(in_view, 'job')} in all",
+    }[view]
+
+
+def place_words(page: int, size: int, matching: int) -> str:
+    """ "21–40 of 214"."""
+    first = (page - 1) * size + 1
+    return f"{first:,}–{min(page * size, matching):,} of {matching:,}" if matching else ""
+
+
+def hidden_words(
+    hidden: Mapping[str, int], active: Mapping[str, str], tightness: int
+) -> list[dict[str, str]]:
+    """For each filter that hides jobs all by itself: how many, and its name, to relax it by. Most first."""
+    names = {"passing": f"the bar of tightness {tightness}", **active}
+    most_first = sorted(hidden.items(), key=lambda item: -item[1])
+    return [
+        {"name": name, "words": f"{n:,} hidden by {names[name]}"} for name, n in most_first if name in names
+    ]
+
+
+def empty_words(view: View, *, has_jobs: bool, in_view: int) -> tuple[str, str]:
+    """Why the list is empty, and what comes next."""
+    if in_view:
+        return "No job passes all of these filters.", "Relax one of them, and the jobs behind it are shown."
+    if not has_jobs:
+        return "No jobs yet.", "Import a file of job ads, and the best for you come first, with reasons."
+    return {
+        View.OPEN: ("All caught up.", "Every job is on your board or put aside. New ones appear here."),
+        View.BOARD: ("Nothing is on your board yet.", "Shortlist a job, and it goes to the first column."),
+        View.DISMISSED: ("Nothing is put aside.", "Jobs that are not for you end up here and can come back."),
+        View.ALL: ("No jobs yet.", "Import a file of job ads."),
+    }[view]
+
+
+def notes(*, nothing_passes: bool, is_cut: bool, tightness: int, most_found: int) -> list[str]:
+    """Calm remarks above the list."""
+    said = []
+    if nothing_passes:
+        said.append(f"Nothing passes at tightness {tightness}, so all jobs are shown, best first.")
+    if is_cut:
+        said.append(f"Very many jobs hold these words; the newest {most_found:,} were looked at. Add a word.")
+    return said

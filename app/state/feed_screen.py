@@ -1,0 +1,77 @@
+"""A page of the feed as the vars of its state: every word ready, nothing left to decide in the browser."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from app.domain.feed_words import empty_words, feed_sentence, hidden_words, notes, place_words
+from app.domain.job_filter import JobFilter, View
+from app.queries.jobs import MOST_FOUND, PAGE_SIZE, FeedPage
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Named as the vars of FeedState."""
+
+    cards: list[dict[str, Any]]
+    sentence: str
+    filters: dict[str, str]
+    active: list[dict[str, str]]
+    hidden: list[dict[str, str]]
+    countries: list[dict[str, str]]
+    rate: str
+    currency: str
+    tightness: int
+    notes: list[str]
+    empty: dict[str, str]
+    place: str
+    page: int
+    pages: int
+    fresh: str = ""
+    error: str = ""
+    loaded: bool = field(default=True)
+
+
+def screen(wanted: JobFilter, page: FeedPage) -> Screen:
+    """What to show of a page, and what to say about it."""
+    active = wanted.active(page.currency)
+    sentence, hint = empty_words(wanted.view, has_jobs=page.has_jobs, in_view=page.in_view)
+    return Screen(
+        cards=[asdict(card) for card in page.cards],
+        sentence=feed_sentence(
+            wanted.view, passing=page.passing, in_view=page.in_view, tightness=page.tightness
+        ),
+        filters=wanted.controls(),
+        active=[{"name": name, "words": words} for name, words in active.items()],
+        hidden=hidden_words(page.hidden, active, page.tightness),
+        countries=_countries(wanted, page),
+        rate=wanted.rate_words(page.currency),
+        currency=page.currency,
+        tightness=page.tightness,
+        notes=notes(
+            nothing_passes=wanted.filters_passing and page.in_view > 0 and not page.passing,
+            is_cut=page.is_cut,
+            tightness=page.tightness,
+            most_found=MOST_FOUND,
+        ),
+        empty={"kind": _emptiness(wanted, page), "sentence": sentence, "hint": hint},
+        place=place_words(page.page, PAGE_SIZE, page.matching),
+        page=page.page,
+        pages=page.pages,
+    )
+
+
+def _countries(wanted: JobFilter, page: FeedPage) -> list[dict[str, str]]:
+    """Those of the team's jobs, with counts; the chosen one even if no job is left in it."""
+    counts = dict(page.countries)
+    if wanted.country:
+        counts.setdefault(wanted.country, 0)
+    return [{"value": name, "words": f"{name} ({n:,})"} for name, n in counts.items()]
+
+
+def _emptiness(wanted: JobFilter, page: FeedPage) -> str:
+    """Which of the three empty states: nothing there yet, all filtered away, or all done; "" when full."""
+    if page.cards:
+        return ""
+    if page.in_view:
+        return "filtered"
+    return "done" if page.has_jobs or wanted.view is not View.OPEN else "nothing"
