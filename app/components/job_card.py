@@ -68,7 +68,7 @@ def _why(card: Card) -> rx.Component:
     return rx.fragment(
         rx.cond(standing != "", rx.fragment(rx.el.strong(standing, class_name="font-semibold"), " · ")),
         card["reason"].to(str),
-        rx.cond(card["provisional"].to(bool), " · provisional"),
+        rx.cond(card["provisional"].to(bool), " · provisional", ""),
     )
 
 

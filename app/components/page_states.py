@@ -13,7 +13,7 @@ def empty_state(
     return rx.el.div(
         rx.el.span(icon(icon_name, size=28), class_name="text-faint"),
         rx.el.p(sentence, class_name="title"),
-        rx.el.p(hint, class_name="secondary") if hint != "" else rx.fragment(),
+        rx.el.p(hint, class_name="secondary empty:hidden"),
         rx.el.div(*actions, class_name="flex flex-wrap justify-center gap-2 pt-1 empty:hidden"),
         class_name="empty",
     )

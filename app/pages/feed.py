@@ -77,7 +77,10 @@ def _list() -> rx.Component:
     return rx.el.section(
         rx.cond(
             FeedState.fresh != "",
-            button(FeedState.fresh, on_click=FeedState.show_fresh, small=True, class_name="feed-pill"),
+            rx.el.span(
+                button(FeedState.fresh, on_click=FeedState.show_fresh, look="primary", small=True),
+                class_name="feed-pill",
+            ),
         ),
         rx.el.div(
             rx.cond(
