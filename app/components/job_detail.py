@@ -114,7 +114,7 @@ def _skills(skills: rx.Var[list[str]], section: Any) -> rx.Component:
         skills.length() > 0,
         rx.el.section(
             section("Skills the ad lists", class_name="section-title pb-2"),
-            rx.el.div(rx.foreach(skills, chip), class_name="flex flex-wrap gap-1.5"),
+            rx.el.div(rx.foreach(skills, lambda skill: chip(skill)), class_name="flex flex-wrap gap-1.5"),
         ),
     )
 
@@ -137,7 +137,7 @@ def _questions(questions: rx.Var[list[str]], section: Any) -> rx.Component:
         questions.length() > 0,
         rx.el.section(
             section("Screening questions", class_name="section-title pb-2"),
-            rx.el.ol(rx.foreach(questions, rx.el.li), class_name="job-questions"),
+            rx.el.ol(rx.foreach(questions, lambda question: rx.el.li(question)), class_name="job-questions"),
         ),
     )
 
