@@ -22,7 +22,11 @@ def job_row(card: Card, *, href: Callable[[rx.Var[str]], Any]) -> rx.Component:
                         marked(card["title"].to(str), card["marks"].to(list[list[int]])),
                         class_name="job-title",
                     ),
-                    rx.el.span(card["rate"].to(str), class_name="job-rate"),
+                    rx.cond(
+                        card["rate"].to(str) != "",
+                        rx.el.span(card["rate"].to(str), class_name="job-rate"),
+                        rx.el.span("unknown", title="Pay not said", class_name="job-rate job-rate-unknown"),
+                    ),
                     class_name="job-line",
                 ),
                 rx.el.span(
