@@ -37,7 +37,7 @@ UNSAID = {
     "competition": "how many have applied",
     "project_type": "how long it takes",
 }
-ABOUT_THE_PERSON = ("your profile", "you have not")
+ABOUT_THE_PERSON = ("your profile", "you have")
 """How reasons begin that the ad is not to blame for."""
 
 _SHORT_AGES = ((365, "y"), (30, "mo"), (7, "w"), (1, "d"))
