@@ -38,6 +38,7 @@ export function ConnectionWatch({ probe }) {
   const heard = useRef(null);
   socketDown.current = connectErrors.length > 0;
 
+  useEffect(() => listenIn(heard));
   useEffect(() => {
     let lastAnswer = Date.now();
     let asking = false;

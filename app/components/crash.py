@@ -1,29 +1,29 @@
 """What a person sees when a part of a page cannot be drawn: a sentence and a way on, never a stack trace."""
 
-import reflex as rx
-from reflex_base.vars.base import Var
-from reflex_base.vars.function import ArgsFunctionOperation
-from reflex_components_core.base.error_boundary import error_boundary
+from typing import Any
 
-from app.components.buttons import LOOKS, loading_link
+import reflex as rx
+from reflex.state import FrontendEventExceptionState
+
+from app.components.islands import source, two
+
+
+class CrashBoundary(rx.Component):
+    """Reflex's own boundary shows the stack, and an advertisement."""
+
+    library = source("crash.jsx")
+    tag = "CrashBoundary"
+
+    @classmethod
+    def get_event_triggers(cls) -> dict[str, Any]:
+        return super().get_event_triggers() | {"on_crash": two}
 
 
 def crash_boundary(stateful: bool) -> rx.Component:
     """Around the whole app; the error itself is reported to the server's log."""
-    del stateful
-    drawn = ArgsFunctionOperation.create(("event_args",), Var.create(_fallback()))
-    return error_boundary(fallback_render=drawn)
+    told = {"on_crash": FrontendEventExceptionState.handle_frontend_exception} if stateful else {}
+    return CrashBoundary.create(**told)
 
 
-def _fallback() -> rx.Component:
-    return rx.el.main(
-        rx.el.h1("This page could not be drawn.", class_name="heading"),
-        rx.el.p("Nothing was lost. The fault is ours, and it has been noted.", class_name="secondary py-3"),
-        loading_link("Load the page again", href="", class_name=LOOKS["primary"]),
-        class_name="mx-auto mt-[20vh] max-w-md px-4 text-center",
-        role="alert",
-    )
-
-
-APP_WRAPS = {(55, "ErrorBoundary"): crash_boundary}
+APP_WRAPS = {(55, "CrashBoundary"): crash_boundary}
 """For `rx.App(app_wraps=…)`: our boundary, and none of Reflex's own banners, pulsers and toasts."""
