@@ -96,6 +96,7 @@ def _iso(text: str) -> Moment | None:
     if year_first:
         year, month, day, rest = year_first.groups()
         text = f"{year}-{int(month):02}-{int(day):02}{rest}"
+    text = re.sub(r"([+-][0-9]{4})\s+(?:UTC|GMT)$", r"\1", text)
     text = re.sub(r"\s+(?:UTC|GMT|Z)$", "+00:00", text)
     text = re.sub(r"\s+([+-][0-9]{2}:?[0-9]{2})$", r"\1", text)
     if not re.match(r"^[0-9]{4}-?[0-9]{2}", text):

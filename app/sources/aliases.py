@@ -13,7 +13,7 @@ _WRITTEN: dict[str, str] = {
     "title": "title, job title, titles, position title, project title, job name, position, role, name,"
     " vacancy, vacancy title, post title, job post title, job, project, headline, subject, gig",
     "description": "content:encoded, description, job description, description markdown, description html,"
-    " description text, full description, descriptions, project description, job details, snippet,"
+    " description text, full description, description formatted, descriptions, project description, job details, snippet,"
     " summary, content, body, details, text, desc, ad text, posting, job text, about the job, about job,"
     " overview, message, job summary, ad",
     "skills": "skills, ontology skills, skills detailed, required skills, skill tags, skills required,"
@@ -43,7 +43,8 @@ _WRITTEN: dict[str, str] = {
     " published at, published date, published, posted at ms, posted at, posted on, posted date,"
     " date posted, job posted date, posted time, posted, pub date, listed at, listed on, listed date,"
     " listing date, created date time, created on, create time, ts create, created at, date created,"
-    " date published, job ts, publish time relative, updated, post date, age, posted ago, date",
+    " date published, job ts, publish time relative, updated, post date, age, posted ago, post at,"
+    " posted timestamp, timestamp posted, created timestamp, date",
     "posted_minutes": "posted ago minutes, posted minutes ago",
     "posted_source": "posted at source",
     "scraped_at": "scraped at, scrape date, scraped date, scraped on, crawled at, fetched at,"
@@ -70,13 +71,13 @@ _WRITTEN: dict[str, str] = {
     "budget": "budget, payment rate, budget range, price, payment, pay rate, compensation, amount, pay",
     "budget_average": "avg budget, average budget",
     "salary": "salary, salary text, salary range, job salary, base salary, salary info, pay range, salaries",
-    "salary_min": "min amount, salary min, job min salary, min salary, salary from, base salary min value,"
+    "salary_min": "min amount, salary min, job min salary, min salary, salary from, base salary min value, base salary min amount,"
     " base salary min, minimum salary, pay min",
-    "salary_max": "max amount, salary max, job max salary, max salary, salary to, base salary max value,"
+    "salary_max": "max amount, salary max, job max salary, max salary, salary to, base salary max value, base salary max amount,"
     " base salary max, maximum salary, pay max",
     "salary_period": "interval, salary period, job salary period, salary pay period, pay period,"
-    " salary interval, salary type, base salary unit text, pay interval, salary unit",
-    "currency": "currency, budget currency, salary currency, currency code, budget currency code,"
+    " salary interval, salary type, base salary unit text, base salary payment period, pay interval, salary unit",
+    "currency": "currency, base salary currency, budget currency, salary currency, currency code, budget currency code,"
     " currency iso",
     "hourly_currency": "hourly budget min currency, hourly budget max currency, hourly budget currency",
     "fixed_currency": "amount currency, amount iso currency code, amount currency code,"
@@ -99,7 +100,8 @@ _WRITTEN: dict[str, str] = {
     " client payment verification status, client verification status, is payment method verified,"
     " buyer is payment method verified, buyer payment verified, payment method verified,"
     " payment verified/unverified, payment verification status, payment status, is payment verified,"
-    " verified payment",
+    " verified payment, payment,"
+    " payment info",
     # What the table has no columns for.
     "client_spent": "client total spent, client total spent raw value, client total spent amount,"
     " client total spend, client total spent usd, buyer total spent, buyer stats total charges amount,"
@@ -149,3 +151,5 @@ FIELDS: dict[str, tuple[str, ...]] = {
     target: tuple(dict.fromkeys(squash(name) for name in names.split(",")))
     for target, names in _WRITTEN.items()
 }
+
+KNOWN_NAMES = frozenset(name for names in FIELDS.values() for name in names)

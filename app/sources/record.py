@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from app.sources.aliases import FIELDS, squash
+from app.sources.aliases import FIELDS, KNOWN_NAMES, squash
 
 OWNERS = frozenset({
     "buyer", "client", "company", "employer", "hirer", "recruiter", "poster", "author", "organization",
@@ -100,13 +100,14 @@ class Record:
 
 @lru_cache(maxsize=16384)
 def names_of(path: Path) -> tuple[str, ...]:
-    """The squashed names of a path: whole, then without its outer wrappers, never without its owner."""
+    """The squashed names of a path: whole, without outer wrappers (never without its owner), without "job"."""
     parts = [squash(part) for part in path]
     names = ["".join(parts)]
     for start in range(1, len(parts)):
         if parts[start - 1] in OWNERS:
             break
         names.append("".join(parts[start:]))
+    names += [name[3:] for name in names if name.startswith("job") and name[3:] in KNOWN_NAMES]
     return tuple(dict.fromkeys(name for name in names if name)) or ("",)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.domain.errors import BadInput, TooLarge
-from app.sources.aliases import FIELDS, squash
+from app.sources.aliases import FIELDS, KNOWN_NAMES, squash
 from app.sources.base import Document, Limits, RawRecord, unreadable
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -172,12 +172,7 @@ def _company() -> frozenset[str]:
 
 
 def _known(row: list[str]) -> int:
-    return sum(squash(cell) in _known_names() for cell in row if len(cell) < 60)
-
-
-@cache
-def _known_names() -> frozenset[str]:
-    return frozenset(name for names in FIELDS.values() for name in names)
+    return sum(squash(cell) in KNOWN_NAMES for cell in row if len(cell) < 60)
 
 
 def _unique(header: list[str]) -> list[str]:
