@@ -36,7 +36,7 @@ def unshouted(text: str, sample: str = "") -> str:
     written = frozenset(re.findall(r"[\w-]+", sample))
     pieces = text.split()
     shouted = sum(w[:1].isupper() and not is_proper(w) for w in pieces[1:])
-    if len(pieces) < 4 or shouted < 0.6 * (len(pieces) - 1) - 0.5:
+    if shouted < max(1, 0.6 * (len(pieces) - 1) - 0.5):
         return text
     kept = pieces[:1]
     for n, word in enumerate(pieces[1:], start=1):
@@ -58,7 +58,8 @@ def small_title(title: str) -> str:
 def as_role(title: str) -> str:
     """ "a bookkeeper", "an SEO specialist", "head of growth"."""
     small = small_title(title)
-    return small if _NO_ARTICLE.match(small) else f"{article(small.split()[0])} {small}"
+    plural = small.endswith("s") and not small.endswith("ss")
+    return small if plural or _NO_ARTICLE.match(small) else f"{article(small.split()[0])} {small}"
 
 
 def capital(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.domain.letters.casing import unshouted
+from app.domain.letters.casing import is_proper, unshouted
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, words
 from app.domain.letters.machine import machine_spans
@@ -234,8 +234,13 @@ def _choice(title: str, told: list[Span]) -> tuple[str, str] | None:
     for text in [title, *(s.text for s in told[:20])]:
         spans = skill_spans(text)
         for one, other in pairwise(spans):
-            if re.fullmatch(r"\s+or\s+", text[one.end : other.start], re.I):
-                return text[one.start : one.end], text[other.start : other.end]
+            first, second = text[one.start : one.end], text[other.start : other.end]
+            if (
+                re.fullmatch(r"\s+or\s+", text[one.end : other.start], re.I)
+                and is_proper(first)
+                and is_proper(second)
+            ):
+                return first, second
     return None
 
 

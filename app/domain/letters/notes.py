@@ -30,7 +30,7 @@ def _lacking(profile: ProfileFacts, any_near: bool) -> Iterator[str]:
     elif not any(e.results for e in profile.experiences):
         yield "Add results to your past work, best with a figure: they become the letter's proof."
     elif not any_near:
-        yield "Nothing in your past work comes near this job: add work that does, or leave the job to others."
+        yield "Nothing in your past work comes near this job: add work that does, or let this one pass."
     if not profile.skills:
         yield "Add your skills, with years where you know them."
 

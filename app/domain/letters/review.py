@@ -89,7 +89,10 @@ def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) ->
             )
         elif demand.kind in ("rate", "timeline", "availability", "location", "samples", "cv", "own_words"):
             met = key in accepted or _mentions(text, demand.kind)
-            yield _check(key, met, demand.label, "" if met else f"The ad says: {_quoted(demand)}", "warn")
+            severity = (
+                "warn" if demand.end else "block"
+            )  # a screening question of the platform must be answered
+            yield _check(key, met, demand.label, "" if met else f"The ad says: {_quoted(demand)}", severity)
 
 
 def check_key(demand: Demand) -> str:

@@ -92,7 +92,8 @@ def shape(line: str) -> tuple[str, str]:
     """What kind of line it is (sentence, past, present, included, work or note), and the words to join."""
     if _SUBJECT.match(line):
         return "sentence", line if line[:1] == "I" else line[:1].lower() + line[1:]
-    line = unshouted(_PRAISE.sub("", line))
+    line = _PRAISE.sub("", line)
+    line = unshouted(line) if len(line.split()) > 3 else line
     head = re.match(r"(?:[a-z]+ly )?([A-Za-z]+)\b", line, re.I)
     first = head[1].casefold() if head else ""
     rest = line[head.end() :].strip() if head else ""

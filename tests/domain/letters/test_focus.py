@@ -38,6 +38,8 @@ from tests.domain.letters.people import CLINIC_AD, an_ad
         ("Senior Tableau Developer", "", "You are looking for a senior Tableau developer"),
         ("Build a shop that sells tea", "", "You want to build a shop that sells tea"),
         ("Google Trends Modelling in Desmos", "", "Your post is about Google trends modelling in desmos"),
+        ("Freelance Translators", "", "You are looking for freelance translators"),
+        ("Inventory Website Development", "", "Your post is about inventory website development"),
         ("I have an idea for an app", "", "Your post says “I have an idea for an app”"),
         ("", "", "Your post leaves much open"),
     ],
@@ -59,6 +61,7 @@ def test_tasks_differ_from_the_goal() -> None:
 
 def test_a_choice_left_open_is_seen() -> None:
     assert focus_of(an_ad("WordPress or Webflow site", "")).choice == ("WordPress", "Webflow")
+    assert focus_of(an_ad("Accountant or financial analyst", "")).choice is None
 
 
 def test_text_for_machines_is_no_goal() -> None:

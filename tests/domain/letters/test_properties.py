@@ -88,7 +88,7 @@ def ads() -> st.SearchStrategy[JobPosting]:
 
 
 STYLES = st.sampled_from(list(LetterStyle))
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @SLOW

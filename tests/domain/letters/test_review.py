@@ -134,6 +134,12 @@ def test_what_is_asked_for_besides_is_a_warning() -> None:
     assert found["samples"].severity == "warn"
 
 
+def test_a_screening_question_about_the_rate_blocks() -> None:
+    job = an_ad("Tea", "We sell tea.", extras={"questions": ["What is your hourly rate?"]})
+    assert checks("Your tea?", job)["rate"].severity == "block"
+    assert checks("Your tea? My rate is $40 an hour.", job)["rate"].ok
+
+
 def test_blocking_checks_come_first() -> None:
     ranks = ["block", "warn", "ok"]
     order = [ranks.index(c.severity) for c in review("I am excited.", CLINIC_AD, DEVELOPER, Platform.UPWORK)]
