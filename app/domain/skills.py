@@ -17,6 +17,7 @@ __all__ = [
     "skill_named",
     "suggest",
     "tag_skills",
+    "trade_of",
 ]
 
 RARITY = {1: 0.12, 2: 0.55, 3: 1.0, 4: 1.2}
@@ -94,6 +95,12 @@ def _place(key: str, typed: str, is_own: bool) -> float | None:
     if key.startswith(typed):
         return (1.0 if is_own else 2.2) + longer
     return 4.0 + longer if f" {typed}" in key else None
+
+
+def trade_of(name: str) -> str:
+    """The trade a skill belongs to; "" for an unknown one."""
+    skill = skill_named(name)
+    return skill.trade if skill else ""
 
 
 @cache

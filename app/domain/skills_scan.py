@@ -24,6 +24,9 @@ BEFORE = frozenset({
     "through", "either", "learn", "code", "coding", "written", "program", "include", "including",
 })  # fmt: skip
 
+BEFORE_ANY = frozenset({"using"})
+"""Words before which even an uncapitalised name is meant."""
+
 AFTER = frozenset({
     "developer", "developers", "development", "programming", "programmer", "programmers", "language",
     "engineer", "engineers", "engineering", "code", "coder", "coding", "script", "scripts", "scripting",
@@ -142,7 +145,8 @@ def _has_context(hits: list[_Hit], number: int, seen: _Words) -> bool:
     hit = hits[number]
     if hit.last < len(seen.words) and seen.gaps[hit.last] == " " and seen.words[hit.last] in AFTER:
         return True
-    if hit.is_capital and hit.first and seen.gaps[hit.first] == " " and seen.words[hit.first - 1] in BEFORE:
+    cues = BEFORE if hit.is_capital else BEFORE_ANY
+    if hit.first and seen.gaps[hit.first] == " " and seen.words[hit.first - 1] in cues:
         return True
     if len(hit.alias.form) <= 2 and not hit.is_capital:
         return False

@@ -1,5 +1,6 @@
 """What one ad says, read once: its skills and how central each is, its telling words, its level."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +9,15 @@ from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
 from app.domain.scoring.level import level_in
 from app.domain.scoring.tokens import telling_words, telling_words_of_name
-from app.domain.skills import SkillSpan, find_skills, tag_skills
+from app.domain.skills import SkillSpan, find_skills, tag_skills, trade_of
 
 TITLE, TAG, TEXT, OPTIONAL = 3.0, 1.0, 0.45, 0.2
 """How central a skill is to the job, by where the ad names it."""
+
+SUBJECT = 1.0
+"""The same for what a title is about rather than asks for."""
+
+SUBJECT_WORD = re.compile(r"\b(?:for|in|about|on|at|from)\b", re.IGNORECASE)
 
 NAME_COUNT, TITLE_COUNT = 2, 3
 """How often a word of a skill's name, and of the title, counts among the ad's words."""
@@ -71,9 +77,7 @@ def _words(job: JobPosting, centrality: dict[str, float], in_text: Sequence[Skil
 def _centrality(
     job: JobPosting, in_title: Sequence[SkillSpan], in_text: Sequence[SkillSpan]
 ) -> dict[str, float]:
-    central: dict[str, float] = {}
-    for span in in_title:
-        central[span.name] = TITLE
+    central = _in_title(job.title, in_title)
     for tag in job.skills:
         for name in tag_skills(tag):
             central[name] = max(TAG, central.get(name, 0.0))
@@ -82,6 +86,21 @@ def _centrality(
         if central.get(span.name, 0.0) < TEXT:
             weight = OPTIONAL if any(start <= span.start < end for start, end in bonus) else TEXT
             central[span.name] = max(weight, central.get(span.name, 0.0))
+    return central
+
+
+def _in_title(title: str, spans: Sequence[SkillSpan]) -> dict[str, float]:
+    """What the title asks for; another trade after "for" is only its subject: bookkeeping for a law firm."""
+    central: dict[str, float] = {}
+    trades: set[str] = set()
+    subject = False
+    for before, span in zip((None, *spans), spans, strict=False):
+        subject = subject or bool(before and SUBJECT_WORD.search(title, before.end, span.start))
+        trade = trade_of(span.name)
+        is_subject = subject and trade not in trades
+        central[span.name] = max(SUBJECT if is_subject else TITLE, central.get(span.name, 0.0))
+        if not is_subject:
+            trades.add(trade)
     return central
 
 
