@@ -12,6 +12,9 @@ from app.domain.letters.words import places_of, plain, stems
 from app.domain.posting import JobPosting
 
 SHORT, SHORTEST = 9, 7
+NAMED_ENOUGH = 3.0
+"""A word of the trade in the title, or two of its skills: less might be chance."""
+
 _CHANGES = words("changing_verbs")
 _ROLES = words("roles")
 _SPOKEN = re.compile(r"(?:i|we|need|looking|help|want|seeking|hiring|is|can|do|who|how)\b|.*[?!]", re.I)
@@ -19,11 +22,12 @@ Trade = dict[str, Any]
 
 
 def trade_of(job: JobPosting) -> Trade:
-    """The trade an ad belongs to, by its title, skills and text; "general" when none stands out."""
+    """The trade an ad belongs to, by its title and skills, then its text; "general" when none stands out."""
     title, skills, text = (plain(t) for t in (job.title, " ; ".join(job.skills), job.description[:3000]))
-    best, most = trades()[-1], 1.4
+    best, most = trades()[-1], 0.0
     for trade in trades():
-        score = sum(4 * _has(w, title) + 1.5 * _has(w, skills) + _has(w, text) for w in trade["match"] if w)
+        named = sum(4 * _has(w, title) + 1.5 * _has(w, skills) for w in trade["match"])
+        score = named + sum(_has(w, text) for w in trade["match"]) if named >= NAMED_ENOUGH else 0.0
         if score > most:
             best, most = trade, score
     return best
@@ -90,7 +94,8 @@ def _drawn(options: list[str], slot: str, voice: Voice) -> str:
 
 
 def _short_gerund(action: Action, most: int) -> str:
-    rest = "" if action.verbs[0] in ("assist", "help", "support") else trimmed(action.rest, most)
+    unwieldy = len(action.verbs) > 2 or action.verbs[0] in ("assist", "help", "support")
+    rest = "" if unwieldy else trimmed(action.rest, most)
     return Action(action.verbs, rest).gerund if rest else ""
 
 
