@@ -9,7 +9,7 @@ from app.domain.enums import BudgetType, Platform
 from app.domain.posting import JobPosting
 from app.sources import linkedin, upwork
 from app.sources.base import Limits, RawRecord, Rejected
-from app.sources.budget import read_budget
+from app.sources.budget import Budget, read_budget
 from app.sources.cells import as_count, as_names, as_seniority, as_text
 from app.sources.client import country_of, is_verified, rating_of, read_extras
 from app.sources.facts import Facts
@@ -82,10 +82,8 @@ def _posting(
         clock_offset=context.clock_offset,
     )
     hires = as_count(facts.get("client_hires"))
-    level = facts.get("seniority")
-    is_hourly = budget.kind is BudgetType.HOURLY
-    is_fixed = budget.kind is BudgetType.FIXED
-    said_level = {"seniority_label": text} if level is not None and (text := as_text(level)) else {}
+    extras = read_extras(facts, platform, hires)
+    level = _level(facts, extras)
     return JobPosting(
         platform=platform,
         title=title.removesuffix(" - Upwork").rstrip() if platform is Platform.UPWORK else title,
@@ -93,28 +91,37 @@ def _posting(
         description=description,
         apply_url=place.apply_url,
         posted_at=posted_at,
-        budget_type=budget.kind,
-        hourly_min=budget.low if is_hourly else None,
-        hourly_max=budget.high if is_hourly else None,
-        fixed_budget_min=budget.low if is_fixed else None,
-        fixed_budget_max=budget.high if is_fixed else None,
-        currency=budget.currency,
         client_country=country,
         client_rating=rating_of(facts),
         client_hires=hires,
         client_payment_verified=is_verified(facts, platform),
         skills=_skills(facts),
-        seniority=as_seniority(level) if level is not None else None,
         category=_category(facts, platform),
         company_name=as_text(facts.get("company_name")),
-        extras=read_extras(facts, platform, hires)
-        | said_level
-        | place.extras
-        | budget.extras
-        | timing
-        | notes,
+        extras=extras | place.extras | budget.extras | timing | notes,
         raw=raw.fields,
+        **_pay(budget),
+        **level,
     )
+
+
+def _pay(budget: Budget) -> dict[str, Any]:
+    """The columns of the kind of pay that was found; the other kind's stay empty."""
+    sides = {
+        BudgetType.HOURLY: {"hourly_min": budget.low, "hourly_max": budget.high},
+        BudgetType.FIXED: {"fixed_budget_min": budget.low, "fixed_budget_max": budget.high},
+        BudgetType.UNKNOWN: {},
+    }
+    return {"budget_type": budget.kind, "currency": budget.currency, **sides[budget.kind]}
+
+
+def _level(facts: Facts, extras: dict[str, Any]) -> dict[str, Any]:
+    """The level as one of three; the source's own word for it stays beside it."""
+    said = facts.get("seniority")
+    label = as_text(said)
+    if label:
+        extras["seniority_label"] = label
+    return {"seniority": None if said is None else as_seniority(said)}
 
 
 def _title(facts: Facts) -> str:
