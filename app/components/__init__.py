@@ -51,7 +51,7 @@ shell       shell(*content, title, sentence, search, action, bar, active, …): 
 shortcuts   shortcuts(go, page) · shortcut_switch(): the frame and the account menu place them
 skill_forms  skills_form(names, suggestions, …) · skill_details(rows, levels, on_describe)
 tightness   tightness_dial(levels, value, jobs, at_work, on_choose)
-time_zone   time_zone_select(name, value, on_choose, on_guess)
+time_zone   time_zone_select(name, value, on_choose) · time_zone_guess(value, on_guess)
 wizard      wizard(*content, account, above) · step_list(…) · question(…) · step_buttons(…) · door(…)
 words       chip(label, on, on_click) · removable_chip(label, remove_label, on_remove) · badge(label, tone)
             tick(tone) · check_row(label, tone) · callout(*children, tone) · progress_bar(percent, label)

@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from app.components.buttons import loading_link
 from app.components.words import progress_bar
 
 
@@ -38,7 +39,11 @@ def completeness_panel(percent: rx.Var[int], gaps: rx.Var[list[dict[str, Any]]])
                         rx.el.span(
                             "+", gap["percent"].to(str), "%", class_name="w-10 shrink-0 font-semibold"
                         ),
-                        rx.el.a(gap["todo"].to(str), href="#" + gap["section"].to(str), class_name="link"),
+                        loading_link(
+                            gap["todo"].to(str),
+                            href="#" + gap["section"].to(str) + "-section",
+                            class_name="link",
+                        ),
                         class_name="flex gap-2 py-1",
                     ),
                 ),

@@ -12,6 +12,7 @@ from app.components.time_zone import time_zone_select
 from app.components.words import callout, chip
 
 TYPING_PAUSE_MS = 900
+WIDE = "md:col-span-2"
 
 Texts = rx.Var[dict[str, str]]
 Save = Callable[[str, Any], Any]
@@ -71,17 +72,18 @@ def basics_form(
     country_turn: rx.Var[int],
     is_guessed: rx.Var[bool],
     on_save: Save,
-    on_guess: Any,
 ) -> rx.Component:
     """Who you are. `country_turn` goes up when the server fills in the country."""
     shared: dict[str, Any] = {"errors": errors, "saved": saved}
     line: dict[str, Any] = {**shared, "values": values, "on_save": on_save}
     return rx.el.div(
-        self_saving_line("Your name", "display_name", max_length=120, auto_complete="name", **line),
+        self_saving_line(
+            "Your name", "display_name", max_length=120, auto_complete="name", class_name=WIDE, **line
+        ),
         self_saving_line(
             "Headline", "headline",
             help="What you do, in one line. “Python backend developer: APIs that stay up”",
-            max_length=200, **line,
+            max_length=200, class_name=WIDE, **line,
         ),
         rx.el.div(
             rx.el.p("About you", class_name="field-label pb-1.5", aria_hidden="true"),
@@ -95,7 +97,7 @@ def basics_form(
                 placeholder="For whom you work, what you are good at, how you work with people.",
             ),
             field_error(errors.get("about", ""), "about"),
-            class_name="md:col-span-2",
+            class_name=WIDE,
         ),
         self_saving_line("Location", "location", help="City and country, as you would write it.", **line),
         self_saving(
@@ -114,7 +116,6 @@ def basics_form(
                 "timezone",
                 value=values["timezone"],
                 on_choose=lambda zone: on_save("timezone", zone),
-                on_guess=on_guess,
             ),
             label="Time zone", name="timezone",
             help=rx.cond(is_guessed, "Guessed from this browser; change it if it is wrong.", ""),

@@ -38,7 +38,7 @@ def tightness_dial(
                 rx.cond(
                     at_work,
                     "Ranking your jobs anew…",
-                    f"The numbers say how many of your {jobs} jobs each level shows now.",
+                    f"The numbers are the jobs that each level shows now, out of {jobs}.",
                 ),
                 "There are no jobs yet. Once some are imported, each level says how many it shows.",
             ),
@@ -50,7 +50,9 @@ def tightness_dial(
 def _level(level: rx.Var[dict[str, Any]], value: Text, jobs: rx.Var[int], on_choose: Any) -> rx.Component:
     key = level["level"].to_string()
     return rx.el.label(
-        rx.el.input(type="radio", name="tightness", value=key, checked=value == key, on_change=on_choose),
+        rx.el.input(
+            type="radio", name="tightness", value=key, default_checked=value == key, on_change=on_choose
+        ),
         rx.el.span(
             rx.el.span(level["word"].to(str), class_name="block text-small"),
             rx.cond(

@@ -22,18 +22,22 @@ function clockOf(zone) {
   }
 }
 
-export function TimeZoneSelect({ fieldId, value = "UTC", onChoose, onGuess }) {
-  const [chosen, setChosen] = useState(value);
-  const groups = useMemo(() => zonesByPlace(value), [value]);
+export function TimeZoneGuess({ value, onGuess }) {
   const told = useRef(false);
-
-  useEffect(() => setChosen(value), [value]);
   useEffect(() => {
     if (told.current || value !== "UTC") return;
     told.current = true;
     const zone = own();
     if (zone && zone !== "UTC") onGuess?.(zone);
   }, [value, onGuess]);
+  return null;
+}
+
+export function TimeZoneSelect({ fieldId, value = "UTC", onChoose }) {
+  const [chosen, setChosen] = useState(value);
+  const groups = useMemo(() => zonesByPlace(value), [value]);
+
+  useEffect(() => setChosen(value), [value]);
 
   const choose = (event) => {
     setChosen(event.target.value);

@@ -6,7 +6,7 @@ from typing import Any
 import reflex as rx
 
 from app.components.account_menu import account_menu
-from app.components.buttons import Text, button
+from app.components.buttons import Text, button, loading_link
 from app.components.icons import brand_mark
 from app.components.shell import live_region
 
@@ -19,7 +19,7 @@ def wizard(
 ) -> rx.Component:
     """The frame: brand and account on top, everything else in one column."""
     return rx.el.div(
-        rx.el.a("Skip to content", href="#main", class_name="skip-link"),
+        loading_link("Skip to content", href="#main", class_name="skip-link"),
         rx.el.header(
             rx.el.div(brand_mark(), "Bidwell", class_name="brand !mb-0 px-0"),
             rx.el.div(account_menu(account, small=True), class_name="ml-auto"),

@@ -35,6 +35,7 @@ def page() -> rx.Component:
             ),
             class_name="mx-auto flex max-w-[1080px] flex-col gap-5 lg:flex-row",
         ),
+        sections.clock(),
         title="Profile",
         sentence="What stands here, scores compare and letters may claim. Saved as you type.",
         active=routes.PROFILE,
@@ -45,7 +46,7 @@ def _section(key: str, title: str, content: rx.Component) -> rx.Component:
     return rx.el.section(
         rx.el.h2(title, id=f"{key}-title", class_name="title pb-3"),
         content,
-        id=key,
+        id=f"{key}-section",
         custom_attrs={"aria-labelledby": f"{key}-title"},
         class_name="panel scroll-mt-20 p-5",
     )

@@ -7,6 +7,7 @@ from app.components.past_forms import EntryEvents, education_form, entry_list, e
 from app.components.profile_forms import basics_form, choice_chips, wish_form
 from app.components.skill_forms import skill_details, skills_form
 from app.components.tightness import tightness_dial
+from app.components.time_zone import time_zone_guess
 from app.domain.countries import country_codes
 from app.domain.money import CURRENCIES
 from app.domain.profile_forms import KINDS, LEVELS
@@ -35,9 +36,16 @@ def who_section() -> rx.Component:
             country_turn=ProfileState.country_turn,
             is_guessed=ProfileState.time_zone_is_guessed,
             on_save=ProfileState.save,
-            on_guess=ProfileState.guess_time_zone,
         ),
         skeletons=_lines(4),
+    )
+
+
+def clock() -> rx.Component:
+    """Guesses the time zone, unseen, while it is not known."""
+    return rx.cond(
+        ProfileState.loaded,
+        time_zone_guess(value=ProfileState.basics["timezone"], on_guess=ProfileState.guess_time_zone),
     )
 
 

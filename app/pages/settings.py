@@ -11,6 +11,7 @@ from app.components.time_zone import time_zone_select
 from app.components.words import callout, chip
 from app.pages import routes
 from app.pages.frame import framed
+from app.pages.profile_sections import clock
 from app.state.profile import ProfileState
 from app.state.settings import SettingsState
 
@@ -38,6 +39,7 @@ def page() -> rx.Component:
             _section("Data", _data()),
             class_name="mx-auto flex max-w-[720px] flex-col gap-5",
         ),
+        clock(),
         title="Settings",
         sentence="Saved as you change them.",
         active=routes.SETTINGS,
@@ -49,7 +51,6 @@ def _section(title: str, content: rx.Component, help: str = "") -> rx.Component:
         rx.el.h2(title, class_name="title"),
         rx.el.p(help, class_name="secondary empty:hidden"),
         rx.el.div(content, class_name="pt-3"),
-        aria_label=title,
         class_name="panel p-5",
     )
 
@@ -76,7 +77,6 @@ def _time_zone() -> rx.Component:
                 "timezone",
                 value=ProfileState.basics["timezone"],
                 on_choose=lambda zone: ProfileState.save("timezone", zone),
-                on_guess=ProfileState.guess_time_zone,
             ),
             name="timezone",
             help=rx.cond(
@@ -135,7 +135,7 @@ def _data() -> rx.Component:
         ),
         rx.el.p(
             "What you want to find, and how picky the feed is, is part of your ",
-            link("profile", href=f"{routes.PROFILE}#want", class_name="link"),
+            link("profile", href=f"{routes.PROFILE}#want-section", class_name="link"),
             ".",
             class_name="pt-2",
         ),

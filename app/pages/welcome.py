@@ -51,6 +51,7 @@ def page() -> rx.Component:
         helpers=[
             toasts(NoticeState.notices, on_dismiss=NoticeState.dismiss, on_undo=NoticeState.undo),
             connection_watch(),
+            sections.clock(),
             focus_heading(title),
             shortcuts([]),
         ],

@@ -93,7 +93,7 @@ async def completeness(db: AsyncSession) -> Completeness:
 
 
 async def passing_by_tightness(db: AsyncSession) -> Passing:
-    """One count a level, of the jobs that are there now and were not put aside."""
+    """One count a level, of the jobs that are neither put aside nor on the board."""
     bars = [SHOW_BAR[each.level] for each in LEVELS]
     jobs, *counts = (await db.execute(load("passing_by_tightness"), _me(db) | {"bars": bars})).one()
     levels = [

@@ -77,7 +77,7 @@ class WelcomeState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await finish_onboarding(db, now=utc_now())
             known = await onboarding(db)
-        return rx.redirect(FEED if known.jobs else f"{IMPORT}?welcome=1")
+        return rx.redirect(FEED if known.jobs else IMPORT)
 
 
 class HomeState(rx.State):

@@ -1,4 +1,4 @@
--- How many of the team's jobs reach each of five bars. Who has turned the dial has one ranking a job.
+-- How many jobs that are neither put aside nor on the board reach each of five bars, after how many there are.
 select
   count(r.id),
   count(*) filter (where r.score >= (cast(:bars as numeric[]))[1]),
@@ -9,4 +9,6 @@ select
 from user_preferences w
 left join job_rankings r
   on r.team_id = w.team_id and r.tightness = w.tightness and r.dismissed_at is null
+ and not exists (select from applications a where a.team_id = :team and a.job_id = r.job_id
+   and a.user_id = :person and a.removed_at is null)
 where w.team_id = :team and w.user_id = :person
