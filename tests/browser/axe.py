@@ -1,14 +1,31 @@
-"""What axe says about a page, in words that a failing test can show."""
+"""What axe says about a page, on a desk and on a phone, in light and in dark."""
 
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page
 
+WIDTHS = (1440, 390)
+SCHEMES = ("light", "dark")
+TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
+
 
 async def axe_findings(page: Page) -> list[str]:
-    """One line a finding; none is what every page owes its readers."""
-    found = await Axe().run(page)
+    """One line a finding, with where it was found; none is what every page owes its readers."""
+    found: list[str] = []
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 844})
+        for scheme in SCHEMES:
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            await page.wait_for_selector(f"html.{scheme}")
+            found += [f"{width} {scheme}: {line}" for line in await _lines(page)]
+        if await page.evaluate(TOO_WIDE):
+            found.append(f"{width}: the page has to be scrolled sideways")
+    return found
+
+
+async def _lines(page: Page) -> list[str]:
+    said = await Axe().run(page)
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in found.response["violations"]
+        for violation in said.response["violations"]
         for node in violation["nodes"]
     ]
