@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import log
+from math import log, sqrt
 
 import numpy as np
 
@@ -158,11 +158,12 @@ def _lines(text: str) -> list[str]:
 
 def _word_weights(text: str) -> np.ndarray:
     """The profile's telling words by slot, with damped counts, of length one."""
+    counts = {word: damped(count) for word, count in Counter(telling_words(text)).items()}
+    length = sqrt(sum(weight * weight for weight in counts.values()))
     weights = np.zeros(WORD_SLOTS, dtype=np.float64)
-    for word, count in Counter(telling_words(text)).items():
-        weights[word_slot(word)] = damped(count)
-    length = float(np.sqrt((weights**2).sum()))
-    return weights / length if length else weights
+    for word, weight in counts.items():
+        weights[word_slot(word)] = weight / length
+    return weights
 
 
 def _level(profile: ProfileFacts, now: datetime) -> Seniority | None:

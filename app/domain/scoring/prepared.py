@@ -21,6 +21,13 @@ WORD_SLOTS = 1 << 20
 """Words are numbered by a hash into so many slots."""
 
 
+TITLE_SHARE, SHORT_TITLE = 0.9, 4.0
+"""The weight of a long title's vector beside the text's, and the words at which it has half of that."""
+
+BREVITY = 10.0
+"""Added to an ad's words, so that one word more or less in a short ad changes little."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entries:
     """A sparse matrix of jobs by columns: `weights[i]` stands at (`jobs[i]`, `columns[i]`)."""
@@ -73,14 +80,17 @@ def prepare_jobs(
 
 
 def job_vectors(jobs: Sequence[JobPosting], embed: Embed) -> np.ndarray:
-    """One normalised vector per job: half its title, half its text."""
+    """One normalised vector per job, of its title and its text; a title of a word or two counts for less."""
     return _vectors(jobs, [read_ad(job)[1].gist for job in jobs], embed)
 
 
 def _vectors(jobs: Sequence[JobPosting], gists: Sequence[str], embed: Embed) -> np.ndarray:
     if not jobs:
         return np.zeros((0, 1), dtype=np.float32)
-    return normalised(embed([job.title.lower() for job in jobs]) + embed(gists))
+    titles = [job.title.lower() for job in jobs]
+    sizes = np.array([len(title.split()) for title in titles], dtype=np.float32)
+    shares = TITLE_SHARE * sizes / (sizes + SHORT_TITLE)
+    return normalised(shares[:, None] * embed(titles) + embed(gists))
 
 
 def normalised(rows: np.ndarray) -> np.ndarray:
@@ -126,7 +136,7 @@ def _words(counts: Sequence[dict[str, int]]) -> Entries:
     )
     weights = 1.0 + np.log(numbers)
     jobs = np.repeat(np.arange(len(counts)), sizes)
-    lengths = np.sqrt(np.bincount(jobs, weights**2, len(counts)))
+    lengths = np.sqrt(np.bincount(jobs, weights**2, len(counts)) + BREVITY)
     return Entries(jobs, np.array(columns, dtype=np.int64), weights / lengths[jobs] if len(jobs) else weights)
 
 
