@@ -77,7 +77,7 @@ export function FeedPanes({ selected = "", revision = 0, opened = false, place =
     const verbs = all[at]?.dataset.verbs ?? verb;
     if (!job || !verbs.split(" ").includes(verb)) return;
     const next = all[at + 1] ?? all[at - 1];
-    if (at >= 0) all[at].dataset.gone = "true";
+    if (at >= 0) Object.assign(all[at].dataset, { gone: "true", selected: "false" });
     me.current.gone.push(job);
     me.current.at = me.current.ahead = next?.dataset.job ?? "";
     const now = paint();
@@ -163,12 +163,12 @@ export function FeedPanes({ selected = "", revision = 0, opened = false, place =
     if (event.target.closest("[data-close]")) { close(); return; }
     const clicked = event.target.closest("li[data-job]");
     if (!clicked || !event.target.closest("a")) return;
-    event.preventDefault();
+    event.preventDefault(); // before the link itself hears of it
     if (event.detail === 0 || isPhone()) enter(clicked.dataset.job); // by Enter, or where the job covers the list
     else choose(clicked.dataset.job);
   };
 
   return (
-    <div ref={root} className="feed-panes" data-open={open} onClick={onClick}>{children}</div>
+    <div ref={root} className="feed-panes" data-open={open} onClickCapture={onClick}>{children}</div>
   );
 }

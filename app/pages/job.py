@@ -23,8 +23,8 @@ def page() -> rx.Component:
             link(
                 icon("left", size=16),
                 "Back to the feed",
-                href=routes.FEED,
-                class_name="link secondary job-back",
+                href=JobState.back,
+                class_name="link job-back",
             ),
             rx.cond(JobState.loaded, rx.cond(JobState.missing, _missing(), _job()), detail_skeleton()),
             class_name="mx-auto w-full max-w-[820px]",
