@@ -61,6 +61,7 @@ class PipelineState(rx.State):
         """The whole board, as the address filters it; from then on this tab follows the team."""
         asked = self.router.url.query_parameters
         self.words = asked.get("q", "")[:LONGEST_FILTER]
+        self.question, self._refused = NOTHING_ASKED, {}  # asked before the page was left
         try:
             identity = await identity_of(self)
             follow(self, identity.team_id, "pipeline", PipelineState.refresh)  # type: ignore[arg-type]

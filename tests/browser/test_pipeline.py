@@ -30,6 +30,7 @@ async def titles(page: Page, label: str) -> list[str]:
 
 async def drag(page: Page, title: str, label: str, *, drop: bool = True) -> None:
     """With the mouse: take the card, carry it over the column's list, let go."""
+    await card(page, title).hover()  # waits until it stands still
     start = await card(page, title).bounding_box()
     target = await column(page, label).get_by_role("list").bounding_box()
     assert start is not None
