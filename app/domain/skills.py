@@ -39,6 +39,8 @@ NARROWER = 0.4
 SIBLING = 0.4
 """Two narrower skills of one kind: Selenium and Cypress."""
 
+MOST = 0.6
+
 NOISE_BEFORE = frozenset({"microsoft", "ms", "adobe", "google", "apache", "amazon", "basic", "advanced"})
 
 NOISE_AFTER = frozenset({
@@ -153,7 +155,15 @@ def _lookup(name: str) -> str | None:
     for key in _keys(name):
         if key in aliases:
             return aliases[key].skill
-    return None
+    return _mostly(name)
+
+
+def _mostly(name: str) -> str | None:
+    """The one known skill that makes up most of a longer name: "Brand Identity & Guidelines"."""
+    found = find_skills(name, title=True)
+    words = len(key_of(name).split())
+    covered = sum(len(key_of(name[span.start : span.end]).split()) for span in found)
+    return found[0].name if len(found) == 1 and covered >= MOST * words else None
 
 
 def _keys(name: str) -> list[str]:
