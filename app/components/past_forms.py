@@ -36,19 +36,28 @@ def entry_list(
     *,
     noun: str,
     is_open: rx.Var[bool],
+    edited: rx.Var[str],
     add: str,
     add_more: str,
     events: EntryEvents,
 ) -> rx.Component:
-    """The cards, then the form, or the button that opens it."""
+    """The cards, the one that is being edited as its form; then the form for a new one, or its button."""
     return rx.el.div(
         rx.cond(
             cards.length() > 0,
-            rx.el.ul(rx.foreach(cards, lambda card: _card(card, events)), class_name="flex flex-col gap-3"),
+            rx.el.ul(
+                rx.foreach(
+                    cards,
+                    lambda card: rx.cond(
+                        is_open & (edited == card["id"].to(str)), rx.el.li(form), _card(card, events)
+                    ),
+                ),
+                class_name="flex flex-col gap-3",
+            ),
         ),
         rx.cond(
             is_open,
-            form,
+            rx.cond(edited == "", form),
             button(
                 rx.cond(cards.length() > 0, add_more, add),
                 icon_name="plus",

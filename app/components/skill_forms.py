@@ -67,7 +67,7 @@ def _details(
             default_value=row["level"],
             aria_label=f"Level of {name}",
             on_change=lambda value: on_describe(skill_id, "level", value),
-            class_name="input max-w-36",
+            class_name="input max-w-30 sm:max-w-36",
         ),
         rx.el.input(
             default_value=row["years"],
@@ -76,7 +76,7 @@ def _details(
             input_mode="decimal",
             max_length=5,
             on_blur=lambda value: on_describe(skill_id, "years", value),
-            class_name="input max-w-20",
+            class_name="input max-w-16 sm:max-w-20",
         ),
         key=skill_id,
         class_name="flex items-center gap-3 py-1.5",

@@ -54,7 +54,7 @@ def _level(level: rx.Var[dict[str, Any]], value: Text, jobs: rx.Var[int], on_cho
             type="radio", name="tightness", value=key, default_checked=value == key, on_change=on_choose
         ),
         rx.el.span(
-            rx.el.span(level["word"].to(str), class_name="block text-small"),
+            rx.el.span(level["word"].to(str), class_name="block text-meta sm:text-small"),
             rx.cond(
                 jobs > 0,
                 rx.el.span(

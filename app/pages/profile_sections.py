@@ -38,6 +38,8 @@ def who_section() -> rx.Component:
             on_save=ProfileState.save,
         ),
         skeletons=_lines(4),
+        error=ProfileState.failed,
+        on_retry=ProfileState.load,
     )
 
 
@@ -65,6 +67,8 @@ def skills_section() -> rx.Component:
             class_name="flex flex-col gap-3",
         ),
         skeletons=_lines(2),
+        error=SkillsState.failed,
+        on_retry=SkillsState.load,
     )
 
 
@@ -85,11 +89,14 @@ def work_section() -> rx.Component:
             form,
             noun="experience",
             is_open=PastState.is_open["experience"],
+            edited=PastState.drafts["experience"].get("id", ""),
             add="Add past work",
             add_more="Add more past work",
             events=events,
         ),
         skeletons=_lines(3),
+        error=PastState.failed,
+        on_retry=PastState.load,
     )
 
 
@@ -109,11 +116,14 @@ def education_section() -> rx.Component:
             form,
             noun="education",
             is_open=PastState.is_open["education"],
+            edited=PastState.drafts["education"].get("id", ""),
             add="Add education",
             add_more="Add more education",
             events=events,
         ),
         skeletons=_lines(1),
+        error=PastState.failed,
+        on_retry=PastState.load,
     )
 
 
@@ -140,6 +150,8 @@ def want_section() -> rx.Component:
             class_name="flex flex-col gap-5",
         ),
         skeletons=_lines(4),
+        error=WishState.failed,
+        on_retry=WishState.load,
     )  # fmt: skip
 
 
@@ -154,6 +166,8 @@ def picky_section() -> rx.Component:
             on_choose=WishState.choose,
         ),
         skeletons=_lines(1),
+        error=RerankState.failed,
+        on_retry=RerankState.count,
     )
 
 

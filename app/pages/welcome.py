@@ -5,7 +5,7 @@ import reflex as rx
 from app.components.buttons import button
 from app.components.completeness import completeness_line
 from app.components.notices import connection_watch, focus_heading, toasts
-from app.components.page_states import loading, skeleton
+from app.components.page_states import loading, skeleton, when_loaded
 from app.components.shortcuts import shortcuts
 from app.components.wizard import door, question, step_buttons, step_list, wizard
 from app.domain.onboarding import DOORS, LAST, STEPS
@@ -34,10 +34,12 @@ def page() -> rx.Component:
     """The doors, or the question that is on."""
     title = rx.match(WelcomeState.step, *TITLES, "Welcome to Bidwell")
     return wizard(
-        rx.cond(
+        when_loaded(
             WelcomeState.loaded,
             rx.match(WelcomeState.step, *[(step.number, _question(step)) for step in STEPS], _doors()),
-            loading("Loading", skeleton("mt-6 h-8 w-1/2"), skeleton("mt-6 h-64 w-full")),
+            skeletons=loading("Loading", skeleton("mt-6 h-8 w-1/2"), skeleton("mt-6 h-64 w-full")),
+            error=WelcomeState.failed,
+            on_retry=WelcomeState.load,
         ),
         account=ShellState.account,
         above=rx.cond(

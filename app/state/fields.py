@@ -1,10 +1,29 @@
-"""Sentences about fields go beside the fields; what is wrong otherwise goes the usual way."""
+"""Sentences about fields go beside the fields, those about a section in its place; the rest the usual way."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from app.domain.errors import UserFacingError
 from app.domain.forms import BadForm
+
+logger = logging.getLogger(__name__)
+
+UNREADABLE = "This could not be read just now. Nothing is lost."
+
+
+@contextmanager
+def said_in_its_place(state: Any) -> Iterator[None]:
+    """Around the reading of a section: a failure is logged, and `failed` says so beside a way to try again."""
+    try:
+        yield
+        state.failed = ""
+    except UserFacingError:
+        raise
+    except Exception:
+        logger.exception("A section could not be read.")
+        state.failed = UNREADABLE
 
 
 @contextmanager

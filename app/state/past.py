@@ -16,7 +16,7 @@ from app.domain.errors import BadInput
 from app.domain.forms import read_id
 from app.queries.onboarding import onboarding
 from app.queries.profile_views import entry_cards, entry_form
-from app.state.fields import beside_fields, without_prefix
+from app.state.fields import beside_fields, said_in_its_place, without_prefix
 from app.state.notices import notify
 from app.state.profile import ProfileState
 from app.state.rerank import RerankState
@@ -31,6 +31,7 @@ class PastState(rx.State):
     """`is_open[noun]` says whether the form is open, `drafts[noun]` what it shows; `turn` makes it anew."""
 
     loaded: bool = False
+    failed: str = ""
     cards: dict[str, list[dict[str, Any]]] = {"experience": [], "education": []}
     is_open: dict[str, bool] = {"experience": False, "education": False}
     drafts: dict[str, dict[str, str]] = {"experience": {}, "education": {}}
@@ -42,15 +43,15 @@ class PastState(rx.State):
     @rx.event
     async def load(self):
         """The entries, and the forms that were left open, here or on another device."""
-        async with team_session(await identity_of(self)) as db:
-            cards, welcome = await entry_cards(db), await onboarding(db)
-        self.cards = cards
-        for noun in NEW:
-            self._close(noun)
-            if draft := welcome.drafts.get(noun):
-                self._fill(noun, dict(draft))
-        self.takes_focus = False
-        self.loaded = True
+        with said_in_its_place(self):
+            async with team_session(await identity_of(self)) as db:
+                cards, welcome = await entry_cards(db), await onboarding(db)
+            self.cards = cards
+            for noun in NEW:
+                self._close(noun)
+                if draft := welcome.drafts.get(noun):
+                    self._fill(noun, dict(draft))
+            self.takes_focus, self.loaded = False, True
 
     @rx.event
     async def begin(self, noun: str):

@@ -10,7 +10,7 @@ from app.actions.profile import change_basics
 from app.db.session import team_session
 from app.queries.onboarding import Completeness, completeness, onboarding
 from app.queries.profile_views import basics_form
-from app.state.fields import beside_fields, still_wrong
+from app.state.fields import beside_fields, said_in_its_place, still_wrong
 from app.state.rerank import RerankState
 from app.state.session import SessionState, identity_of, writer_of
 from app.state.shell import ShellState
@@ -23,6 +23,7 @@ class ProfileState(rx.State):
     """`saved` names the field that was saved last, so that it can say so."""
 
     loaded: bool = False
+    failed: str = ""
     basics: dict[str, str] = {}
     errors: dict[str, str] = {}
     saved: str = ""
@@ -35,12 +36,13 @@ class ProfileState(rx.State):
     @rx.event
     async def load(self):
         """Everything about the person, as the database has it."""
-        async with team_session(await identity_of(self)) as db:
-            basics, known, welcome = await basics_form(db), await completeness(db), await onboarding(db)
-        self.basics, self.errors, self.saved = basics, {}, ""
-        self.time_zone_is_guessed = welcome.time_zone_is_guessed
-        self._show(known)
-        self.loaded = True
+        with said_in_its_place(self):
+            async with team_session(await identity_of(self)) as db:
+                basics, known, welcome = await basics_form(db), await completeness(db), await onboarding(db)
+            self.basics, self.errors, self.saved = basics, {}, ""
+            self.time_zone_is_guessed = welcome.time_zone_is_guessed
+            self._show(known)
+            self.loaded = True
 
     @rx.event
     async def save(self, field: str, value: str):

@@ -10,6 +10,7 @@ from app.actions.ranking import rerank_jobs
 from app.clock import utc_now
 from app.db.session import team_session
 from app.queries.onboarding import Passing, passing_by_tightness
+from app.state.fields import said_in_its_place
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
@@ -21,6 +22,7 @@ class RerankState(rx.State):
     """`levels` is how many jobs each tightness shows; `at_work` while these may still be the old numbers."""
 
     at_work: bool = False
+    failed: str = ""
     jobs: int = 0
     levels: list[dict[str, Any]] = []
 
@@ -43,9 +45,10 @@ class RerankState(rx.State):
     @rx.event
     async def count(self):
         """Read how many jobs each level shows."""
-        async with team_session(await identity_of(self)) as db:
-            passing = await passing_by_tightness(db)
-        self._show(passing)
+        with said_in_its_place(self):
+            async with team_session(await identity_of(self)) as db:
+                passing = await passing_by_tightness(db)
+            self._show(passing)
 
     def _show(self, passing: Passing) -> None:
         self.jobs, self.levels = passing.jobs, [asdict(each) for each in passing.levels]

@@ -13,7 +13,7 @@ from app.domain.errors import NotFound
 from app.domain.forms import read_id
 from app.domain.skills import suggest
 from app.queries.profile_views import skill_rows
-from app.state.fields import beside_fields
+from app.state.fields import beside_fields, said_in_its_place
 from app.state.notices import notify
 from app.state.profile import ProfileState
 from app.state.rerank import RerankState
@@ -28,6 +28,7 @@ class SkillsState(rx.State):
     """`names` are the chips; `rows` say how well and for how long."""
 
     loaded: bool = False
+    failed: str = ""
     names: list[str] = []
     rows: list[dict[str, Any]] = []
     suggestions: list[str] = []
@@ -35,10 +36,12 @@ class SkillsState(rx.State):
 
     @rx.event
     async def load(self):
-        async with team_session(await identity_of(self)) as db:
-            rows = await skill_rows(db)
-        self._show(rows)
-        self.error, self.suggestions, self.loaded = "", [], True
+        """The chips, and what is known about each."""
+        with said_in_its_place(self):
+            async with team_session(await identity_of(self)) as db:
+                rows = await skill_rows(db)
+            self._show(rows)
+            self.error, self.suggestions, self.loaded = "", [], True
         await asyncio.to_thread(suggest, "a", 1)  # the vocabulary is read once, before the first key
 
     @rx.event(supersedes=True)

@@ -8,6 +8,7 @@ from app.db.session import team_session
 from app.demo.scenarios import fill_with_sample
 from app.domain.onboarding import DOORS, LAST, read_step
 from app.queries.onboarding import onboarding
+from app.state.fields import said_in_its_place
 from app.state.notices import notify
 from app.state.past import PastState
 from app.state.session import identity_of, writer_of
@@ -22,6 +23,7 @@ class WelcomeState(rx.State):
     """`step` 0 are the doors; `is_filling` while the sample is being made."""
 
     loaded: bool = False
+    failed: str = ""
     step: int = DOORS
     jobs: int = 0
     is_filling: bool = False
@@ -30,11 +32,12 @@ class WelcomeState(rx.State):
     async def load(self):
         """The step in the address, else the one where the person left off, here or on another device."""
         asked = self.router.url.query_parameters.get("step", "")
-        async with team_session(await identity_of(self)) as db:
-            known = await onboarding(db)
         came_from, was_here = self.step, self.loaded
-        self.step = read_step(asked) if asked else known.step
-        self.jobs, self.is_filling, self.loaded = known.jobs, False, True
+        with said_in_its_place(self):
+            async with team_session(await identity_of(self)) as db:
+                known = await onboarding(db)
+            self.step = read_step(asked) if asked else known.step
+            self.jobs, self.is_filling, self.loaded = known.jobs, False, True
         return rx.set_focus("page-title") if was_here and self.step != came_from else None
 
     @rx.event

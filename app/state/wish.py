@@ -10,7 +10,7 @@ from app.domain.profile import SearchWish
 from app.domain.wish_form import remarks
 from app.queries.facts import search_wish
 from app.queries.profile_views import wish_form
-from app.state.fields import beside_fields
+from app.state.fields import beside_fields, said_in_its_place
 from app.state.profile import ProfileState
 from app.state.rerank import RerankState
 from app.state.session import identity_of, writer_of
@@ -21,6 +21,7 @@ class WishState(rx.State):
     """`remarks` are sentences about what is allowed but perhaps not meant."""
 
     loaded: bool = False
+    failed: str = ""
     wish: dict[str, str] = {}
     platforms: list[str] = []
     project_types: list[str] = []
@@ -34,10 +35,11 @@ class WishState(rx.State):
     @rx.event
     async def load(self):
         """The wish as the database has it, then what each tightness would show."""
-        async with team_session(await identity_of(self)) as db:
-            wish = await search_wish(db)
-        self._show(wish)
-        self.errors, self._refused, self.saved, self.loaded = {}, {}, "", True
+        with said_in_its_place(self):
+            async with team_session(await identity_of(self)) as db:
+                wish = await search_wish(db)
+            self._show(wish)
+            self.errors, self._refused, self.saved, self.loaded = {}, {}, "", True
         return RerankState.count
 
     @rx.event

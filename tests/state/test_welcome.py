@@ -1,0 +1,100 @@
+"""The welcome in a tab: where it goes on, and where it sends people."""
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from app.actions.jobs import save_postings
+from app.db.session import team_session
+from app.domain.identity import Identity
+from app.queries.onboarding import onboarding
+from app.state.past import PastState
+from app.state.settings import SettingsState
+from app.state.welcome import HomeState, WelcomeState
+from tests.builders import MONDAY, a_posting
+from tests.state.tabs import Tab, tabs
+
+
+@pytest_asyncio.fixture
+async def open_tab(database: object) -> AsyncIterator[Callable[[Identity], Tab]]:
+    async with tabs() as opened:
+        yield opened
+
+
+async def at_welcome(tab: Tab, path: str = "/welcome") -> WelcomeState:
+    await tab.open(path, WelcomeState.load, PastState.load)
+    return await tab.state(WelcomeState)
+
+
+async def test_home_leads_to_the_welcome_until_it_is_done(alice: Identity, open_tab) -> None:
+    tab = open_tab(alice)
+    await tab.open("/", HomeState.send_on)
+    await tab.send(WelcomeState.leave())
+    await tab.send(HomeState.send_on())
+    assert tab.redirects() == ["/welcome", "/import", "/feed"]
+
+
+async def test_a_step_is_remembered_on_every_device_and_the_address_wins(alice: Identity, open_tab) -> None:
+    tab = open_tab(alice)
+    await at_welcome(tab)
+    await tab.send(WelcomeState.go(2))
+    await tab.open("/welcome?step=2", WelcomeState.load)
+    await tab.send(WelcomeState.next())
+    assert tab.redirects() == ["/welcome?step=2", "/welcome?step=3"]
+    assert (await at_welcome(open_tab(alice))).step == 3
+    assert (await at_welcome(open_tab(alice), "/welcome?step=1")).step == 1
+
+
+async def test_an_open_form_that_cannot_be_saved_keeps_the_person_there(alice: Identity, open_tab) -> None:
+    tab = open_tab(alice)
+    await at_welcome(tab, "/welcome?step=3")
+    await tab.send(PastState.begin("experience"))
+    await tab.send(PastState.keep("experience", "company", "A clinic"))
+    await tab.send(WelcomeState.next())
+    assert tab.redirects() == []
+    assert list((await tab.state(PastState)).errors["experience"]) == ["title"]
+    await tab.send(PastState.keep("experience", "title", "Backend developer"))
+    await tab.send(WelcomeState.next())
+    assert tab.redirects() == ["/welcome?step=4"]
+
+
+async def test_the_last_step_leads_to_the_feed_where_there_are_jobs(alice: Identity, open_tab) -> None:
+    async with team_session(alice) as db:
+        await save_postings(db, [a_posting()], source="test", trigger="a test", now=MONDAY)
+    tab = open_tab(alice)
+    await at_welcome(tab, "/welcome?step=5")
+    await tab.send(WelcomeState.next())
+    assert tab.redirects() == ["/feed"]
+
+
+async def test_looking_around_fills_the_team_and_starting_for_real_empties_it(
+    alice: Identity, open_tab
+) -> None:
+    tab = open_tab(alice)
+    await at_welcome(tab)
+    await tab.send(WelcomeState.look_around())
+    await tab.open("/settings", SettingsState.load)
+    assert (await tab.state(SettingsState)).sample == "team"
+    await tab.send(SettingsState.start_for_real())
+    assert tab.redirects() == ["/feed", "/welcome?step=0"]
+    async with team_session(alice) as db:
+        assert (await onboarding(db)).jobs == 0
+
+
+@pytest.mark.parametrize("step", [-1, 6, "two", None, [1]])
+async def test_a_step_that_is_none_is_a_sentence(alice: Identity, open_tab, step: Any) -> None:
+    tab = open_tab(alice)
+    await at_welcome(tab)
+    await tab.send(WelcomeState.go(step))
+    assert len(await tab.sentences()) == 1
+    assert tab.redirects() == []
+
+
+async def test_the_settings_say_whose_account_it_is_and_where_the_data_lie(alice: Identity, open_tab) -> None:
+    tab = open_tab(alice)
+    await tab.open("/settings", SettingsState.load)
+    settings = await tab.state(SettingsState)
+    assert (settings.email, settings.sample) == ("alice@example.com", "")
+    assert settings.data_folder
