@@ -105,6 +105,7 @@ async def test_the_password_is_changed_and_other_browsers_are_out(visitor):
     await expect(page.get_by_label("Present password")).to_have_value("")
     await page.get_by_role("button", name="Sign out of every browser").click()
     await page.wait_for_url("**/sign-in")
+    await expect(page.get_by_role("button", name="Look around with sample data")).to_be_visible()
 
 
 async def test_the_data_folder_is_named(visitor):

@@ -138,6 +138,7 @@ async def test_a_stranger_may_look_around_in_an_account_of_its_own(new_visitor):
     await expect(page.get_by_text("This is a sample account")).to_be_visible()
     await page.get_by_role("main").get_by_role("button", name="Make an account of your own").click()
     await page.wait_for_url("**/sign-up")
+    await expect(page.get_by_role("button", name="Look around with sample data")).to_be_visible()
 
 
 async def test_a_form_on_another_site_cannot_start_a_sample(new_visitor):
