@@ -16,6 +16,9 @@ from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
 ENOUGH = 0.6
 """Completeness below which a score is provisional."""
 
+SHORT_AD = 80
+"""Characters of description below which an ad is little more than its title."""
+
 MATCHED = 0.55
 """From which cover, beside the person's usual one, a skill that the profile does not name is matched."""
 
@@ -35,22 +38,17 @@ def explain(
     prepared: PreparedJobs, scores: Scores, wish: SearchWish, *, now: datetime, rows: Sequence[int]
 ) -> list[Ranking]:
     """The rankings of some of the scored jobs, with their reasons."""
-    totals = zip(
-        scores.score.tolist(),
-        scores.fit.tolist(),
-        scores.worth.tolist(),
-        scores.completeness.tolist(),
-        strict=True,
-    )
-    heads = list(totals)
+    columns = (scores.score, scores.fit, scores.worth, scores.completeness)
+    numbers = list(zip(*(column.tolist() for column in columns), strict=True))
     writer = _Writer(prepared, scores, wish, now)
-    return [_ranking(writer.parts(row), *heads[row]) for row in rows]
-
-
-def _ranking(parts: tuple[Part, ...], score: float, fit: float, worth: float, completeness: float) -> Ranking:
-    skills, experience = parts[0], parts[1]
-    provisional = completeness < ENOUGH or not (skills.known and experience.known)
-    return Ranking(score, fit, worth, completeness, provisional, words.headline(parts), parts)
+    rankings = []
+    for row in rows:
+        parts = writer.parts(row)
+        score, fit, worth, completeness = numbers[row]
+        said = parts[0].known and parts[1].known and len(prepared.jobs[row].description) >= SHORT_AD
+        provisional = completeness < ENOUGH or not said
+        rankings.append(Ranking(score, fit, worth, completeness, provisional, words.headline(parts), parts))
+    return rankings
 
 
 class _Writer:

@@ -1,0 +1,64 @@
+"""What a job is worth: pay against wishes, the client, freshness, competition, and the kind of work."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from app.domain.enums import BudgetType, ProjectType
+from app.domain.profile import SearchWish
+from app.domain.ranking import WEIGHTS, Ranking
+from tests.domain.test_ranking import NOW, a_job, hourly, ranked
+
+
+def test_rates_are_judged_by_what_the_person_earns_and_dreams_of() -> None:
+    said = [ranked(hourly(rate, rate)).part("rate").reason for rate in (15, 45, 60, 95)]
+    assert said == ["below your rate", "at your rate", "above your rate", "at your dream rate"]
+
+
+def test_an_offer_in_another_currency_is_compared_by_its_worth() -> None:
+    rupees = a_job(
+        budget_type=BudgetType.HOURLY, hourly_min=Decimal(60), hourly_max=Decimal(90), currency="INR"
+    )
+    assert ranked(rupees).part("rate").points < ranked(hourly(60, 90)).part("rate").points
+
+
+def test_a_fixed_price_is_judged_by_the_floor() -> None:
+    def fixed(amount: int) -> Ranking:
+        return ranked(a_job(budget_type=BudgetType.FIXED, fixed_budget_max=Decimal(amount), currency="USD"))
+
+    assert [fixed(n).part("rate").reason for n in (100, 600, 5000)] == [
+        "below your floor", "above your floor", "well above your floor",
+    ]  # fmt: skip
+
+
+def test_a_salary_counts_as_what_it_pays_an_hour() -> None:
+    job = a_job(
+        extras={"salary_min": 180_000, "salary_max": 200_000, "salary_period": "yearly"}, currency="USD"
+    )
+    assert ranked(job).part("rate").reason == "at your dream rate"
+
+
+def test_a_trusted_client_is_worth_more_than_an_unverified_one() -> None:
+    trusted = a_job(client_rating=Decimal("4.9"), client_hires=80, client_payment_verified=True)
+    doubtful = a_job(client_rating=Decimal("3.1"), client_hires=0, client_payment_verified=False)
+    assert ranked(trusted).part("client").points > 5 > 2 > ranked(doubtful).part("client").points
+    assert "rated 4.9" in ranked(trusted).part("client").reason
+
+
+def test_fresh_jobs_with_few_proposals_come_first() -> None:
+    early = a_job(extras={"proposals_min": 0, "proposals_max": 5})
+    late = a_job(extras={"proposals_min": 50, "proposals_max": None}, posted_at=NOW - timedelta(days=30))
+    for name in ("freshness", "competition"):
+        assert ranked(early).part(name).points > 2 * ranked(late).part(name).points
+
+
+def test_a_dear_proposal_is_worth_less() -> None:
+    cheap = a_job(extras={"proposals_min": 5, "connects": 2})
+    dear = a_job(extras={"proposals_min": 5, "connects": 24})
+    assert ranked(cheap).part("competition").points > ranked(dear).part("competition").points
+
+
+def test_the_kind_of_work_is_compared_with_what_is_looked_for() -> None:
+    full_time = a_job(extras={"workload": "More than 30 hrs/week", "duration": "More than 6 months"})
+    assert ranked(full_time).part("project_type").reason.endswith("not what you look for")
+    seeker = SearchWish(project_types=(ProjectType.FULL_TIME,))
+    assert ranked(full_time, wish=seeker).part("project_type").points == WEIGHTS["project_type"]
