@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.applications import move_application, save_notes, set_follow_up, shortlist_job
+from app.actions.cover_letters import draft_letter
 from app.actions.jobs import save_postings
 from app.actions.onboarding import begin_again, finish_onboarding, mark_sample
 from app.actions.preferences import change_preferences, choose_tightness
@@ -36,6 +37,8 @@ class Story:
     path: tuple[Status, ...]
     note: str = ""
     follow_up_days: int | None = None
+    has_draft: bool = False
+    """A letter waits to be reviewed."""
 
 
 READY, APPLIED = Status.READY_TO_APPLY, Status.APPLIED
@@ -51,8 +54,8 @@ STORIES = (
         2,
     ),
     Story((READY, APPLIED), "Short letter, one question at the end.", 4),
-    Story((READY,)),
-    Story(()),
+    Story((READY,), has_draft=True),
+    Story((), has_draft=True),
     Story((), "Rate is at my floor; ask about the scope first."),
 )
 EVERY_OTHER = 2
@@ -121,6 +124,8 @@ async def _tell_stories(db: AsyncSession, jobs: list[UUID], now: datetime) -> No
     best = list((await db.scalars(load("best_of"), values)).all())
     for job_id, story in zip(best[::EVERY_OTHER], STORIES, strict=False):
         application_id = await shortlist_job(db, job_id, now=now)
+        if story.has_draft:
+            await draft_letter(db, job_id, now=now)
         for status in story.path:
             await move_application(db, application_id, to=status, now=now, letter_elsewhere=status is APPLIED)
         if story.note:

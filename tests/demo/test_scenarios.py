@@ -25,6 +25,7 @@ async def test_the_sample_is_a_whole_desk(alice: Identity, sql: Any) -> None:
     assert known.jobs > 80
     assert passing.levels[2].passing > 5
     statuses = [row[0] for row in sql("select status::text from public.applications order by 1")]
+    assert sql("select count(*) from public.cover_letters where status = 'draft'") == [(2,)]
     assert set(statuses) >= {"shortlisted", "ready_to_apply", "applied", "in_conversation", "interviewing"}
 
 
@@ -52,6 +53,7 @@ async def test_it_goes_and_leaves_what_was_real(alice: Identity, sql: Any) -> No
     assert (known.jobs, known.step, known.is_finished, known.is_sample) == (0, 0, False, False)
     assert (basics["headline"], basics["about"], basics["timezone"]) == ("I write songs", "", "UTC")
     assert sql("select count(*) from public.applications") == [(0,)]
+    assert sql("select count(*) from public.cover_letters") == [(0,)]
     assert sql("select hourly_min, fixed_budget_min from public.user_preferences") == [(None, None)]
 
 
