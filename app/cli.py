@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,8 +37,22 @@ def up() -> None:
         _serve_hosted(config)
         return
     with lock_data_dir(config):
+        _require_port(config)
         console.print(f"  data       {config.data}")
         _serve_embedded(config)
+
+
+def _require_port(config: Settings) -> None:
+    """Ask for the port before anything is started, and say so if somebody else has it."""
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((config.host, config.port))
+        except OSError as error:
+            raise UserFacingError(
+                f"Port {config.port} is taken. Choose another one: PORT={config.port + 1} make run"
+            ) from error
 
 
 def _serve_embedded(config: Settings) -> None:

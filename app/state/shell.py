@@ -29,6 +29,10 @@ def _card(found: Surroundings) -> dict[str, str]:
     plan = "Solo" if found.plan == "trial" else found.plan.capitalize()
     if found.trial_days is not None and found.plan == "trial":
         plan = f"{plan} · trial, {found.trial_days} days left"
-    used = 0 if found.trial_days is None else 100 * (TRIAL_DAYS - min(found.trial_days, TRIAL_DAYS)) // TRIAL_DAYS
+    used = (
+        0
+        if found.trial_days is None
+        else 100 * (TRIAL_DAYS - min(found.trial_days, TRIAL_DAYS)) // TRIAL_DAYS
+    )
     percent = "" if found.trial_days is None else str(used)
     return {"name": found.name, "email": found.email, "plan": plan, "trial_percent": percent}

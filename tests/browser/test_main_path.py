@@ -1,24 +1,13 @@
 """The main job, end to end: sign up, say who you are, drop dumps, shortlist, drag, review a letter, apply."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import FIXTURES, PASSWORD, Server, free_port
+from tests.browser.conftest import FIXTURES, PASSWORD
 from tests.browser.test_pipeline import column, drag
 
 PLACEHOLDER = re.compile("«[^»]*»")
-
-
-@pytest.fixture
-def own_server(built: None, tmp_path) -> Iterator[Server]:
-    """A Bidwell of its own, because this path kills it."""
-    running = Server(tmp_path / "data", free_port())
-    running.start()
-    yield running
-    running.stop()
 
 
 async def say_who_you_are(page: Page) -> None:
