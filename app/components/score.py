@@ -56,7 +56,7 @@ def worth_bar(label: str, value: rx.Var[int], sentence: Text) -> rx.Component:
             custom_attrs={"data-tone": score_tone(value)},
         ),
         rx.el.p(sentence, class_name="meta pt-2 text-muted"),
-        class_name="min-w-0 flex-1",
+        class_name="min-w-0 flex-1 self-start",
     )
 
 

@@ -1,0 +1,292 @@
+"""The feed in a tab: the address says what is shown, every verdict is answered, and little is sent."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+import pytest_asyncio
+
+from app.actions.applications import shortlist_job
+from app.clock import utc_now
+from app.db.session import team_session
+from app.domain.identity import Identity
+from app.state.feed import NOT_LOADED, FeedState
+from app.state.job import JobState
+from app.state.notices import NoticeState
+from app.state.shell import ShellState
+from tests.builders import a_job, a_ranking
+from tests.state.tabs import Tab, tabs
+
+Open = Callable[[Identity], Tab]
+HOSTILE = ["", "x", "' or 1=1", str(uuid4()), "\x00", None, 7, [], {}]
+
+
+@pytest_asyncio.fixture
+async def open_tab(database: object) -> AsyncIterator[Open]:
+    async with tabs() as opened:
+        yield opened
+
+
+async def jobs(person: Identity, **scores: float) -> dict[str, str]:
+    """Ranked jobs: their titles and ids."""
+    async with team_session(person) as db:
+        made = {}
+        for title, score in scores.items():
+            job = await a_job(db, title, posted_at=utc_now() - timedelta(hours=2))
+            await a_ranking(db, job, score)
+            made[title] = str(job.id)
+    return made
+
+
+async def at(tab: Tab, query: str = "") -> FeedState:
+    await tab.open(f"/feed{query}", FeedState.load)
+    return await tab.state(FeedState)
+
+
+def titles(feed: FeedState) -> list[str]:
+    return [card["title"] for card in feed.cards]
+
+
+async def press_undo(tab: Tab) -> None:
+    notice = (await tab.state(NoticeState)).notices[-1]
+    await tab.send(NoticeState.undo(notice["id"]))
+
+
+async def test_the_best_job_is_open_beside_the_list(alice: Identity, open_tab: Open) -> None:
+    made = await jobs(alice, Good=70, Best=90, Weak=10)
+    feed = await at(open_tab(alice))
+    assert (feed.loaded, feed.error, titles(feed)) == (True, "", ["Best", "Good"])
+    assert (feed.selected, feed.detail["title"], feed.opened) == (made["Best"], "Best", False)
+    assert feed.sentence == "2 of 3 pass at tightness 3"
+    assert feed.hidden == [{"name": "passing", "words": "1 hidden by the bar of tightness 3"}]
+
+
+async def test_an_address_names_filters_and_the_open_job(alice: Identity, open_tab: Open) -> None:
+    made = await jobs(alice, Good=70, Best=90, Weak=10)
+    feed = await at(open_tab(alice), f"?passing=no&sort=newest&job={made['Weak']}&nonsense=1&days=many")
+    assert (len(feed.cards), feed.detail["title"], feed.opened) == (3, "Weak", True)
+    assert (feed.filters["passing"], feed.filters["sort"], feed.filters["days"]) == ("no", "newest", "")
+    assert feed.back == "/feed?passing=no&sort=newest"
+
+
+async def test_a_choice_becomes_an_address_and_the_open_job_is_left_out(
+    alice: Identity, open_tab: Open
+) -> None:
+    await jobs(alice, Good=70)
+    tab = open_tab(alice)
+    feed = await at(tab, f"?days=7&page=1&job={uuid4()}")
+    await tab.send(FeedState.choose("platform", "upwork"))
+    await tab.send(FeedState.toggle("verified"))
+    await tab.send(FeedState.clear("days"))
+    await tab.send(FeedState.search("  react &  go "))
+    await tab.send(FeedState.choose_rate({"hourly": "$45", "fixed": "", "budget": ""}))
+    await tab.send(FeedState.clear_all())
+    assert tab.redirects() == [
+        "/feed?platform=upwork&days=7", "/feed?days=7&verified=yes", "/feed", "/feed?q=react+%26+go&days=7",
+        "/feed?hourly=45&days=7", "/feed",
+    ]  # fmt: skip
+    assert feed.filters["q"] == ""
+
+
+async def test_a_filter_that_hides_everything_says_how_many_and_how_to_relax_it(
+    alice: Identity, open_tab: Open
+) -> None:
+    await jobs(alice, Good=70, Best=90)
+    feed = await at(open_tab(alice), "?verified=yes")
+    assert feed.empty["kind"] == "filtered"
+    assert feed.hidden == [{"name": "verified", "words": "2 hidden by payment verified"}]
+    assert feed.detail == {}
+
+
+async def test_the_empty_states_are_told_apart(alice: Identity, open_tab: Open) -> None:
+    tab = open_tab(alice)
+    assert (await at(tab)).empty["kind"] == "nothing"
+    made = await jobs(alice, Only=70)
+    async with team_session(alice) as db:
+        await shortlist_job(db, UUID(made["Only"]), now=utc_now())
+    assert (await at(tab)).empty["sentence"] == "All caught up."
+    assert (await at(tab, "?view=dismissed")).empty["sentence"] == "Nothing is put aside."
+
+
+async def test_when_nothing_passes_all_is_shown_with_a_remark(alice: Identity, open_tab: Open) -> None:
+    await jobs(alice, Weak=20)
+    feed = await at(open_tab(alice))
+    assert titles(feed) == ["Weak"]
+    assert feed.notes == ["Nothing passes at tightness 3, so all jobs are shown, best first."]
+
+
+async def test_a_verdict_moves_on_to_the_next_job_and_counts_follow(alice: Identity, open_tab: Open) -> None:
+    made = await jobs(alice, First=90, Second=80, Third=70)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    await tab.send(FeedState.act("shortlist", made["First"], made["Second"]))
+    assert (feed.revision, titles(feed), feed.selected) == (1, ["Second", "Third"], made["Second"])
+    assert (await tab.state(ShellState)).counts == {"feed": 2, "pipeline": 1, "letters": 0}
+    assert await tab.sentences() == ["Shortlisted “First”."]
+
+
+@pytest.mark.parametrize("verb", ["shortlist", "dismiss"])
+async def test_undo_puts_the_job_back_into_its_place(alice: Identity, open_tab: Open, verb: str) -> None:
+    made = await jobs(alice, First=90, Second=80, Third=70)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    await tab.send(FeedState.act(verb, made["Second"], made["Third"]))
+    await press_undo(tab)
+    assert (titles(feed), feed.selected) == (["First", "Second", "Third"], made["Second"])
+    assert (await tab.state(ShellState)).counts["pipeline"] == 0
+
+
+async def test_the_reason_is_asked_kept_and_restored_by_undo(
+    alice: Identity, open_tab: Open, sql: Any
+) -> None:
+    made = await jobs(alice, First=90)
+    reason = "select dismiss_reason from public.job_rankings"
+    tab = open_tab(alice)
+    feed = await at(tab)
+    await tab.send(FeedState.act("dismiss", made["First"]))
+    assert feed.why == {"id": made["First"], "title": "“First”"}
+    await tab.send(FeedState.say_why("rate"))
+    assert (feed.why["id"], sql(reason)) == ("", [("rate",)])
+    await at(tab, "?view=dismissed")
+    await tab.send(FeedState.act("restore", made["First"]))
+    assert sql(reason) == [(None,)]
+    await press_undo(tab)
+    assert sql(reason) == [("rate",)]
+
+
+async def test_a_refused_verdict_is_answered_too_so_that_the_row_comes_back(
+    alice: Identity, open_tab: Open
+) -> None:
+    made = await jobs(alice, First=90)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    async with team_session(alice) as db:
+        await shortlist_job(db, UUID(made["First"]), now=utc_now())
+    before = tab.update_count
+    await tab.send(FeedState.act("dismiss", made["First"]))
+    assert feed.revision == 1
+    assert any(name.startswith("revision") for name in tab.sent(before))
+    assert await tab.sentences() == ["This job is on your board. Take it off the board first."]
+
+
+async def test_who_may_only_look_decides_nothing(
+    alice: Identity, vera: Identity, open_tab: Open, sql: Any
+) -> None:
+    made = await jobs(alice, First=90)
+    tab = open_tab(vera)
+    await at(tab)
+    for verb in ("shortlist", "dismiss", "restore"):
+        await tab.send(FeedState.act(verb, made["First"]))
+    assert sql("select count(*) from public.applications") == [(0,)]
+    assert all("not change it" in sentence for sentence in await tab.sentences())
+
+
+async def test_nothing_a_browser_sends_breaks_the_feed(alice: Identity, open_tab: Open, sql: Any) -> None:
+    await jobs(alice, First=90)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    for bad in HOSTILE:
+        for spec in (
+            FeedState.open(bad), FeedState.act("shortlist", bad), FeedState.act("dismiss", bad, bad),
+            FeedState.act(bad, bad), FeedState.choose(bad, bad), FeedState.choose("hourly", bad),
+            FeedState.toggle(bad), FeedState.clear(bad), FeedState.search(bad), FeedState.turn_page(bad),
+            FeedState.ask_rate(bad), FeedState.choose_rate(bad), FeedState.say_why(bad),
+            FeedState.take_back(bad, bad, bad), FeedState.take_back("shortlist", bad, bad),
+        ):  # fmt: skip
+            await tab.send(spec)
+    assert titles(feed) == ["First"]
+    assert sql("select count(*) from public.applications") == [(0,)]
+
+
+async def test_a_job_of_another_team_opens_nothing(
+    alice: Identity, charlie: Identity, open_tab: Open
+) -> None:
+    made = await jobs(alice, Secret=90)
+    tab = open_tab(charlie)
+    feed = await at(tab, f"?job={made['Secret']}")
+    await tab.send(FeedState.open(made["Secret"]))
+    await tab.send(FeedState.act("shortlist", made["Secret"]))
+    assert (feed.cards, feed.detail) == ([], {})
+    await tab.open(f"/jobs/{made['Secret']}", JobState.load)
+    assert (await tab.state(JobState)).missing
+
+
+async def test_news_waits_until_it_is_asked_for(alice: Identity, open_tab: Open) -> None:
+    await jobs(alice, First=90)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    await jobs(alice, Newer=95, Weak=5)
+    await tab.send(FeedState.arrived())
+    assert (titles(feed), feed.fresh) == (["First"], "1 new")
+    await tab.send(FeedState.show_fresh())
+    assert (titles(feed), feed.fresh, feed.detail["title"]) == (["Newer", "First"], "", "Newer")
+
+
+async def test_an_empty_feed_fills_itself(alice: Identity, open_tab: Open) -> None:
+    tab = open_tab(alice)
+    feed = await at(tab)
+    await jobs(alice, First=90)
+    await tab.send(FeedState.arrived())
+    assert (titles(feed), feed.fresh) == (["First"], "")
+
+
+async def test_the_echo_of_ones_own_verdict_says_nothing(alice: Identity, open_tab: Open) -> None:
+    made = await jobs(alice, First=90, Second=80)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    await tab.send(FeedState.act("dismiss", made["First"], made["Second"]))
+    await tab.send(FeedState.arrived())
+    assert feed.fresh == ""
+
+
+async def test_a_page_that_could_not_be_read_says_so_and_can_be_read_again(
+    alice: Identity, open_tab: Open, sql: Any
+) -> None:
+    await jobs(alice, First=90)
+    tab = open_tab(alice)
+    sql("alter table public.job_sources rename to away")
+    try:
+        feed = await at(tab)
+    finally:
+        sql("alter table public.away rename to job_sources")
+    assert (feed.error, feed.loaded) == (NOT_LOADED, True)
+    await tab.send(FeedState.load())
+    assert (feed.error, titles(feed)) == ("", ["First"])
+
+
+async def test_a_page_of_the_list_is_small(alice: Identity, open_tab: Open) -> None:
+    async with team_session(alice) as db:
+        for number in range(30):
+            job = await a_job(
+                db, f"Senior backend developer for a booking platform with payments, part {number}" * 2,
+                description="What we care about. " * 200, client_country="United Kingdom", client_hires=120,
+                client_payment_verified=True, company_name="A company with a rather long name",
+            )  # fmt: skip
+            await a_ranking(
+                db, job, 80, breakdown={"headline": "4 of 5 skills · above your floor · few proposals"}
+            )
+    feed = await at(open_tab(alice))
+    shown = {name: getattr(feed, name) for name in feed.base_vars if name not in ("detail",)}
+    assert len(feed.cards) == 20
+    assert len(json.dumps(shown, default=str)) < 30_000
+
+
+async def test_the_page_of_a_job_decides_and_takes_back(alice: Identity, open_tab: Open, sql: Any) -> None:
+    made = await jobs(alice, First=90)
+    tab = open_tab(alice)
+    await tab.open(f"/jobs/{made['First']}", JobState.load)
+    job = await tab.state(JobState)
+    assert (job.title, job.missing, job.detail["verbs"]) == ("First", False, "shortlist dismiss")
+    await tab.send(JobState.act("dismiss"))
+    assert (job.asks_why, job.detail["standing"]) == (True, "Not for me")
+    await tab.send(JobState.say_why("scam"))
+    assert (job.asks_why, job.detail["standing"]) == (False, "Not for me: looks like a scam")
+    await press_undo(tab)
+    assert job.detail["verbs"] == "shortlist dismiss"
+    for bad in HOSTILE:
+        await tab.send(JobState.act(bad))
+        await tab.send(JobState.say_why(bad))
+    assert sql("select count(*) from public.applications") == [(0,)]
