@@ -56,7 +56,7 @@ def worth_bar(label: str, value: rx.Var[int], sentence: Text) -> rx.Component:
             custom_attrs={"data-tone": score_tone(value)},
         ),
         rx.el.p(sentence, class_name="meta pt-2 text-muted"),
-        class_name="min-w-0 flex-1 self-start",
+        class_name="min-w-[190px] flex-1 self-start sm:min-w-0",
     )
 
 
@@ -108,14 +108,17 @@ def _part_row(part: rx.Var[dict[str, Any]]) -> rx.Component:
             rx.cond(
                 quote != "",
                 rx.el.span("“", marked(quote, part["marks"].to(list[list[int]])), "”"),
-                rx.el.span(reason),
+                rx.el.span(reason, class_name=rx.cond(part["known"].to(bool), "", "text-faint")),
             ),
-            rx.cond(profile, rx.el.span(" ↔ ", profile["label"], class_name="text-faint")),
+            rx.cond(
+                profile,
+                rx.el.span(" ↔ ", profile["label"], class_name="text-faint"),
+                rx.cond(quote != "", rx.el.span(" · ", reason, class_name="text-faint")),
+            ),
             rx.cond(
                 missing.length() > 0,
                 rx.el.span(" · missing: ", missing.join(", "), class_name="text-faint"),
             ),
-            rx.cond(~part["known"].to(bool), rx.el.span(" · not stated", class_name="text-faint")),
             class_name="part-reason min-w-0",
         ),
         rx.el.dd(part["points"].to(str), "/", part["of"].to(str), class_name="part-points"),

@@ -38,7 +38,7 @@ def hidden_words(
 def empty_words(view: View, *, has_jobs: bool, in_view: int) -> tuple[str, str]:
     """Why the list is empty, and what comes next."""
     if in_view:
-        return "No job passes all of these filters.", "Relax one of them, and the jobs behind it are shown."
+        return "No job passes all of these filters.", "Take one away, and the jobs behind it are shown."
     if not has_jobs:
         return "No jobs yet.", "Import a file of job ads, and the best for you come first, with reasons."
     return {

@@ -27,7 +27,7 @@ def page() -> rx.Component:
                 class_name="link job-back",
             ),
             rx.cond(JobState.loaded, rx.cond(JobState.missing, _missing(), _job()), detail_skeleton()),
-            class_name="mx-auto w-full max-w-[820px]",
+            class_name="mx-auto w-full max-w-[760px]",
         ),
         title=JobState.title,
         active=routes.FEED,
@@ -40,14 +40,16 @@ def _job() -> rx.Component:
         job_detail(
             JobState.detail,
             letter_href=routes.letter,
-            heading=rx.el.p(JobState.detail["title"].to(str), class_name="heading", aria_hidden="true"),
+            heading=rx.el.p(
+                JobState.detail["title"].to(str), class_name="heading hidden md:block", aria_hidden="true"
+            ),
             section=rx.el.h2,
             acts={verb: JobState.act(verb) for verb in ("shortlist", "dismiss", "restore")},
         ),
         rx.cond(JobState.asks_why, _why()),
         rx.el.div(
             sources_list(JobState.detail["sources"].to(list[dict[str, str]]), rx.el.h2),
-            class_name="px-7 pb-10",
+            class_name="pb-10",
         ),
     )
 

@@ -15,7 +15,7 @@ from app.domain.errors import BadInput
 from app.domain.identity import Identity
 from app.state.notices import notify
 
-TITLE_LENGTH = 60
+TITLE_LENGTH = 48
 
 TakeBack = Callable[[str, str, str], EventSpec]
 """A page's own handler: what was done, what it left behind, and the job."""

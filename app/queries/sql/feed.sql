@@ -4,12 +4,13 @@
 -- (hashed or merged): under row-level security a team is estimated as tiny, and a loop would cost seconds.
 with me as materialized (
   select coalesce(w.tightness, 3) as tightness, (cast(:bars as numeric[]))[coalesce(w.tightness, 3)] as bar,
-    coalesce(w.currency, 'USD') as currency, coalesce(p.timezone, 'UTC') as timezone
-    from (values (1)) one
+    coalesce(w.currency, 'USD') as currency, coalesce(p.timezone, 'UTC') as timezone,
+    numnode(q.query) > 0 as searches, q.query   -- "the" asks for nothing
+    from websearch_to_tsquery('pg_catalog.english', private.searchable(:text)) as q (query)
     left join user_preferences w on w.team_id = :team and w.user_id = :person
     left join profiles p on p.team_id = :team and p.user_id = :person),
 found as materialized (
-  select s.job_id from private.search_jobs(:team, :text, :most_found) s where :text <> ''),
+  select s.job_id from private.search_jobs(:team, :text, :most_found) s where (select searches from me)),
 boarded as materialized (
   select a.job_id from applications a
    where a.team_id = :team and a.user_id = :person and a.removed_at is null),
@@ -19,7 +20,7 @@ ranked as materialized (
 seen as materialized (
   select j.id, j.created_at, j.posted_at, j.client_country, r.score,
     coalesce(r.score >= (select bar from me), false) as passes,
-    (:text <> '' and j.id not in (select job_id from found))::int * 2
+    ((select searches from me) and j.id not in (select job_id from found))::int * 2
     + (:platform <> '' and j.platform::text <> :platform)::int * 4
     + (:budget <> '' and j.budget_type <> :budget)::int * 8
     + ((cast(:hourly_from as numeric) is not null or cast(:fixed_from as numeric) is not null)
@@ -71,8 +72,7 @@ select me.tightness, me.currency as wanted_currency, me.timezone, t.*, j.id, j.p
   j.currency, j.client_country, j.client_rating, j.client_hires, j.client_payment_verified,
   j.source_raw -> 'x' as extras, r.score, r.provisional, r.breakdown ->> 'headline' as headline, r.dismissed_at,
   r.dismiss_reason, a.status, s.sightings, s.platforms,
-  case when :text <> '' then ts_headline('pg_catalog.english', private.searchable(j.title),
-    websearch_to_tsquery('pg_catalog.english', private.searchable(:text)),
+  case when me.searches then ts_headline('pg_catalog.english', private.searchable(j.title), me.query,
     'StartSel=' || chr(1) || ', StopSel=' || chr(2) || ', HighlightAll=true') end as marked_title
   from me cross join totals t
   left join page p on true
