@@ -14,6 +14,7 @@ from app.domain.enums import BudgetType, DismissReason, Platform
 from app.domain.identity import Identity
 from app.domain.job_filter import JobFilter, Sort, View
 from app.models.job import JobSource
+from app.models.profile import UserSkill
 from app.queries.job import job_detail
 from app.queries.jobs import FeedPage, feed_page
 from tests.builders import MONDAY, a_job, a_ranking
@@ -31,7 +32,18 @@ def see(alice: Identity, db_for: Any) -> Any:
 
 
 @pytest.fixture
-def save(alice: Identity, db_for: Any) -> Any:
+async def known_alice(alice: Identity, db_for: Any) -> Identity:
+    """She has said what she can do; before that, every job is shown."""
+    async with db_for(alice) as db:
+        mine = {"team_id": alice.team_id, "user_id": alice.user_id}
+        db.add(UserSkill(**mine, name="React", canonical_name="React"))
+    return alice
+
+
+@pytest.fixture
+def save(known_alice: Identity, db_for: Any) -> Any:
+    alice = known_alice
+
     async def one(title: str, score: float | None = None, **known: Any) -> Any:
         async with db_for(alice) as db:
             job = await a_job(db, title, **known)
@@ -59,6 +71,15 @@ async def test_when_nothing_passes_everything_is_shown(save: Any, see: Any) -> N
     await save("Weaker", 10)
     page = await see()
     assert (titles(page), page.passing, page.hidden) == (["Weak", "Weaker"], 0, {})
+
+
+async def test_who_has_said_nothing_about_themself_is_shown_everything(save: Any, see: Any, sql: Any) -> None:
+    await save("Good", 70)
+    await save("Weak", 20)
+    assert titles(await see()) == ["Good"]
+    sql("delete from user_skills")
+    page = await see()
+    assert (titles(page), page.passing) == (["Good", "Weak"], 2)
 
 
 async def test_an_empty_team_has_an_empty_page(see: Any) -> None:

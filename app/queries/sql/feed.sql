@@ -2,8 +2,12 @@
 -- `fails` has one bit for each filter a job does not pass (BITS in queries/jobs.py): 0 is shown, and a job with a
 -- single bit is hidden by that filter alone. Sets are asked by `in` (hashed) and rankings come by a full join
 -- (hashed or merged): under row-level security a team is estimated as tiny, and a loop would cost seconds.
+-- Who has said nothing about themself is shown everything: their scores tell what a job is worth, not whether it fits.
 with me as materialized (
-  select coalesce(w.tightness, 3) as tightness, (cast(:bars as numeric[]))[coalesce(w.tightness, 3)] as bar,
+  select coalesce(w.tightness, 3) as tightness,
+    case when exists (select from user_skills k where k.team_id = :team and k.user_id = :person)
+      or exists (select from user_experiences e where e.team_id = :team and e.user_id = :person)
+      then (cast(:bars as numeric[]))[coalesce(w.tightness, 3)] else 0 end as bar,
     coalesce(w.currency, 'USD') as currency, coalesce(p.timezone, 'UTC') as timezone,
     numnode(q.query) > 0 as searches, q.query   -- "the" asks for nothing
     from websearch_to_tsquery('pg_catalog.english', private.searchable(:text)) as q (query)

@@ -2,7 +2,9 @@
 select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_at is not null as onboarded,
   (select count(*) from job_rankings r
     where r.team_id = :team and r.tightness = w.tightness and r.dismissed_at is null
-      and r.score >= (cast(:bars as numeric[]))[w.tightness]
+      and (r.score >= (cast(:bars as numeric[]))[w.tightness] or not (
+        exists (select from user_skills k where k.team_id = :team and k.user_id = :person)
+        or exists (select from user_experiences e where e.team_id = :team and e.user_id = :person)))
       and not exists (select from applications a where a.team_id = :team and a.job_id = r.job_id
         and a.user_id = :person and a.removed_at is null)) as feed,
   (select count(*) from applications a where a.team_id = :team and a.removed_at is null
