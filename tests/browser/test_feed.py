@@ -2,14 +2,41 @@
 
 import asyncio
 import re
+import secrets
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Visitor, import_fixtures
+from tests.browser.conftest import Server, Visitor, import_fixtures, sign_up
 
 SELECTED = "li[data-selected='true']"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def library(server: Server, chromium: Browser) -> AsyncIterator[Visitor]:
+    """Somebody whose feed is only read, so that many tests can share it."""
+    context = await chromium.new_context(viewport={"width": 1440, "height": 900}, base_url=server.url)
+    person = Visitor(f"reader-{secrets.token_hex(5)}@example.com", context, await context.new_page(), server)
+    await sign_up(person)
+    await import_fixtures(person)
+    yield person
+    await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def reader(library: Visitor) -> AsyncIterator[Visitor]:
+    """A tab of that person's."""
+    said: list[str] = []
+    page = await library.context.new_page()
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield Visitor(library.email, library.context, page, library.server)
+    await page.close()
+    assert not said
 
 
 def rows(page: Page) -> Locator:
@@ -32,8 +59,8 @@ async def titles(page: Page) -> list[str]:
     return await page.locator(".job-title").all_inner_texts()
 
 
-async def test_the_feed_begins_with_the_best_job_and_its_reasons(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_the_feed_begins_with_the_best_job_and_its_reasons(reader: Visitor) -> None:
+    page = await open_feed(reader)
     await expect(page.locator(".topbar-sentence").last).to_have_text(
         re.compile(r"\d+ of 86 pass at tightness 3")
     )
@@ -43,8 +70,8 @@ async def test_the_feed_begins_with_the_best_job_and_its_reasons(with_jobs: Visi
         page.get_by_role("link", name="Open on linkedin.com"))).to_have_attribute("rel", re.compile("noopener"))  # fmt: skip
 
 
-async def test_keys_walk_the_list_and_the_job_follows(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_keys_walk_the_list_and_the_job_follows(reader: Visitor) -> None:
+    page = await open_feed(reader)
     names = await titles(page)
     for key, place in (("j", 1), ("j", 2), ("ArrowDown", 3), ("k", 2)):
         await page.keyboard.press(key)
@@ -56,8 +83,8 @@ async def test_keys_walk_the_list_and_the_job_follows(with_jobs: Visitor) -> Non
     await expect(page.locator(f"{SELECTED} a")).to_be_focused()
 
 
-async def test_a_held_key_ends_where_it_was_let_go(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_a_held_key_ends_where_it_was_let_go(reader: Visitor) -> None:
+    page = await open_feed(reader)
     names = await titles(page)
     for _ in range(15):
         await page.keyboard.press("j")
@@ -108,8 +135,8 @@ async def test_not_for_me_asks_why_in_one_tap(with_jobs: Visitor) -> None:
     await expect(page.locator(".job-title").first).to_have_text(name)
 
 
-async def test_filters_are_in_the_address_and_back_leads_back(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_filters_are_in_the_address_and_back_leads_back(reader: Visitor) -> None:
+    page = await open_feed(reader)
     everything = await page.locator(".job-row").count()
     await page.get_by_label("Platform").select_option("linkedin")
     await page.wait_for_url("**platform=linkedin**")
@@ -131,8 +158,8 @@ async def test_filters_are_in_the_address_and_back_leads_back(with_jobs: Visitor
     await expect(page.locator(".job-row")).to_have_count(everything)
 
 
-async def test_a_floor_is_set_in_the_dialog_and_cleared_by_its_cross(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_a_floor_is_set_in_the_dialog_and_cleared_by_its_cross(reader: Visitor) -> None:
+    page = await open_feed(reader)
     await page.get_by_role("button", name="Any rate").click()
     await page.get_by_label("Hourly, at least (USD)").fill("60")
     await page.get_by_label("Hourly, at least (USD)").press("Enter")
@@ -145,16 +172,16 @@ async def test_a_floor_is_set_in_the_dialog_and_cleared_by_its_cross(with_jobs: 
     await expect(page.get_by_role("button", name="Any rate")).to_be_visible()
 
 
-async def test_a_word_that_is_no_number_is_answered_with_a_sentence(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_a_word_that_is_no_number_is_answered_with_a_sentence(reader: Visitor) -> None:
+    page = await open_feed(reader)
     await page.get_by_role("button", name="Any rate").click()
     await page.get_by_label("Fixed price, at least (USD)").fill("much")
     await page.get_by_role("button", name="Show jobs").click()
     await expect(page.locator(".toast")).to_contain_text("Write a whole number")
 
 
-async def test_search_filters_as_one_types_and_marks_the_hits(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_search_filters_as_one_types_and_marks_the_hits(reader: Visitor) -> None:
+    page = await open_feed(reader)
     await page.keyboard.press("/")
     await page.keyboard.type("fastapi", delay=30)
     await page.wait_for_url("**q=fastapi**")
@@ -163,8 +190,8 @@ async def test_search_filters_as_one_types_and_marks_the_hits(with_jobs: Visitor
     await expect(page.get_by_label("Search jobs")).to_be_focused()
 
 
-async def test_a_page_at_a_time(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_a_page_at_a_time(reader: Visitor) -> None:
+    page = await open_feed(reader)
     first = await titles(page)
     await page.get_by_role("button", name="Next page").click()
     await expect(page.get_by_text(re.compile("21–40 of"))).to_be_visible()
@@ -173,8 +200,8 @@ async def test_a_page_at_a_time(with_jobs: Visitor) -> None:
     await expect(page.get_by_text(re.compile("1–20 of"))).to_be_visible()
 
 
-async def test_the_open_job_is_in_the_address_and_survives_a_reload(with_jobs: Visitor) -> None:
-    page = await open_feed(with_jobs)
+async def test_the_open_job_is_in_the_address_and_survives_a_reload(reader: Visitor) -> None:
+    page = await open_feed(reader)
     name = (await titles(page))[4]
     await page.locator("a.job-link").nth(4).click()
     await expect(title_of_job(page)).to_have_text(name)
@@ -214,7 +241,7 @@ async def test_an_empty_feed_says_where_jobs_come_from_and_fills_itself(visitor:
     await expect(page.locator("a.job-link").first).to_be_visible()
 
 
-async def test_news_waits_in_a_pill_and_never_moves_the_list(with_jobs: Visitor, tmp_path) -> None:
+async def test_news_waits_in_a_pill_and_never_moves_the_list(with_jobs: Visitor, tmp_path: Path) -> None:
     page = await open_feed(with_jobs)
     names = await titles(page)
     more = tmp_path / "more.csv"
@@ -255,31 +282,31 @@ async def test_on_a_phone_the_job_lies_over_the_list_and_back_leads_to_the_same_
     await expect(page.locator(".job-title").nth(12)).to_have_text(name)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_axe_finds_nothing(new_visitor, width: int, scheme: str) -> None:
-    visitor = await new_visitor(width=width, height=900, color_scheme=scheme)
+async def test_axe_finds_nothing_light_or_dark_wide_or_narrow(visitor: Visitor) -> None:
+    page = visitor.page
     await visitor.goto("/feed")
-    await expect(visitor.page.get_by_text("No jobs yet.")).to_be_visible()
-    await assert_clean(visitor.page)
-    await import_fixtures(visitor)
-    page = await open_feed(visitor, "?passing=no&hourly=20")
+    await expect(page.get_by_text("No jobs yet.")).to_be_visible()
     await assert_clean(page)
+    await import_fixtures(visitor)
+    await open_feed(visitor, "?passing=no&hourly=20")
     await page.locator("a.job-link").nth(1).click()
-    await expect(title_of_job(page)).to_be_visible()
     await page.get_by_role("button", name="Not for me").click()
     await expect(page.get_by_role("group", name="Why is it not for you?")).to_be_visible()
     await assert_clean(page)
     await page.get_by_role("button", name="≥ $20/h", exact=True).click()
     await expect(page.get_by_role("dialog")).to_be_visible()
     await assert_clean(page)
-    job = await page.locator("a.job-link").first.get_attribute("href")
-    await visitor.goto(str(job))
+    await visitor.goto(str(await page.locator("a.job-link").first.get_attribute("href")))
     await expect(page.get_by_role("heading", name="Where it was seen")).to_be_visible()
     await assert_clean(page)
 
 
 async def assert_clean(page: Page) -> None:
-    await page.wait_for_timeout(250)
-    found = (await Axe().run(page)).response["violations"]
-    assert not found, [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found]
+    for width, scheme in ((1440, "light"), (1440, "dark"), (390, "dark"), (390, "light")):
+        await page.set_viewport_size({"width": width, "height": 900})
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        await expect(page.locator("html")).to_have_class(re.compile(scheme))
+        found = (await Axe().run(page)).response["violations"]
+        where = [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found]
+        assert not found, (width, scheme, where)
+    await page.set_viewport_size({"width": 1440, "height": 900})
