@@ -174,7 +174,8 @@ async def test_the_drawer_keeps_notes_dates_and_the_story(visitor: Visitor) -> N
     await expect(drawer.get_by_label("Follow up on")).not_to_have_value("")
     await drawer.get_by_role("button", name="Take off the board").click()
     await expect(page.get_by_text("Nothing on the board yet")).to_be_visible()
-    await page.get_by_role("button", name="Undo", exact=True).last.click()
+    notice = page.get_by_role("listitem").filter(has_text="“Alpha” is off the board.")
+    await notice.get_by_role("button", name="Undo").click()
     await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_text(["Alpha"])
 
 
