@@ -33,27 +33,35 @@ function say(sentence) {
   if (slot) slot.textContent = sentence ?? "";
 }
 
-/** Under the pointer while dragging: which column, and where it was let go. */
+/** Tells, once a frame while dragging, which column is under the pointer; the result asks for it at any moment. */
 function usePointedColumn(active, onPoint) {
   const last = useRef(null);
+  const at = useRef(null);
+  const look = useCallback(() => {
+    const under = at.current && document.elementFromPoint(at.current.clientX, at.current.clientY);
+    return under?.closest("[data-column]")?.dataset.column ?? null;
+  }, []);
   useEffect(() => {
-    last.current = null;
+    last.current = at.current = null;
     if (!active) return undefined;
-    const onMove = (event) => {
-      const at = event.touches?.[0] ?? event;
-      const column = document.elementFromPoint(at.clientX, at.clientY)?.closest("[data-column]")?.dataset.column ?? null;
+    let frame = 0;
+    const tell = () => {
+      frame = 0;
+      const column = look();
       if (column !== last.current) { last.current = column; onPoint(column); }
     };
-    window.addEventListener("pointermove", onMove, { passive: true });
-    window.addEventListener("mousemove", onMove, { passive: true });
-    window.addEventListener("touchmove", onMove, { passive: true });
-    return () => {
-      window.removeEventListener("pointermove", onMove);
-      window.removeEventListener("mousemove", onMove);
-      window.removeEventListener("touchmove", onMove);
+    const onMove = (event) => {
+      at.current = event.touches?.[0] ?? event;
+      frame ||= requestAnimationFrame(tell);
     };
-  }, [active, onPoint]);
-  return last;
+    const events = ["mousemove", "touchmove"];
+    events.forEach((name) => window.addEventListener(name, onMove, { passive: true }));
+    return () => {
+      cancelAnimationFrame(frame);
+      events.forEach((name) => window.removeEventListener(name, onMove));
+    };
+  }, [active, onPoint, look]);
+  return look;
 }
 
 /** Ctrl/⌘+Z presses the page's Undo button, unless a notice with Undo is on screen, which answers by itself. */
@@ -132,7 +140,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
     return tell(`${labels[destination.droppableId]}, position ${destination.index + 1} of ${count}`);
   };
   const onDragEnd = ({ draggableId: id, source, destination, reason }, { announce: tell }) => {
-    const over = pointed.current;
+    const over = pointed();
     const from = source.droppableId;
     setLifted(null);
     setSlot(null);

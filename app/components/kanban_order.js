@@ -45,7 +45,19 @@ export function useOptimisticOrder({ order, revision, cards, online }) {
     announce(lost.map((m) => `The move of ${cards[m.id]?.title ?? "a card"} was not saved. It is back where it was.`).join(" "));
   }, [now, online]);
 
-  const local = useMemo(() => open.reduce(moved, truth), [open, truth]);
-  const saving = useMemo(() => open.filter((m) => now - m.at > SHOW_SAVING_MS).map((m) => m.id), [open, now]);
+  const local = useSame(useMemo(() => open.reduce(moved, truth), [open, truth]));
+  const slow = open.filter((m) => now - m.at > SHOW_SAVING_MS).map((m) => m.id);
+  const { saving } = useSame({ saving: slow });
   return { local, saving, hold, release, apply };
+}
+
+/** The same lists as before where they say the same, so that only columns that differ are drawn anew. */
+function useSame(lists) {
+  const before = useRef({});
+  const same = (a, b) => a?.length === b.length && b.every((id, i) => id === a[i]);
+  const next = Object.fromEntries(
+    Object.entries(lists).map(([key, list]) => [key, same(before.current[key], list) ? before.current[key] : list]),
+  );
+  useEffect(() => { before.current = next; });
+  return next;
 }

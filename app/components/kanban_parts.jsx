@@ -1,13 +1,24 @@
 // A column and a card of the board. A card holds exactly two controls: itself (lift, open) and its menu.
-import { memo } from "react";
+import { memo, useLayoutEffect, useState } from "react";
 import { Draggable, Droppable } from "@hello-pangea/dnd";
 
-const MORE = "M4.5 10h.1M10 10h.1M15.5 10h.1";
+const AT_ONCE = 60; // cards of a column that are drawn; more are a button away
 
-/** A granted drop lands at once, so that the move can be sent; a card that goes back is seen going. */
+/** A granted drop lands at once, without a frame of animation, so that the move is sent there and then. */
+function Landing({ id }) {
+  useLayoutEffect(() => {
+    queueMicrotask(() => {
+      const card = document.querySelector(`[data-card="${CSS.escape(id)}"]`);
+      card?.dispatchEvent(new TransitionEvent("transitionend", { propertyName: "transform", bubbles: true }));
+    });
+  }, [id]);
+  return null;
+}
+
+/** A card that goes back is seen going. */
 function dropStyle(style, now) {
   if (!now.isDropAnimating) return style;
-  const still = now.draggingOver || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   return { ...style, transitionDuration: still ? "0.001s" : "0.14s" };
 }
 
@@ -29,7 +40,35 @@ function CardBody({ card, saving }) {
   );
 }
 
-export const Card = memo(function Card({ id, index, card, focusable, saving, onKeys, onOpen, onMenu, onFocus }) {
+/** What does not change when cards above come and go: drawn once, however often its place in the column shifts. */
+const CardFace = memo(function CardFace({ id, card, focusable, saving, handle, onKeys, onOpen, onMenu, onFocus }) {
+  return (
+    <div className="kcard-inner">
+      <div
+        {...handle}
+        className="kcard-handle"
+        aria-labelledby={`card-${id}`}
+        aria-roledescription="Card"
+        tabIndex={focusable ? 0 : -1}
+        onKeyDown={(event) => onKeys(event, id)}
+        onClick={() => onOpen(id)}
+        onFocus={() => onFocus(id)}
+      />
+      <div id={`card-${id}`} className="kcard-body"><CardBody card={card} saving={saving} /></div>
+      <button
+        type="button"
+        className="btn btn-quiet kcard-menu"
+        aria-label={`Move or change ${card.title}`}
+        aria-haspopup="dialog"
+        title="Move to… (m)"
+        tabIndex={focusable ? 0 : -1}
+        onClick={(event) => onMenu(id, event.currentTarget)}
+      />
+    </div>
+  );
+});
+
+const Card = memo(function Card({ id, index, ...face }) {
   return (
     <Draggable draggableId={id} index={index}>
       {(drag, now) => (
@@ -41,30 +80,8 @@ export const Card = memo(function Card({ id, index, card, focusable, saving, onK
           data-card={id}
           data-lifted={now.isDragging && !now.isDropAnimating}
         >
-          <div className="kcard-inner">
-            <div
-              {...drag.dragHandleProps}
-              className="kcard-handle"
-              aria-labelledby={`card-${id}`}
-              aria-roledescription="Card"
-              tabIndex={focusable ? 0 : -1}
-              onKeyDown={(event) => onKeys(event, id)}
-              onClick={() => onOpen(id)}
-              onFocus={() => onFocus(id)}
-            />
-            <div id={`card-${id}`} className="kcard-body"><CardBody card={card} saving={saving} /></div>
-            <button
-              type="button"
-              className="btn btn-quiet kcard-menu"
-              aria-label={`Move or change ${card.title}`}
-              aria-haspopup="dialog"
-              title="Move to… (m)"
-              tabIndex={focusable ? 0 : -1}
-              onClick={(event) => onMenu(id, event.currentTarget)}
-            >
-              <svg viewBox="0 0 20 20" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinecap="round" aria-hidden="true"><path d={MORE} /></svg>
-            </button>
-          </div>
+          {now.isDropAnimating && now.draggingOver ? <Landing id={id} /> : null}
+          <CardFace id={id} handle={drag.dragHandleProps} {...face} />
         </li>
       )}
     </Draggable>
@@ -72,14 +89,17 @@ export const Card = memo(function Card({ id, index, card, focusable, saving, onK
 });
 
 export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, slot, handlers }) {
-  const shown = ids.filter((id) => cards[id]);
-  const figures = [String(shown.length), money].filter(Boolean).join(" · ");
+  const [most, setMost] = useState(AT_ONCE);
+  const known = ids.filter((id) => cards[id]);
+  const shown = known.slice(0, Math.max(most, known.indexOf(focused) + 1));
+  const hidden = known.length - shown.length;
+  const figures = [String(known.length), money].filter(Boolean).join(" · ");
   return (
     <section className="kcolumn" data-column={column.id} data-state={state} aria-labelledby={`column-${column.id}`}>
       <header className="kcolumn-head">
         <span className="kdot" data-tone={column.tone} aria-hidden="true" />
         <h2 id={`column-${column.id}`}>{column.label}</h2>
-        <span className="kcolumn-count" aria-label={`${shown.length} cards${money ? `, ${money}` : ""}`} role="img">{figures}</span>
+        <span className="kcolumn-count" aria-label={`${known.length} cards${money ? `, ${money}` : ""}`} role="img">{figures}</span>
       </header>
       <Droppable droppableId={column.id} isDropDisabled={state === "illegal"}>
         {(drop, now) => (
@@ -100,6 +120,11 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
           </ul>
         )}
       </Droppable>
+      {hidden ? (
+        <button type="button" className="btn btn-quiet kcolumn-more" onClick={() => setMost(shown.length + AT_ONCE)}>
+          Show {Math.min(hidden, AT_ONCE)} more
+        </button>
+      ) : null}
     </section>
   );
 });

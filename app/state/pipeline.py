@@ -21,18 +21,18 @@ from app.actions.applications import (
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.board import Drop, card_id
-from app.domain.card import REASONS
+from app.domain.card import CLOSED, REASONS
 from app.domain.errors import BadInput
 from app.domain.pipeline import LABELS
-from app.queries.pipeline import Board, board
+from app.queries.pipeline import Board, board, board_mark
 from app.state.application import ApplicationState
 from app.state.live import follow
 from app.state.notices import NoticeState, notify
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
+from app.state.shown import Shown
 
 LONGEST_FILTER = 100
-MANY = 40  # from so many changed cards on, all of them are sent anew
 NOTHING_ASKED = {"kind": "", "id": "", "title": "", "job_id": "", "status": ""}
 UNREADABLE = "The board could not be read just now. Your cards are safe."
 
@@ -52,7 +52,7 @@ class PipelineState(rx.State):
     revision: int = 0
     last: str = ""
     question: dict[str, str] = NOTHING_ASKED
-    _versions: dict[str, int] = {}
+    _shown: Shown = Shown()
     _undo: dict[str, Any] = {}
     _refused: dict[str, Any] = {}
 
@@ -82,6 +82,8 @@ class PipelineState(rx.State):
         if not self.loaded:
             return None
         async with team_session(await identity_of(self)) as db:
+            if await board_mark(db) == self._shown.board.mark:
+                return None
             found = await board(db, now=utc_now(), words=self.words)
         self._show(found)
         drawer = await self.get_state(ApplicationState)
@@ -134,7 +136,7 @@ class PipelineState(rx.State):
         if action in ("note", "follow_up"):
             return ApplicationState.open(card, action)  # type: ignore[operator]
         if action == "undo":
-            return PipelineState.undo(card, self._versions.get(str(card), 0))  # type: ignore[operator]
+            return PipelineState.undo(card, self._shown.board.versions.get(str(card), 0))  # type: ignore[operator]
         if action == "remove":
             return PipelineState.remove(card)  # type: ignore[operator]
         raise BadInput("The board knows no such action.")
@@ -145,7 +147,10 @@ class PipelineState(rx.State):
         async with self._changing() as db:
             back = await undo_last_move(db, card_id(card), version if isinstance(version, int) else 0)
         self._remember("")
-        return [notify(f"“{self._title(card)}” is back in {LABELS[back.to]}."), *await self._around()]
+        return [
+            notify(f"“{self._shown.title_of(card)}” is back in {LABELS[back.to]}."),
+            *await self._around(),
+        ]
 
     @rx.event
     async def undo_last(self):
@@ -163,7 +168,7 @@ class PipelineState(rx.State):
     @rx.event
     async def remove(self, card: str):
         """Take a card off the board."""
-        title = self._title(card)
+        title = self._shown.title_of(card)
         async with self._changing() as db:
             await remove_application(db, card_id(card), now=utc_now())
         self._remember(f"“{title}” taken off the board", kind="removed", card=str(card))
@@ -176,7 +181,7 @@ class PipelineState(rx.State):
         async with self._changing() as db:
             await restore_application(db, card_id(card))
         self._remember("")
-        return [notify(f"“{self._title(card)}” is back on the board."), *await self._around()]
+        return [notify(f"“{self._shown.title_of(card)}” is back on the board."), *await self._around()]
 
     @asynccontextmanager
     async def _changing(self) -> AsyncIterator[AsyncSession]:
@@ -188,7 +193,7 @@ class PipelineState(rx.State):
 
     async def _place(self, drop: Drop, *, letter_elsewhere: bool = False) -> list[EventSpec]:
         """Do what was dropped; the events that tell of it."""
-        title, place = self._title(drop.id), self._place_of(drop)
+        title, place = self._shown.title_of(drop.id), self._place_of(drop)
         try:
             async with self._changing() as db:
                 if drop.stays:
@@ -208,35 +213,26 @@ class PipelineState(rx.State):
         if drop.to in REASONS:
             self.question = self._asked("reason", drop)
         undo = PipelineState.undo(str(drop.id), moved.version)  # type: ignore[operator]
-        return [notify(f"{sentence}.", undo=undo), *await self._around()]
+        return [notify(f"{sentence}.", undo=undo), *await self._around(drop.to in CLOSED)]
 
-    async def _around(self) -> list[EventSpec]:
+    async def _around(self, counts: bool = True) -> list[EventSpec]:
         """What else shows applications: the number beside the place, and the drawer if it is open."""
-        drawer = await self.get_state(ApplicationState)
-        return [ShellState.load, *([ApplicationState.refresh] if drawer.shown else [])]  # type: ignore[list-item]
+        drawer = (await self.get_state(ApplicationState)).shown
+        around = [ShellState.load] * counts + [ApplicationState.refresh] * drawer
+        return around  # type: ignore[return-value]
 
     def _show(self, found: Board, *, afresh: bool = False) -> None:
         """Assign only what differs, so that only that is sent."""
-        cards = {key: vars(card) for key, card in found.cards.items()}
-        changed = {key: card for key, card in cards.items() if self.cards.get(key) != card}
-        if afresh or len(changed) > MANY:
-            self.cards, changed = cards, {}
-        shown = {
-            "changed": changed,
-            "order": found.order,
-            "sums": found.sums,
-            "total": found.total,
-            "counted": f"{found.shown} of {found.total} cards" if self.words.strip() else "",
-            "_versions": found.versions,
-        }
-        for name in (name for name, value in shown.items() if getattr(self, name) != value):
-            setattr(self, name, shown[name])
+        self._shown, said = self._shown.followed_by(found, afresh=afresh)
+        said["counted"] = f"{found.shown} of {found.total} cards" if self.words.strip() else ""
+        for name in (name for name, value in said.items() if getattr(self, name) != value):
+            setattr(self, name, said[name])
 
     def _remember(self, sentence: str, **undo: Any) -> None:
         self.last, self._undo = sentence, undo
 
     def _asked(self, kind: str, drop: Drop, job_id: str = "") -> dict[str, str]:
-        title = self._title(drop.id)
+        title = self._shown.title_of(drop.id)
         return {"kind": kind, "id": str(drop.id), "title": title, "job_id": job_id, "status": drop.to.value}
 
     def _place_of(self, drop: Drop) -> dict[str, Any]:
@@ -245,7 +241,3 @@ class PipelineState(rx.State):
         index = column.index(str(drop.id)) if str(drop.id) in column else 0
         under = card_id(column[index - 1]) if index else None
         return Drop(drop.id, drop.came_from, drop.came_from, index, under).as_sent()
-
-    def _title(self, card: Any) -> str:
-        known = self.changed.get(str(card)) or self.cards.get(str(card)) or {}
-        return str(known.get("title", "The card"))

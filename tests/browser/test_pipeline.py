@@ -203,6 +203,18 @@ async def test_on_a_phone_one_column_is_shown_and_the_menu_moves_the_card(new_vi
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+async def test_a_long_column_shows_more_on_demand(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=[f"Card {number:03}" for number in range(130)])
+    await expect(column(page, "Shortlisted").locator(".kcolumn-count")).to_contain_text("130")
+    await expect(column(page, "Shortlisted").locator(".kcard")).to_have_count(60)
+    await card(page, "Card 000").focus()
+    await page.keyboard.press("End")
+    await expect(card(page, "Card 129")).to_be_focused()
+    await page.keyboard.press("Home")
+    await page.get_by_role("button", name="Show 60 more").click()
+    await expect(column(page, "Shortlisted").locator(".kcard")).to_have_count(120)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 async def test_axe_finds_nothing(new_visitor: NewVisitor, scheme: str, width: int) -> None:

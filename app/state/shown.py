@@ -1,0 +1,33 @@
+"""What a tab shows of the board, and what has to be sent to bring it up to date."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.queries.pipeline import NO_BOARD, Board, BoardCard
+
+MANY = 40
+"""From so many changed cards on, all of them are sent anew."""
+
+
+class Shown:
+    """The board as last read, and its cards as last sent whole.
+
+    A plain class, so that Reflex does not watch its insides: comparing 400 watched cards takes longer than
+    reading them.
+    """
+
+    def __init__(self, board: Board = NO_BOARD, sent: Mapping[str, BoardCard] | None = None) -> None:
+        self.board, self.sent = board, sent or {}
+
+    def followed_by(self, found: Board, *, afresh: bool) -> tuple["Shown", dict[str, Any]]:
+        """The next one, and the vars that say it: cards that differ, or all where many do."""
+        changed = {key: vars(card) for key, card in found.cards.items() if self.sent.get(key) != card}
+        said: dict[str, Any] = {"order": found.order, "sums": found.sums, "total": found.total}
+        if not afresh and len(changed) <= MANY:
+            return Shown(found, self.sent), said | {"changed": changed}
+        cards = {key: vars(card) for key, card in found.cards.items()}
+        return Shown(found, found.cards), said | {"cards": cards, "changed": {}}
+
+    def title_of(self, card: Any) -> str:
+        known = self.board.cards.get(str(card))
+        return known.title if known else "The card"
