@@ -6,12 +6,13 @@ from app.domain.job_filter import View
 from app.domain.wording import counted
 
 
-def feed_sentence(view: View, *, passing: int, in_view: int, tightness: int) -> str:
+def feed_sentence(view: View, *, passing: int, in_view: int, tightness: int, is_stranger: bool) -> str:
     """The header's one sentence; "" where there is nothing to say yet."""
     if not in_view:
         return ""
+    measured = f"{passing:,} of {in_view:,} pass at tightness {tightness}"
     return {
-        View.OPEN: f"{passing:,} of {in_view:,} pass at tightness {tightness}",
+        View.OPEN: counted(in_view, "job") if is_stranger else measured,
         View.BOARD: f"{counted(in_view, 'job')} on your board",
         View.DISMISSED: f"{counted(in_view, 'job')} put aside",
         View.ALL: f"{counted(in_view, 'job')} in all",
@@ -49,9 +50,14 @@ def empty_words(view: View, *, has_jobs: bool, in_view: int) -> tuple[str, str]:
     }[view]
 
 
-def notes(*, nothing_passes: bool, is_cut: bool, tightness: int, most_found: int) -> list[str]:
+STRANGER = "Your profile says nothing yet, so every job is shown. Add your skills, and what fits comes first."
+
+
+def notes(
+    *, nothing_passes: bool, is_stranger: bool, is_cut: bool, tightness: int, most_found: int
+) -> list[str]:
     """Calm remarks above the list."""
-    said = []
+    said = [STRANGER] if is_stranger else []
     if nothing_passes:
         said.append(f"Nothing passes at tightness {tightness}, so all jobs are shown, best first.")
     if is_cut:

@@ -64,6 +64,8 @@ class FeedPage:
 
     cards: list[JobCard]
     tightness: int
+    is_stranger: bool
+    """The person has said nothing about themself yet: every job is shown."""
     currency: str
     has_jobs: bool
     in_view: int
@@ -94,6 +96,7 @@ async def feed_page(
     return FeedPage(
         cards=[_card(dict(row), now) for row in rows if row["id"] is not None],
         tightness=whole["tightness"],
+        is_stranger=whole["is_stranger"],
         currency=whole["wanted_currency"],
         has_jobs=whole["has_jobs"],
         in_view=whole["in_view"],

@@ -38,7 +38,11 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
     return Screen(
         cards=[asdict(card) for card in page.cards],
         sentence=feed_sentence(
-            wanted.view, passing=page.passing, in_view=page.in_view, tightness=page.tightness
+            wanted.view,
+            passing=page.passing,
+            in_view=page.in_view,
+            tightness=page.tightness,
+            is_stranger=page.is_stranger,
         ),
         filters=wanted.controls(),
         active=[{"name": name, "words": words} for name, words in active.items()],
@@ -49,6 +53,7 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
         tightness=page.tightness,
         notes=notes(
             nothing_passes=wanted.filters_passing and page.in_view > 0 and not page.passing,
+            is_stranger=page.is_stranger and page.has_jobs,
             is_cut=page.is_cut,
             tightness=page.tightness,
             most_found=MOST_FOUND,

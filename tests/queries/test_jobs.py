@@ -1,10 +1,9 @@
-"""The feed shows what its filter says, counts what it hides, and opens one job whole."""
+"""The feed shows what its filter says, and counts what it hides."""
 
 from datetime import timedelta
 from decimal import Decimal
 from time import monotonic
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -14,8 +13,6 @@ from app.domain.enums import BudgetType, DismissReason, Platform
 from app.domain.identity import Identity
 from app.domain.job_filter import JobFilter, Sort, View
 from app.models.job import JobSource
-from app.models.profile import UserSkill
-from app.queries.job import job_detail
 from app.queries.jobs import FeedPage, feed_page
 from tests.builders import MONDAY, a_job, a_ranking
 
@@ -29,29 +26,6 @@ def see(alice: Identity, db_for: Any) -> Any:
             return await feed_page(db, JobFilter(**wanted), now=NOW)
 
     return look
-
-
-@pytest.fixture
-async def known_alice(alice: Identity, db_for: Any) -> Identity:
-    """She has said what she can do; before that, every job is shown."""
-    async with db_for(alice) as db:
-        mine = {"team_id": alice.team_id, "user_id": alice.user_id}
-        db.add(UserSkill(**mine, name="React", canonical_name="React"))
-    return alice
-
-
-@pytest.fixture
-def save(known_alice: Identity, db_for: Any) -> Any:
-    alice = known_alice
-
-    async def one(title: str, score: float | None = None, **known: Any) -> Any:
-        async with db_for(alice) as db:
-            job = await a_job(db, title, **known)
-            if score is not None:
-                await a_ranking(db, job, score)
-            return job.id
-
-    return one
 
 
 def titles(page: FeedPage) -> list[str]:
@@ -218,39 +192,6 @@ async def test_a_job_seen_elsewhere_says_so(alice: Identity, db_for: Any, save: 
             seen = {"source": "dump.csv", "platform": platform, "payload_hash": platform.value}
             db.add(JobSource(team_id=alice.team_id, job_id=job_id, **seen))
     assert (await see()).cards[0].seen == "also on LinkedIn"
-
-
-async def test_the_whole_job_is_sanitised_and_left_by_its_visible_host(
-    alice: Identity, db_for: Any, save: Any
-) -> None:
-    job_id = await save(
-        "Whole", 80, description="<p>Hello</p><script>alert(1)</script>",
-        apply_url="https://www.upwork.com/jobs/~01",
-        source_raw={"x": {"questions": ["Why you?"], "connects": 8}},
-    )  # fmt: skip
-    async with db_for(alice) as db:
-        job = await job_detail(db, job_id, now=NOW)
-    assert job is not None
-    assert (job.html, job.host, job.questions) == ("<p>Hello</p>", "upwork.com", ["Why you?"])
-    assert {"label": "Connects", "words": "8"} in job.facts
-    assert (job.verbs, job.exact_score, job.has_letter) == ("shortlist dismiss", "80", False)
-
-
-async def test_an_address_that_is_no_web_address_is_not_offered(
-    alice: Identity, db_for: Any, save: Any
-) -> None:
-    job_id = await save("Trap", 80, apply_url="javascript:alert(1)")
-    async with db_for(alice) as db:
-        job = await job_detail(db, job_id, now=NOW)
-    assert job is not None
-    assert (job.url, job.host) == ("", "")
-
-
-async def test_a_job_of_another_team_is_not_there(charlie: Identity, db_for: Any, save: Any) -> None:
-    job_id = await save("Alice's", 80)
-    async with db_for(charlie) as db:
-        assert await job_detail(db, job_id, now=NOW) is None
-        assert await job_detail(db, uuid4(), now=NOW) is None
 
 
 MANY = """

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import AsyncIterator, Callable
-from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,16 +11,16 @@ import pytest_asyncio
 from app.actions.applications import shortlist_job
 from app.clock import utc_now
 from app.db.session import team_session
+from app.domain.feed_words import STRANGER
 from app.domain.identity import Identity
 from app.state.feed import NOT_LOADED, FeedState
 from app.state.job import JobState
-from app.state.notices import NoticeState
 from app.state.shell import ShellState
 from tests.builders import a_job, a_ranking
+from tests.state.deciding import HOSTILE, introduce, jobs, press_undo
 from tests.state.tabs import Tab, tabs
 
 Open = Callable[[Identity], Tab]
-HOSTILE = ["", "x", "' or 1=1", str(uuid4()), "\x00", None, 7, [], {}]
 
 
 @pytest_asyncio.fixture
@@ -30,15 +29,10 @@ async def open_tab(database: object) -> AsyncIterator[Open]:
         yield opened
 
 
-async def jobs(person: Identity, **scores: float) -> dict[str, str]:
-    """Ranked jobs: their titles and ids."""
-    async with team_session(person) as db:
-        made = {}
-        for title, score in scores.items():
-            job = await a_job(db, title, posted_at=utc_now() - timedelta(hours=2))
-            await a_ranking(db, job, score)
-            made[title] = str(job.id)
-    return made
+@pytest_asyncio.fixture
+async def alice(alice: Identity) -> Identity:
+    await introduce(alice)
+    return alice
 
 
 async def at(tab: Tab, query: str = "") -> FeedState:
@@ -48,11 +42,6 @@ async def at(tab: Tab, query: str = "") -> FeedState:
 
 def titles(feed: FeedState) -> list[str]:
     return [card["title"] for card in feed.cards]
-
-
-async def press_undo(tab: Tab) -> None:
-    notice = (await tab.state(NoticeState)).notices[-1]
-    await tab.send(NoticeState.undo(notice["id"]))
 
 
 async def test_the_best_job_is_open_beside_the_list(alice: Identity, open_tab: Open) -> None:
@@ -116,6 +105,17 @@ async def test_when_nothing_passes_all_is_shown_with_a_remark(alice: Identity, o
     feed = await at(open_tab(alice))
     assert titles(feed) == ["Weak"]
     assert feed.notes == ["Nothing passes at tightness 3, so all jobs are shown, best first."]
+
+
+async def test_who_has_said_nothing_is_shown_everything_and_told_why(
+    charlie: Identity, open_tab: Open
+) -> None:
+    tab = open_tab(charlie)
+    assert (await at(tab)).notes == []
+    await jobs(charlie, Weak=5, Good=80)
+    feed = await at(tab)
+    assert (titles(feed), feed.sentence) == (["Good", "Weak"], "2 jobs")
+    assert feed.notes == [STRANGER]
 
 
 async def test_a_verdict_moves_on_to_the_next_job_and_counts_follow(alice: Identity, open_tab: Open) -> None:
@@ -272,21 +272,3 @@ async def test_a_page_of_the_list_is_small(alice: Identity, open_tab: Open) -> N
     shown = {name: getattr(feed, name) for name in feed.base_vars if name not in ("detail",)}
     assert len(feed.cards) == 20
     assert len(json.dumps(shown, default=str)) < 30_000
-
-
-async def test_the_page_of_a_job_decides_and_takes_back(alice: Identity, open_tab: Open, sql: Any) -> None:
-    made = await jobs(alice, First=90)
-    tab = open_tab(alice)
-    await tab.open(f"/jobs/{made['First']}", JobState.load)
-    job = await tab.state(JobState)
-    assert (job.title, job.missing, job.detail["verbs"]) == ("First", False, "shortlist dismiss")
-    await tab.send(JobState.act("dismiss"))
-    assert (job.asks_why, job.detail["standing"]) == (True, "Not for me")
-    await tab.send(JobState.say_why("scam"))
-    assert (job.asks_why, job.detail["standing"]) == (False, "Not for me: looks like a scam")
-    await press_undo(tab)
-    assert job.detail["verbs"] == "shortlist dismiss"
-    for bad in HOSTILE:
-        await tab.send(JobState.act(bad))
-        await tab.send(JobState.say_why(bad))
-    assert sql("select count(*) from public.applications") == [(0,)]

@@ -71,7 +71,7 @@ totals as (
       select client_country, count(*) as n from judged where fails in (0, 64) and client_country <> ''
        group by client_country order by n desc, client_country limit :most_countries) x) as countries
     from judged)
-select me.tightness, me.currency as wanted_currency, me.timezone, t.*, j.id, j.platform, j.title,
+select me.tightness, me.bar = 0 as is_stranger, me.currency as wanted_currency, me.timezone, t.*, j.id, j.platform, j.title,
   j.company_name, j.posted_at, j.budget_type, j.hourly_min, j.hourly_max, j.fixed_budget_min, j.fixed_budget_max,
   j.currency, j.client_country, j.client_rating, j.client_hires, j.client_payment_verified,
   j.source_raw -> 'x' as extras, r.score, r.provisional, r.breakdown ->> 'headline' as headline, r.dismissed_at,
