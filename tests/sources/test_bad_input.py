@@ -74,7 +74,11 @@ def test_a_missing_file_is_refused_calmly(tmp_path: Path) -> None:
     ("content", "limits", "why"),
     [
         (JOB * 200, Limits(file_bytes=1000), "is over the limit of 1,000 bytes"),
-        (gzip.compress(b"\0" * 5_000_000, mtime=0), Limits(inflated_bytes=1024 * 1024), "unpacks to more than"),
+        (
+            gzip.compress(b"\0" * 5_000_000, mtime=0),
+            Limits(inflated_bytes=1024 * 1024),
+            "unpacks to more than",
+        ),
         ("title," + "a," * 3000 + "\nx\n", Limits(), "has 3,002 columns"),
         (JOB + "x,y\n" * 30, Limits(rows=20), "over 20 rows"),
         (json.dumps([{"title": "x"}] * 30), Limits(rows=20), "30 items"),
