@@ -5,8 +5,8 @@ language plpgsql set search_path = '' set work_mem = '64MB' set enable_nestloop 
 declare
   v_counts jsonb;
 begin
--- Tables are asked with `= any (array)` and never joined row by row: before the first ANALYZE the planner
--- takes any team for tiny, and a nested loop would read all of it once per item.
+-- Tables are asked through the functions of job_lookups and never joined row by row: before the first ANALYZE the
+-- planner takes any team for tiny, and a nested loop would read all of it once per item.
 with item as materialized (select * from private.read_job_items(p_items)),
 winner as (            -- one row per key
   select key, n, item as i from item where alone
@@ -15,20 +15,15 @@ winner as (            -- one row per key
     from item where not alone group by key),
 -- Is it here already? By its hash, by its platform's id, then by either of them in an earlier sighting.
 by_hash as materialized (
-  select j.id, j.canonical_hash as key from public.jobs j
-   where j.team_id = p_team_id and j.canonical_hash = any (array(select key from winner))),
+  select id, key from private.jobs_by_hash(p_team_id, array(select key from winner))),
 by_id as materialized (
-  select j.id, j.platform, j.platform_job_id from public.jobs j
-   where j.team_id = p_team_id and j.platform_job_id = any (array(select (i).platform_job_id from winner))),
+  select id, platform, platform_job_id
+    from private.jobs_by_native_id(p_team_id, array(select (i).platform_job_id from winner))),
 by_seen_id as materialized (
-  select distinct on (s.platform, s.platform_job_id) s.job_id as id, s.platform, s.platform_job_id
-    from public.job_sources s
-   where s.team_id = p_team_id and s.platform_job_id = any (array(select (i).platform_job_id from winner))
-   order by s.platform, s.platform_job_id, s.first_seen_at, s.job_id),
+  select id, platform, platform_job_id
+    from private.jobs_by_seen_id(p_team_id, array(select (i).platform_job_id from winner))),
 by_seen_hash as materialized (
-  select distinct on (s.canonical_hash) s.job_id as id, s.canonical_hash as key from public.job_sources s
-   where s.team_id = p_team_id and s.canonical_hash = any (array(select key from winner))
-   order by s.canonical_hash, s.first_seen_at, s.job_id),
+  select id, key from private.jobs_by_seen_hash(p_team_id, array(select key from winner))),
 target as materialized (
   select k.*, coalesce(k.job_id, k.new_id) as id,
     -- two keys may turn out to be one job: the later one speaks for it
@@ -70,8 +65,7 @@ final as materialized (        -- what the row will say: unknown never overwrite
     private.merge_source_raw(j.source_raw, (t.i).source_raw) as source_raw,
     least(j.first_seen_at, coalesce((t.i).first_seen_at, j.first_seen_at, now())) as first_seen_at
     from target t
-    left join (select j.* from public.jobs j where j.team_id = p_team_id
-      and j.id = any (array(select job_id from target))) j on j.id = t.job_id
+    left join private.jobs_of(p_team_id, array(select job_id from target)) j on j.id = t.job_id
    cross join lateral (select   -- a range is replaced whole where its halves would contradict each other
       (t.i).budget_type <> 'unknown' and (t.i).budget_type <> j.budget_type
         or (t.i).hourly_min > j.hourly_max or (t.i).hourly_max < j.hourly_min as replace_hourly,
@@ -125,8 +119,7 @@ sources as (
   select p_team_id, s.job_id, coalesce(s.source ->> 'source', 'file'), s.platform,
     nullif(s.platform_job_id, ''), s.canonical_hash, s.source ->> 'url', coalesce((s.source -> 'payload')::jsonb, '{}'),
     s.payload_hash
-    from sighting s left join (select o.job_id, o.payload_hash from public.job_sources o
-      where o.team_id = p_team_id and o.job_id = any (array(select job_id from target))) o
+    from sighting s left join private.sightings_of(p_team_id, array(select job_id from target)) o
       using (job_id, payload_hash)
    where o.job_id is null
   returning id),
@@ -135,8 +128,7 @@ ranking as (
     coalesce((f.i).provisional, false) as provisional, coalesce((f.i).breakdown, '{}') as breakdown, k.id as old_id,
     k.id is not null and (k.score, k.fit, k.worth, k.provisional, k.breakdown) is not distinct from
       ((f.i).score, (f.i).fit, (f.i).worth, coalesce((f.i).provisional, false), coalesce((f.i).breakdown, '{}')) as same
-    from final f left join (select k.* from public.job_rankings k where k.team_id = p_team_id
-      and k.job_id = any (array(select job_id from target))) k
+    from final f left join private.rankings_of(p_team_id, array(select job_id from target)) k
       on k.job_id = f.id and k.tightness = coalesce((f.i).tightness, 3)
    where (f.i).score is not null),
 ranked as (

@@ -26,6 +26,7 @@ FILES = (
     "usage.v1",
     "search_jobs.v1",
     "job_items.v1",
+    "job_lookups.v1",
     "upsert_jobs_and_rankings.v1",
 )
 
