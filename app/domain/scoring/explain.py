@@ -6,6 +6,7 @@ from datetime import datetime
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring import words
+from app.domain.scoring.features import JobFeatures
 from app.domain.scoring.person import Person, Ref
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.quotes import Quote, skills_quote, title_quote
@@ -38,14 +39,15 @@ def explain(
     prepared: PreparedJobs, scores: Scores, wish: SearchWish, *, now: datetime, rows: Sequence[int]
 ) -> list[Ranking]:
     """The rankings of some of the scored jobs, with their reasons."""
-    columns = (scores.score, scores.fit, scores.worth, scores.completeness)
-    numbers = list(zip(*(column.tolist() for column in columns), strict=True))
-    writer = _Writer(prepared, scores, wish, now)
+    picked = scores.of(rows)
+    columns = (picked.score, picked.fit, picked.worth, picked.completeness)
+    numbers = zip(*(column.tolist() for column in columns), strict=True)
+    jobs = [prepared.jobs[row] for row in rows]
+    writer = _Writer(jobs, [prepared.features[row] for row in rows], picked, wish, now)
     rankings = []
-    for row in rows:
+    for row, (score, fit, worth, completeness) in enumerate(numbers):
         parts = writer.parts(row)
-        score, fit, worth, completeness = numbers[row]
-        said = parts[0].known and parts[1].known and len(prepared.jobs[row].description) >= SHORT_AD
+        said = parts[0].known and parts[1].known and len(jobs[row].description) >= SHORT_AD
         provisional = completeness < ENOUGH or not said
         rankings.append(Ranking(score, fit, worth, completeness, provisional, words.headline(parts), parts))
     return rankings
@@ -54,19 +56,26 @@ def explain(
 class _Writer:
     """Words the parts of one job after another."""
 
-    def __init__(self, prepared: PreparedJobs, scores: Scores, wish: SearchWish, now: datetime) -> None:
-        self.prepared, self.scores, self.wish, self.now = prepared, scores, wish, now
+    def __init__(
+        self,
+        jobs: Sequence[JobPosting],
+        features: Sequence[JobFeatures],
+        scores: Scores,
+        wish: SearchWish,
+        now: datetime,
+    ) -> None:
+        self.jobs, self.features, self.scores, self.wish, self.now = jobs, features, scores, wish, now
         self.points = (scores.cents / 100).tolist()
         self.values = scores.values.tolist()
         self.known = scores.known.tolist()
         self.nearest = scores.nearest.tolist()
 
     def parts(self, row: int) -> tuple[Part, ...]:
-        job, person = self.prepared.jobs[row], self.scores.person
+        job, person = self.jobs[row], self.scores.person
         value = dict(zip(NAMES, self.values[row], strict=True))
         known = dict(zip(NAMES, self.known[row], strict=True))
-        level = self.prepared.features[row].level
-        level_quote = self.prepared.features[row].level_quote
+        level = self.features[row].level
+        level_quote = self.features[row].level_quote
         return (
             self._skills(row, job, person),
             self._experience(row, job, person, value["experience"]),
@@ -81,7 +90,7 @@ class _Writer:
         )
 
     def _skills(self, row: int, job: JobPosting, person: Person) -> Part:
-        feature = self.prepared.features[row]
+        feature = self.features[row]
         asked = sorted(feature.centrality, key=lambda name: -feature.centrality[name])[:ASKED]
         matched = tuple(name for name in asked if self._is_matched(person, name))
         missing = tuple(name for name in asked if name not in matched)
@@ -101,7 +110,7 @@ class _Writer:
         if not person.has_text:
             return self._part(row, 1, "your profile tells of no work yet")
         ref = person.refs[self.nearest[row]]
-        quote = title_quote(job, self.prepared.features[row])
+        quote = title_quote(job, self.features[row])
         return self._part(row, 1, words.experience_words(value, ref), quote, ref=ref)
 
     def _part(

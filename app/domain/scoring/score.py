@@ -1,5 +1,6 @@
 """The score of all jobs at once: points per part, in hundredths, so that they add up to the score exactly."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,6 +51,12 @@ class Scores:
     def completeness(self) -> np.ndarray:
         """The share of the weights whose parts are known."""
         return np.asarray(np.round(self.known @ WEIGHT / WEIGHT.sum(), 4))
+
+    def of(self, rows: Sequence[int]) -> "Scores":
+        """Only these jobs, in this order."""
+        picked = np.asarray(rows, dtype=np.int64)
+        columns = (self.values, self.known, self.cents, self.nearest)
+        return Scores(self.person, *(column[picked] for column in columns))
 
     def _share(self, columns: np.ndarray) -> np.ndarray:
         return np.asarray(np.round(self.cents[:, columns].sum(axis=1) / WEIGHT[columns].sum(), 2))
