@@ -3,8 +3,9 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -23,6 +24,7 @@ from app.domain.ranking import Ranking
 from app.queries.facts import profile_facts, search_wish
 
 BATCH = 1000
+COLUMNS = tuple(each.name for each in fields(JobPosting) if each.name not in ("raw", "extras"))
 UPSERT = text("select public.upsert_jobs_and_rankings(:team, :run, cast(:items as json))")
 
 Progress = Callable[[int], None]
@@ -57,14 +59,18 @@ async def save_postings(
     saved = Saved(run_id=run_id)
     changed: list[UUID] = []
     profile, wish = await profile_facts(db), await search_wish(db)
-    for start in range(0, len(postings), BATCH):
-        batch = postings[start : start + BATCH]
+
+    async def ranked_items(batch: Sequence[JobPosting]) -> str:
         ranked = await rank(batch, profile, wish, now=now)
-        counts = await _upsert(db, run_id, batch, source, ranked=ranked, tightness=wish.tightness)
-        _add_up(saved, counts)
-        changed += [UUID(value) for value in counts["updated_ids"]]
-        if on_progress:
-            on_progress(start + len(batch))
+        return await asyncio.to_thread(upsert_items, batch, source, ranked, wish.tightness)
+
+    async with aclosing(_one_ahead(_batches(postings), ranked_items)) as ready:
+        async for items in ready:
+            counts = await _upsert(db, run_id, items)
+            _add_up(saved, counts)
+            changed += [UUID(value) for value in counts["updated_ids"]]
+            if on_progress:
+                on_progress(saved.received)
     if changed:  # what two sightings say together may score otherwise than the newer one alone
         await rerank_jobs(db, now=now, ids=changed, run_id=run_id)
     await _tell_story(db, saved, source)
@@ -75,28 +81,45 @@ async def count_postings(db: AsyncSession, postings: Sequence[JobPosting], *, so
     """What saving would do, by doing it and taking it back: the counts cannot differ from the real ones."""
     saved = Saved()
     nested = await db.begin_nested()
-    for start in range(0, len(postings), BATCH):
-        _add_up(saved, await _upsert(db, None, postings[start : start + BATCH], source))
+    for batch in _batches(postings):
+        items = await asyncio.to_thread(upsert_items, batch, source)
+        _add_up(saved, await _upsert(db, None, items))
     await nested.rollback()
     return saved
 
 
-async def _upsert(
-    db: AsyncSession,
-    run_id: UUID | None,
-    batch: Sequence[JobPosting],
-    source: str,
-    *,
-    ranked: Sequence[Ranking] = (),
-    tightness: int | None = None,
-) -> dict[str, Any]:
-    items = await asyncio.to_thread(_items, batch, source, ranked, tightness)
+def _batches(postings: Sequence[JobPosting]) -> Iterator[Sequence[JobPosting]]:
+    return (postings[start : start + BATCH] for start in range(0, len(postings), BATCH))
+
+
+async def _one_ahead(
+    batches: Iterable[Sequence[JobPosting]], make: Callable[[Sequence[JobPosting]], Coroutine[Any, Any, str]]
+) -> AsyncGenerator[str, None]:
+    """What is made of each batch, while the next one is in the making: Postgres need not wait for us."""
+    coming: asyncio.Task[str] | None = None
+    try:
+        for batch in batches:
+            done = await coming if coming else None
+            coming = asyncio.create_task(make(batch))
+            if done is not None:
+                yield done
+        if coming:
+            yield await coming
+    finally:
+        if coming:
+            coming.cancel()
+
+
+async def _upsert(db: AsyncSession, run_id: UUID | None, items: str) -> dict[str, Any]:
     values = {"team": identity_in(db).team_id, "run": run_id, "items": items}
     counts: dict[str, Any] = (await db.execute(UPSERT, values)).scalar_one()
     return counts
 
 
-def _items(batch: Sequence[JobPosting], source: str, ranked: Sequence[Ranking], tightness: int | None) -> str:
+def upsert_items(
+    batch: Sequence[JobPosting], source: str, ranked: Sequence[Ranking] = (), tightness: int | None = None
+) -> str:
+    """The postings, and their rankings where there are any, as the database function takes them."""
     items = [_item(posting, source) for posting in batch]
     for item, ranking in zip(items, ranked, strict=False):
         item |= ranking_item(None, ranking) | {"tightness": tightness}
@@ -105,7 +128,7 @@ def _items(batch: Sequence[JobPosting], source: str, ranked: Sequence[Ranking], 
 
 def _item(posting: JobPosting, source: str) -> dict[str, Any]:
     raw, extras = posting.raw, posting.extras
-    columns = {key: value for key, value in asdict(posting).items() if key not in ("raw", "extras")}
+    columns = {name: getattr(posting, name) for name in COLUMNS}
     payload_hash = hashlib.sha256(json.dumps(raw, sort_keys=True, default=_plain).encode()).hexdigest()
     return columns | {
         "canonical_hash": posting.canonical_hash,
