@@ -139,6 +139,26 @@ def import_(
         raise typer.Exit(1)
 
 
+@cli.command()
+def bench(
+    quick: Annotated[bool, typer.Option("--quick", help="The small round: under a minute.")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Only this measurement; may be said several times.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead of a table.")
+    ] = False,
+) -> None:
+    """Measure what Bidwell costs, each figure beside its floor in the same run. Your data is not touched."""
+    from app.bench.command import bench as measure
+    from app.bench.run import chosen
+
+    names = chosen(only or [])
+    if "serving" in names and not as_json:
+        _prepare_front_end()
+    measure(names, quick=quick, as_json=as_json)
+
+
 @contextmanager
 def _database(config: Settings) -> Iterator[None]:
     """The database that a command works on: the one that is up, else one of its own while it works."""

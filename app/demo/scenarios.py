@@ -65,7 +65,7 @@ EVERY_OTHER = 2
 async def fill_with_sample(db: AsyncSession, *, now: datetime) -> None:
     """The sample freelancer, the sample ads ranked, and some of them on their way along the board."""
     await mark_sample(db, since=now)
-    await _fill_profile(db, sample_profile(), now)
+    await fill_profile(db, sample_profile(), now)
     saved = await save_postings(
         db, sample_postings(now), source=SOURCE, trigger="Looking around with sample data", now=now
     )
@@ -74,21 +74,8 @@ async def fill_with_sample(db: AsyncSession, *, now: datetime) -> None:
     await finish_onboarding(db, now=now)
 
 
-async def remove_sample(db: AsyncSession, *, now: datetime) -> None:
-    """Everything that came with the sample goes, with what was made of it; the welcome begins again."""
-    identity = identity_in(db)
-    await db.execute(load("remove_sample_jobs"), {"team": identity.team_id, "source": SOURCE})
-    for table in (UserSkill, UserExperience, UserEducation):
-        mine: Any = (table.team_id == identity.team_id, table.user_id == identity.user_id)
-        await db.execute(delete(table).where(*mine, table.source == SOURCE))  # type: ignore[arg-type]
-    await _empty_basics(db, sample_profile()["profile"])
-    await _empty_wish(db, sample_profile()["preferences"])
-    await begin_again(db)
-    await rerank_jobs(db, now=now)
-
-
-async def _fill_profile(db: AsyncSession, sample: dict[str, Any], now: datetime) -> None:
-    """What the person has said already stays."""
+async def fill_profile(db: AsyncSession, sample: dict[str, Any], now: datetime) -> None:
+    """Be the sample freelancer. What the person has said already stays."""
     profile = await my_profile(db)
     basics = {
         name: value
@@ -106,6 +93,19 @@ async def _fill_profile(db: AsyncSession, sample: dict[str, Any], now: datetime)
         wish = {name: value for name, value in sample["preferences"].items() if name != "tightness"}
         await change_preferences(db, wish)
         await choose_tightness(db, sample["preferences"]["tightness"])
+
+
+async def remove_sample(db: AsyncSession, *, now: datetime) -> None:
+    """Everything that came with the sample goes, with what was made of it; the welcome begins again."""
+    identity = identity_in(db)
+    await db.execute(load("remove_sample_jobs"), {"team": identity.team_id, "source": SOURCE})
+    for table in (UserSkill, UserExperience, UserEducation):
+        mine: Any = (table.team_id == identity.team_id, table.user_id == identity.user_id)
+        await db.execute(delete(table).where(*mine, table.source == SOURCE))  # type: ignore[arg-type]
+    await _empty_basics(db, sample_profile()["profile"])
+    await _empty_wish(db, sample_profile()["preferences"])
+    await begin_again(db)
+    await rerank_jobs(db, now=now)
 
 
 def _form(entry: dict[str, Any]) -> dict[str, str]:

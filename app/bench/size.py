@@ -1,0 +1,35 @@
+"""How much is measured: everything in about three minutes, the same in small in three quarters of one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Size:
+    batch: int
+    """Jobs of one call of `upsert_jobs_and_rankings`."""
+    dump: int
+    """Rows of the imported file; its team is the one whose feed is read."""
+    distinct: int
+    """Ads that are really read for scoring; they are repeated up to `scored`."""
+    scored: int
+    big_team: int
+    """Jobs of one big team, for search; 0 leaves it out."""
+    teams: int
+    """Teams of the crowd, for the price of row-level security; 0 leaves it out."""
+    jobs_each: int
+    rounds: int
+    """How often what is quick is measured; what is slow is measured a few times less."""
+    older_postgres: bool
+    """Look at the plans of the older supported Postgres as well."""
+    starts: int
+    """How often the built app is started in a process of its own; 0 leaves it out."""
+
+
+FULL = Size(
+    batch=3_161, dump=10_000, distinct=10_000, scored=100_000, big_team=100_000, teams=200, jobs_each=5_000,
+    rounds=20, older_postgres=True, starts=2,
+)  # fmt: skip
+QUICK = Size(
+    batch=3_161, dump=10_000, distinct=2_000, scored=10_000, big_team=0, teams=0, jobs_each=0,
+    rounds=5, older_postgres=False, starts=1,
+)  # fmt: skip
