@@ -126,7 +126,7 @@ def answers(text: str, question: str) -> bool:
     asked = stems(re.sub(r"^question:?", "", question, flags=re.I))
     if not asked:
         return True
-    said = [stems(PLACEHOLDER.sub(" ", s.text)) for s in sentences(text)]
+    said = [stems(s.text) for s in sentences(PLACEHOLDER.sub(" ", text))]
     pairs = [a | b for a, b in zip_longest(said, said[1:], fillvalue=frozenset[str]())]
     return any(len(asked & pair) >= max(1, 0.5 * len(asked)) for pair in pairs)
 
