@@ -8,12 +8,19 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 import reflex as rx
+from reflex.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event, EventSpec
+
+from app.clock import utc_now
+from app.state.session import RECONNECT
 
 NoticeTone = Literal["ok", "info", "error"]
 AT_MOST = 4
 """Older notices make room: nobody reads a fifth."""
 LONGEST = 400
+SHOWN_SECONDS = 10.0
+"""As long as notices.jsx shows them. A page that is loaded whole later does not say them again."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,7 @@ class NoticeState(rx.State):
 
     notices: list[dict[str, Any]] = []
     _undos: dict[str, dict[str, Any]] = {}
+    _said: dict[str, float] = {}
 
     @rx.event
     async def show(self, sentence: str, tone: str = "ok", undo: dict | None = None):
@@ -41,6 +49,7 @@ class NoticeState(rx.State):
         if undo:
             undos[notice.id] = {"name": undo["name"], "payload": undo["payload"]}
         self.notices, self._undos = kept, undos
+        self._said = {n["id"]: self._said.get(n["id"], utc_now().timestamp()) for n in kept}
 
     @rx.event
     async def dismiss(self, notice_id: str):
@@ -54,9 +63,24 @@ class NoticeState(rx.State):
         self._drop(notice_id)
         return Event(name=undo["name"], payload=undo["payload"]) if undo else None
 
+    def _forget_old(self, now: float) -> None:
+        for notice_id, said_at in list(self._said.items()):
+            if now - said_at >= SHOWN_SECONDS:
+                self._drop(notice_id)
+
     def _drop(self, notice_id: str) -> None:
         self.notices = [n for n in self.notices if n["id"] != notice_id]
         self._undos = {key: undo for key, undo in self._undos.items() if key != notice_id}
+        self._said = {key: at for key, at in self._said.items() if key != notice_id}
+
+
+class ForgetOldNotices(Middleware):
+    """A page that is loaded whole, or comes back after a break, does not repeat what was said long ago."""
+
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
+        if event.name.endswith(RECONNECT):
+            (await state.get_state(NoticeState))._forget_old(utc_now().timestamp())
+        return None
 
 
 def notify(sentence: str, *, tone: NoticeTone = "ok", undo: EventSpec | None = None) -> EventSpec:

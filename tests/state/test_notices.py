@@ -3,7 +3,8 @@
 import reflex as rx
 from reflex_base.event import Event
 
-from app.state.notices import AT_MOST, LONGEST, NoticeState, notify
+from app.clock import utc_now
+from app.state.notices import AT_MOST, LONGEST, SHOWN_SECONDS, ForgetOldNotices, NoticeState, notify
 
 
 class Shelf(rx.State):
@@ -75,3 +76,16 @@ async def test_what_an_undo_would_do_never_reaches_the_browser() -> None:
     state = NoticeState()
     await shown(state, notify("Job hidden.", undo=Shelf.put_back("secret-id", 3)))
     assert "secret-id" not in str(state.dict())
+
+
+async def test_a_page_that_is_loaded_later_does_not_repeat_a_notice() -> None:
+    root = rx.State()  # type: ignore[misc]
+    state = await root.get_state(NoticeState)
+    old = await shown(state, notify("Job hidden.", undo=Shelf.put_back("j1", 3)))
+    state._said[old["id"]] = utc_now().timestamp() - SHOWN_SECONDS
+    await shown(state, notify("Just said."))
+    await ForgetOldNotices().preprocess(None, root, Event(name="state.show", payload={}))  # type: ignore[arg-type]
+    assert [notice["sentence"] for notice in state.notices] == ["Job hidden.", "Just said."]
+    await ForgetOldNotices().preprocess(None, root, Event(name="state.hydrate_and_load", payload={}))  # type: ignore[arg-type]
+    assert [notice["sentence"] for notice in state.notices] == ["Just said."]
+    assert await state.undo(old["id"]) is None
