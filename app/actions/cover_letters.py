@@ -1,23 +1,25 @@
-"""What a person does with a cover letter: draft, edit, vouch, mark ready, restore; nothing is lost.
+"""What a person does with a cover letter: draft, edit, cut, vouch, restore; nothing is lost.
 
 The newest version is the letter. A text that Bidwell composed is kept as it was: the first edit makes a
 version of its own, which further edits go into until it is ready or another one follows.
 """
 
-from collections.abc import Sequence
+from asyncio import to_thread
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from app.actions.applications import move_application, shortlist_job
+from app.actions.applications import shortlist_job
 from app.actions.events import record
 from app.actions.letter_versions import (
     add_version,
+    hold_letter,
     job_posting,
     latest_version,
     stored_sentences,
@@ -26,31 +28,29 @@ from app.actions.letter_versions import (
     vouched_in,
 )
 from app.actions.runs import begin_run, end_run, record_step
-from app.db.session import identity_in
 from app.domain.cover_letter import (
     compose,
-    ready_blockers,
-    review,
     sentence_hash,
     trace,
     word_count,
 )
-from app.domain.enums import AgentType, ApplicationStatus, LetterStatus, LetterStyle
-from app.domain.errors import BadInput, NotFound, UserFacingError
-from app.models.application import Application
+from app.domain.enums import AgentType, LetterStatus, LetterStyle
+from app.domain.errors import BadInput, NotFound
 from app.models.cover_letter import CoverLetter
 from app.queries.facts import profile_facts, search_wish
+from app.queries.letters import revision_of
 
 LONGEST = 20_000
+LONGEST_KEY = 200
 PLAIN = Decimal("0.3")
 
 
-class LetterBlocked(UserFacingError):
-    """The letter cannot be marked ready; the sentence says what stands in the way first."""
+@dataclass(frozen=True)
+class Kept:
+    """A text that was saved. `beside` is the version that somebody had written meanwhile; 0 if nobody had."""
 
-    def __init__(self, blockers: Sequence[str]) -> None:
-        more = f" And {len(blockers) - 1} more below." if len(blockers) > 1 else ""
-        super().__init__(f"Not ready yet. {blockers[0]}{more}")
+    letter: CoverLetter
+    beside: int = 0
 
 
 async def draft_letter(
@@ -72,13 +72,9 @@ async def draft_letter(
         inputs={"job_id": str(job_id), "style": style, "temperature": float(temperature), "seed": seed},
     )
     await shortlist_job(db, job_id, now=now)
-    letter = compose(
-        job,
-        await profile_facts(db),
-        await search_wish(db),
-        style=style,
-        temperature=float(temperature),
-        seed=seed,
+    profile, wish = await profile_facts(db), await search_wish(db)
+    letter = await to_thread(
+        compose, job, profile, wish, style=style, temperature=float(temperature), seed=seed
     )
     made = await add_version(
         db, job_id, text=letter.text, style=style, temperature=temperature, origin="composed",
@@ -94,73 +90,63 @@ async def draft_letter(
     return made
 
 
-async def save_letter(db: AsyncSession, job_id: UUID, text: str) -> CoverLetter:
-    """Keep what the person has typed. A composed, ready or restored version stays; the text gets its own."""
+async def first_draft(db: AsyncSession, job_id: UUID, *, now: datetime) -> None:
+    """A letter where there is none yet; of two tabs that ask at once, one drafts."""
+    await hold_letter(db, job_id)
+    if await latest_version(db, job_id) is None:
+        await draft_letter(db, job_id, now=now)
+
+
+async def save_letter(db: AsyncSession, job_id: UUID, text: str, *, known: Collection[str] = ()) -> Kept:
+    """Keep what the person has typed. A composed, ready or restored version stays; the text gets its own.
+
+    `known` are the revisions this text may have been made from: if the letter is another by now, somebody
+    wrote meanwhile, and both texts are kept.
+    """
     last = await the_letter(db, job_id)
+    text = _storable(text)
     if len(text) > LONGEST:
         raise BadInput(f"A letter has at most {LONGEST:,} characters. Shorten it; nothing was lost.")
     if text == last.content:
-        return last
-    traced = trace(text, await profile_facts(db), await job_posting(db, job_id))
-    sentences = stored_sentences(traced, vouched_in(last))
-    if last.origin == "edited" and last.status == LetterStatus.DRAFT:
-        last.content, last.sentences, last.word_count = text, sentences, word_count(text)
+        return Kept(last)
+    is_known = not known or revision_of(last.version, last.content) in known
+    if is_known and last.origin == "edited" and last.status == LetterStatus.DRAFT:
+        last.sentences = await _traced_anew(db, job_id, text, last)
+        last.content, last.word_count = text, word_count(text)
         await db.flush()
-        return last
-    made = await add_version(
-        db, job_id, text=text, style=LetterStyle(last.style), temperature=last.temperature, origin="edited",
-        sentences=sentences,
-    )  # fmt: skip
-    record(
-        db, "letter_edited", entity_type="cover_letter", entity_id=made.id,
-        job_id=str(job_id), came_from=last.version, version=made.version,
-    )  # fmt: skip
-    return made
+        return Kept(last)
+    return Kept(await _edited(db, job_id, text, last), 0 if is_known else last.version)
 
 
 async def vouch_for(db: AsyncSession, job_id: UUID, key: str) -> CoverLetter:
     """The person says that a sentence is true, or that a demand is met, though no row of the profile does."""
+    last, key = await the_letter(db, job_id), _storable(key)[:LONGEST_KEY]
+    if key not in vouched_in(last):
+        last.sentences = [*last.sentences, {"vouched": key}]
+        await db.flush()
+        record(db, "letter_claim_accepted", entity_type="cover_letter", entity_id=last.id, key=key)
+    return last
+
+
+async def withdraw_word(db: AsyncSession, job_id: UUID, key: str) -> CoverLetter:
+    """The person takes that back; a letter that was ready because of it is a draft again."""
     last = await the_letter(db, job_id)
-    last.sentences = [*last.sentences, {"vouched": str(key)[:200]}]
-    await db.flush()
-    record(db, "letter_claim_accepted", entity_type="cover_letter", entity_id=last.id, key=str(key)[:200])
+    kept = [one for one in last.sentences if one.get("vouched") != key]
+    if len(kept) < len(last.sentences):
+        last.sentences, last.status, last.ready_at = kept, LetterStatus.DRAFT, None
+        await db.flush()
+        record(db, "letter_claim_withdrawn", entity_type="cover_letter", entity_id=last.id, key=key)
     return last
 
 
 async def cut_sentence(db: AsyncSession, job_id: UUID, wanted: str) -> CoverLetter:
-    """Take the sentence with this hash out of the letter; a new version, so that it can be restored."""
+    """Take the sentence with this hash out of the letter; a version of its own, so that it can be undone."""
     last = await the_letter(db, job_id)
-    for one in _traced(last):
-        if sentence_hash(one["text"]) == wanted:
+    for one in last.sentences:
+        if "text" in one and sentence_hash(one["text"]) == wanted:
             rest = last.content[: one["start"]].rstrip(" ") + " " + last.content[one["end"] :].lstrip(" ")
-            return await save_letter(db, job_id, _tidy(rest))
+            return await _edited(db, job_id, _tidy(rest), last)
     raise NotFound("This sentence is no longer in the letter.")
-
-
-async def mark_ready(db: AsyncSession, job_id: UUID, *, now: datetime) -> tuple[CoverLetter, bool]:
-    """Approve this very text; also moves a shortlisted card to Ready to apply (the bool says whether)."""
-    last = await the_letter(db, job_id)
-    job = await job_posting(db, job_id)
-    checks = review(last.content, job, await profile_facts(db), job.platform, accepted=vouched_in(last))
-    if blockers := ready_blockers(checks):
-        raise LetterBlocked(blockers)
-    last.status, last.ready_at = LetterStatus.READY, now
-    await db.flush()
-    record(
-        db, "letter_ready", entity_type="cover_letter", entity_id=last.id,
-        job_id=str(job_id), version=last.version,
-    )  # fmt: skip
-    return last, await _card_follows(db, job_id, now)
-
-
-async def withdraw_ready(db: AsyncSession, job_id: UUID) -> CoverLetter:
-    """The letter is a draft again; its text stays."""
-    last = await the_letter(db, job_id)
-    if last.status == LetterStatus.READY:
-        last.status, last.ready_at = LetterStatus.DRAFT, None
-        await db.flush()
-        record(db, "letter_withdrawn", entity_type="cover_letter", entity_id=last.id, version=last.version)
-    return last
 
 
 async def restore_version(db: AsyncSession, job_id: UUID, version: int) -> CoverLetter:
@@ -180,24 +166,28 @@ async def restore_version(db: AsyncSession, job_id: UUID, version: int) -> Cover
     return made
 
 
-async def _card_follows(db: AsyncSession, job_id: UUID, now: datetime) -> bool:
-    identity = identity_in(db)
-    mine = select(Application.id).where(  # type: ignore[call-overload]
-        col(Application.team_id) == identity.team_id,
-        col(Application.user_id) == identity.user_id,
-        col(Application.job_id) == job_id,
-        col(Application.status) == ApplicationStatus.SHORTLISTED,
-        col(Application.removed_at).is_(None),
-    )
-    card_id = (await db.execute(mine)).scalar()
-    if card_id is None:
-        return False
-    await move_application(db, card_id, to=ApplicationStatus.READY_TO_APPLY, now=now)
-    return True
+async def _edited(db: AsyncSession, job_id: UUID, text: str, last: CoverLetter) -> CoverLetter:
+    """The person's text as a version of its own."""
+    made = await add_version(
+        db, job_id, text=text, style=LetterStyle(last.style), temperature=last.temperature, origin="edited",
+        sentences=await _traced_anew(db, job_id, text, last),
+    )  # fmt: skip
+    record(
+        db, "letter_edited", entity_type="cover_letter", entity_id=made.id,
+        job_id=str(job_id), came_from=last.version, version=made.version,
+    )  # fmt: skip
+    return made
 
 
-def _traced(letter: CoverLetter) -> list[dict[str, Any]]:
-    return [one for one in letter.sentences if "text" in one]
+async def _traced_anew(db: AsyncSession, job_id: UUID, text: str, last: CoverLetter) -> list[dict[str, Any]]:
+    """Read beside the event loop: a long letter takes a while, and other tabs are answered meanwhile."""
+    traced = await to_thread(trace, text, await profile_facts(db), await job_posting(db, job_id))
+    return stored_sentences(traced, vouched_in(last))
+
+
+def _storable(text: str) -> str:
+    """What a browser may send and Postgres cannot keep: zero bytes and halves of characters."""
+    return text.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _tidy(text: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -36,6 +36,12 @@ async def job_posting(db: AsyncSession, job_id: UUID) -> JobPosting:
 def vouched_keys(sentences: Sequence[dict[str, Any]]) -> set[str]:
     """What the person has taken upon themselves: hashes of sentences and keys of checks."""
     return {one["vouched"] for one in sentences if "vouched" in one}
+
+
+async def hold_letter(db: AsyncSession, job_id: UUID) -> None:
+    """Nobody else begins a letter for this job by this person before the transaction ends."""
+    name = f"letter:{identity_in(db).user_id}:{job_id}"
+    await db.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))
 
 
 async def the_letter(db: AsyncSession, job_id: UUID) -> CoverLetter:

@@ -1,0 +1,92 @@
+"""A letter is marked ready, which holds for exactly its text, and that is taken back."""
+
+from asyncio import to_thread
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from app.actions.applications import move_application, undo_last_move
+from app.actions.events import record
+from app.actions.letter_versions import job_posting, the_letter, vouched_in
+from app.db.session import identity_in
+from app.domain.cover_letter import ready_blockers, review
+from app.domain.enums import ApplicationStatus, LetterStatus
+from app.domain.errors import Conflict, NotFound, UserFacingError
+from app.models.application import Application
+from app.models.cover_letter import CoverLetter
+from app.queries.facts import profile_facts
+from app.queries.letters import revision_of
+
+CHANGED = "The letter has changed since you last saw it. Read it once more, then mark it ready."
+
+
+class LetterBlocked(UserFacingError):
+    """The letter cannot be marked ready; the sentence says what stands in the way first."""
+
+    def __init__(self, blockers: Sequence[str]) -> None:
+        more = f" And {len(blockers) - 1} more under Review." if len(blockers) > 1 else ""
+        super().__init__(f"Not ready yet. {blockers[0]}{more}")
+
+
+@dataclass(frozen=True)
+class CardMoved:
+    """The card that went along when its letter was marked ready; `version` is what an undo has to name."""
+
+    id: UUID
+    version: int
+
+
+async def mark_ready(
+    db: AsyncSession, job_id: UUID, *, now: datetime, seen: str = ""
+) -> tuple[CoverLetter, CardMoved | None]:
+    """Approve this very text, the one of revision `seen`; a shortlisted card moves to Ready to apply."""
+    last = await the_letter(db, job_id)
+    if seen not in ("", revision_of(last.version, last.content)):
+        raise Conflict(CHANGED)
+    job, profile, vouched = await job_posting(db, job_id), await profile_facts(db), vouched_in(last)
+    checks = await to_thread(review, last.content, job, profile, job.platform, accepted=vouched)
+    if blockers := ready_blockers(checks):
+        raise LetterBlocked(blockers)
+    last.status, last.ready_at = LetterStatus.READY, now
+    await db.flush()
+    record(
+        db, "letter_ready", entity_type="cover_letter", entity_id=last.id,
+        job_id=str(job_id), version=last.version,
+    )  # fmt: skip
+    return last, await _card_follows(db, job_id, now)
+
+
+async def withdraw_ready(db: AsyncSession, job_id: UUID, *, card: CardMoved | None = None) -> CoverLetter:
+    """The letter is a draft again; its text stays. A card that went along goes back, if nobody has moved it."""
+    last = await the_letter(db, job_id)
+    if last.status == LetterStatus.READY:
+        last.status, last.ready_at = LetterStatus.DRAFT, None
+        await db.flush()
+        record(db, "letter_withdrawn", entity_type="cover_letter", entity_id=last.id, version=last.version)
+    if card is not None:
+        with suppress(Conflict, NotFound):
+            async with db.begin_nested():
+                await undo_last_move(db, card.id, card.version)
+    return last
+
+
+async def _card_follows(db: AsyncSession, job_id: UUID, now: datetime) -> CardMoved | None:
+    identity = identity_in(db)
+    mine = select(Application.id).where(  # type: ignore[call-overload]
+        col(Application.team_id) == identity.team_id,
+        col(Application.user_id) == identity.user_id,
+        col(Application.job_id) == job_id,
+        col(Application.status) == ApplicationStatus.SHORTLISTED,
+        col(Application.removed_at).is_(None),
+    )
+    card_id = (await db.execute(mine)).scalar()
+    if card_id is None:
+        return None
+    moved = await move_application(db, card_id, to=ApplicationStatus.READY_TO_APPLY, now=now)
+    return CardMoved(card_id, moved.version)

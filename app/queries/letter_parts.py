@@ -1,0 +1,172 @@
+"""The parts of the letter page: the ad with its demands, the claims with their sources, the review."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from app.domain.cover_letter import (
+    Check,
+    Demand,
+    Fact,
+    facts_of,
+    find_demands,
+    review,
+    sentence_hash,
+)
+from app.domain.enums import Platform
+from app.domain.outside_text import visible_host
+from app.domain.posting import JobPosting
+from app.domain.profile import ProfileFacts
+from app.domain.skills import canonical
+from app.domain.wording import counted, rate_text
+
+DEMAND_KINDS = ("skill",)
+NOT_ACCEPTED = ("gaps", "claims")
+"""Blocking checks that the person mends in the text; all others may also be declared met."""
+MOST_FACTS = 3
+SKILLS_SPEAK = 2
+"""A sentence that names so many skills of the profile is a list of skills: their rows are its source."""
+RANKS = {"result": 0, "description": 1, "education": 2, "experience": 3, "about": 4}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A claim and what stands behind it, as one card of the margin."""
+
+    key: str
+    claim: str
+    tone: str
+    reason: str
+    facts: list[dict[str, str]] = field(default_factory=list)
+
+
+def job_part(
+    job_id: UUID, job: JobPosting, profile: ProfileFacts, checks: list[Check] | None = None
+) -> dict[str, Any]:
+    """The ad and what it asks for; which of it the letter meets, where there are checks of one."""
+    demands = find_demands(job)
+    unmet = {check.label for check in checks or () if not check.ok}
+    rate = rate_text(
+        job.budget_type,
+        hourly_min=job.hourly_min,
+        hourly_max=job.hourly_max,
+        fixed_min=job.fixed_budget_min,
+        fixed_max=job.fixed_budget_max,
+        currency=job.currency,
+    )
+    who = job.company_name or job.client_country or ""
+    asked = [demand for demand in demands if demand.kind not in DEMAND_KINDS]
+    skills = [demand.needle for demand in demands if demand.kind in DEMAND_KINDS]
+    return {
+        "job": {
+            "job_id": str(job_id),
+            "title": job.title,
+            "meta": " · ".join(filter(None, [job.platform.capitalize(), who, rate])),
+            "apply_url": job.apply_url or "",
+            "host": visible_host(job.apply_url or ""),
+            "ad": job.description,
+        },
+        "ad_marks": [[d.start, d.end] for d in asked if d.end > d.start],
+        "demands": [_demand(demand, unmet) for demand in asked] + _skill_lines(skills, profile),
+    }
+
+
+def letter_part(row: Any, job_id: UUID, job: JobPosting, profile: ProfileFacts) -> dict[str, Any]:
+    """The newest version held against the ad and the profile. Much reading; no database."""
+    traced = [one for one in row["sentences"] if "text" in one]
+    vouched = {one["vouched"] for one in row["sentences"] if "vouched" in one}
+    facts = {fact.id: fact for fact in facts_of(profile)}
+    claims = [one for one in traced if one["claim"]]
+    checks = review(row["content"], job, profile, Platform(job.platform), accepted=vouched)
+    return job_part(job_id, job, profile, checks) | {
+        "letter": {
+            "version": row["version"],
+            "status": row["status"],
+            "style": row["style"],
+            "temperature": str(row["temperature"]),
+            "words": counted(row["word_count"], "word"),
+        },
+        "spans": [[one["start"], one["end"], _tone(one, vouched), _key(one)] for one in claims],
+        "sources": [_source(one, facts, vouched) for one in claims],
+        "checks": [_check(check) for check in checks if check.key != "claims"],
+    }
+
+
+def _demand(demand: Demand, unmet: set[str]) -> dict[str, str]:
+    if demand.kind == "machine_instruction":
+        return {"label": demand.label, "tone": "bad"}
+    return {"label": demand.label, "tone": "look" if demand.label in unmet else "ok"}
+
+
+def _skill_lines(wanted: list[str], profile: ProfileFacts) -> list[dict[str, str]]:
+    """Two lines at most: the skills one has, and those the profile says nothing of."""
+    known = {canonical(skill.name).casefold() for skill in profile.skills}
+    known |= {canonical(name).casefold() for one in profile.experiences for name in one.skills}
+    once = list({canonical(name).casefold(): name for name in reversed(wanted)}.items())[::-1]
+    has = [name for key, name in once if key in known]
+    lacks = [name for key, name in once if key not in known]
+    lines = []
+    if has:
+        lines.append({"label": f"You have: {', '.join(has)}", "tone": "ok"})
+    if lacks:
+        lines.append({"label": f"Not in your profile: {', '.join(lacks)}", "tone": "look"})
+    return lines
+
+
+def _tone(one: dict[str, Any], vouched: set[str]) -> str:
+    if one["status"] == "unsupported":
+        return "look" if _key(one) in vouched else "bad"
+    return "ok"
+
+
+def _key(one: dict[str, Any]) -> str:
+    return sentence_hash(one["text"])
+
+
+def _source(one: dict[str, Any], facts: dict[str, Fact], vouched: set[str]) -> Source:
+    tone = _tone(one, vouched)
+    if tone != "ok":
+        return Source(_key(one), one["text"], tone, one["reason"])
+    behind = [facts[fact_id] for fact_id in one["fact_ids"] if fact_id in facts]
+    return Source(_key(one), one["text"], tone, "", _quotes(one["text"], behind, facts))
+
+
+def _quotes(claim: str, behind: list[Fact], facts: dict[str, Fact]) -> list[dict[str, str]]:
+    """The profile's words behind a claim, the telling ones first, each place named once."""
+    told = sorted((f for f in behind if f.kind != "skill"), key=lambda fact: RANKS.get(fact.kind, 9))
+    rows = {fact.ref_id for fact in told if fact.kind != "experience"}
+    told = [fact for fact in told if fact.kind != "experience" or fact.ref_id not in rows]
+    skills = [fact for fact in behind if fact.kind == "skill"]
+    if skills:
+        skills += [fact for fact in facts.values() if fact.kind == "skill" and _names(claim, fact)]
+        skills = list(dict.fromkeys(skills))
+    if len(skills) >= SKILLS_SPEAK:
+        told = [fact for fact in told if fact.kind == "result"]
+    quotes = [{"label": fact.label, "text": fact.text} for fact in told[:MOST_FACTS]]
+    if skills:
+        quotes.append({"label": "Your skills", "text": "; ".join(fact.text for fact in skills)})
+    places: set[str] = set()
+    for quote in quotes:
+        if quote["label"] in places:
+            quote["label"] = ""
+        places.add(quote["label"])
+    return quotes
+
+
+def _names(claim: str, skill: Fact) -> bool:
+    return re.search(rf"(?<!\w){re.escape(skill.skills[0])}(?!\w)", claim, re.I) is not None
+
+
+def _check(check: Check) -> dict[str, Any]:
+    tone = "ok" if check.ok else ("bad" if check.severity == "block" else "look")
+    can_accept = tone == "bad" and check.key not in NOT_ACCEPTED
+    said, _, quoted = check.detail.partition(": “")
+    repeats = quoted and quoted.rstrip("”") in check.label
+    return {
+        "key": check.key,
+        "label": check.label,
+        "detail": f"{said}." if repeats else check.detail,
+        "tone": tone,
+        "can_accept": can_accept,
+    }
