@@ -32,9 +32,11 @@ from app.pages import (
     welcome,
 )
 from app.settings import settings as read_settings
-from app.state.letter import LettersState, LetterState
+from app.state.letter import LetterState
+from app.state.letter_desk import LetterDeskState
+from app.state.letters import LettersState
 from app.state.live import listen
-from app.state.notices import notify
+from app.state.notices import ForgetOldNotices, notify
 from app.state.pipeline import PipelineState
 from app.state.session import ARRIVALS, BindTokenToCookie, SessionState
 from app.state.shell import ShellState
@@ -94,7 +96,7 @@ PAGES = (
         letter.page,
         "Letter",
         "One cover letter, and where each claim comes from.",
-        (LetterState.load,),
+        (LetterDeskState.arrive, LetterState.load),
     ),
     Page(
         routes.PROFILE,
@@ -162,6 +164,7 @@ def make_app() -> rx.App:
     config = read_settings()
     made = rx.App(
         html_lang="en",
+        reset_style=False,  # Tailwind's preflight is the same reset
         stylesheets=theme.STYLESHEETS,
         head_components=theme.head(),
         app_wraps=APP_WRAPS,
@@ -184,6 +187,7 @@ def make_app() -> rx.App:
             on_load=page.on_load,
         )
     made.add_middleware(BindTokenToCookie())
+    made.add_middleware(ForgetOldNotices())
     made.register_lifespan_task(listen)
     return made
 

@@ -10,14 +10,14 @@ one with `data-submit` is pressed by Ctrl/⌘-Enter.
 
 account_menu  account_menu(account, up, small)
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
-autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look)
+autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)
             loading_link(*children, href) · outside_link(label, href, look) · kbd(key)
 combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
 completeness  completeness_line(percent, gaps) · completeness_panel(percent, gaps)
-copy_button copy_button(text, label, look, key)
+copy_button copy_button(text, field, label, look, key)
 crash       crash_boundary, APP_WRAPS: for rx.App
 dialogs     modal(*children, open, title, on_close, size=normal|large, first): a sheet on a phone
 feed_panes  feed_panes(*panes, selected, revision, opened, place, …): list and job side by side
@@ -33,6 +33,8 @@ job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job
 job_detail  job_detail(detail, letter_href, …): one job whole, with its reasons
 kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, on_move, on_open, on_action)
             board_tools(): the page's `action`, where “Closed” appears
+letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
+letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()
 navigation  tabs(label, names, selected, on_select) · tab_panel(key, *children) · pagination(sentence, …)
@@ -44,6 +46,7 @@ page_states empty_state(sentence, *actions, hint, icon_name) · error_state(sent
 palette     palette(entries, jobs, on_query): the frame places it
 past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
+row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
             worth_bar(label, value, sentence) · marked(text, marks, look)
 shell       shell(*content, title, sentence, search, action, bar, active, …): pages call

@@ -1,12 +1,13 @@
-"""A text that saves itself: a second after the last key, and on this device at every pause before that."""
+"""A text that saves itself: a second after the last key, and on this device with every key."""
 
 from typing import Any, ClassVar
 
 import reflex as rx
 
-from app.components.islands import Island, one, source
+from app.components.islands import Island, one, source, three
 
 source("claim_lines.jsx")
+source("drafts.js")
 
 
 class AutosaveTextarea(Island):
@@ -17,15 +18,19 @@ class AutosaveTextarea(Island):
 
     doc: rx.Var[str]
     value: rx.Var[str]
+    revision: rx.Var[str]
+    edition: rx.Var[int]
     label: rx.Var[str]
     rows: rx.Var[int]
     max_length: rx.Var[int]
     look: rx.Var[str]
     placeholder: rx.Var[str]
+    read_only: rx.Var[bool]
     spans: rx.Var[list[list[Any]]]
     picked: rx.Var[str]
+    aim: rx.Var[dict[str, int]]
 
-    emits: ClassVar = {"on_save": one, "on_words": one, "on_pick": one}
+    emits: ClassVar = {"on_save": three, "on_words": one, "on_pick": one}
 
 
 def autosave_textarea(
@@ -39,21 +44,20 @@ def autosave_textarea(
     max_length: int = 20_000,
     look: str = "input",
     placeholder: str = "",
-    spans: rx.Var[list[list[Any]]] | None = None,
-    picked: str | rx.Var[str] = "",
-    on_pick: Any = None,
+    read_only: bool | rx.Var[bool] = False,
+    **letter: Any,
 ) -> rx.Component:
-    """`doc` names the text (“letter:<id>:<version>”): another name, another text.
+    """`doc` names the text (“application:<id>”): another name, another text.
 
     `value` is what the server has stored. That it becomes the text sent is the confirmation: store it word
-    for word and set it. `on_save(text)` comes one second after the last key; `on_words(text)`, if given, at
-    each pause of 300 ms (for counts). `look="letter-edit"` is the serif page of a letter.
-    `spans` underline stretches of `value`: [start, end, ok|look|bad, key], counted in code points;
-    `on_pick(key)` names the one the caret is in ("" for none), `picked` the one to stress.
+    for word and set it. `on_save(text, revision, doc)` comes one second after the last key; `on_words(text)`,
+    if given, at each pause of 300 ms (for counts). `look="letter-edit"` is the serif page of a letter.
+
+    A letter passes more. `revision` names the stored text; what is sent says from which it was made. `edition`
+    grows when the person asks for another text. `spans` underline stretches of `value`: [start, end,
+    ok|look|bad, key], counted in code points; `on_pick(key)` names the one the caret is in ("" for none),
+    `picked` the one to stress, `aim` {"n", "start", "end"} what to select when `n` changes.
     """
-    heard = {"on_save": on_save} | ({"on_words": on_words} if on_words else {})
-    if spans is not None:
-        heard |= {"spans": spans, "picked": picked} | ({"on_pick": on_pick} if on_pick else {})
     return AutosaveTextarea.create(
         doc=doc,
         value=value,
@@ -62,5 +66,8 @@ def autosave_textarea(
         max_length=max_length,
         look=look,
         placeholder=placeholder,
-        **heard,
+        read_only=read_only,
+        on_save=on_save,
+        **({"on_words": on_words} if on_words else {}),
+        **letter,
     )

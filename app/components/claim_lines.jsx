@@ -1,5 +1,6 @@
 // The lines under a letter's claims, drawn behind the text that is being edited. Offsets count code points, as
 // Python's do. The spans belong to the text the server has; what was typed since moves those behind it.
+import { useEffect, useRef } from "react";
 
 function shifted(text, base, spans) {
   const now = Array.from(text);
@@ -24,7 +25,21 @@ export function claimAt(text, base, spans, caret) {
   return kept.find(([start, end]) => start <= at && at <= end)?.[3] ?? "";
 }
 
+/** A span of the server's text as the textarea counts in the present one; its end where it is no longer there. */
+export function inText(text, base, [start, end]) {
+  const [letters, kept] = shifted(text, base, [[start, end]]);
+  const [from, to] = kept[0] ?? [letters.length, letters.length];
+  const before = letters.slice(0, from).join("").length;
+  return [before, before + letters.slice(from, to).join("").length];
+}
+
 export function ClaimLines({ text, base, spans, picked }) {
+  const lines = useRef(null);
+  useEffect(() => { // the picked claim and its card come into sight, wherever it was picked
+    if (!picked) return;
+    const places = [lines.current.querySelector("[data-picked='true']"), document.querySelector(".source[data-picked='true']")];
+    places.forEach((place) => place?.scrollIntoView({ block: "nearest" }));
+  }, [picked]);
   const [letters, kept] = shifted(text, base, spans);
   const pieces = [];
   let at = 0;
@@ -35,5 +50,5 @@ export function ClaimLines({ text, base, spans, picked }) {
     at = end;
   }
   pieces.push(letters.slice(at).join(""));
-  return <div className="claim-lines" aria-hidden="true">{pieces}{"\n"}</div>;
+  return <div ref={lines} className="claim-lines" aria-hidden="true">{pieces}{"\n"}</div>;
 }

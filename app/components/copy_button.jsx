@@ -24,7 +24,7 @@ async function copy(text) {
   }
 }
 
-export function CopyButton({ text = "", label = "Copy", look = "btn", pressKey = "" }) {
+export function CopyButton({ text = "", field = "", label = "Copy", look = "btn", pressKey = "" }) {
   const [said, setSaid] = useState("");
   useEffect(() => {
     if (!said) return undefined;
@@ -33,7 +33,7 @@ export function CopyButton({ text = "", label = "Copy", look = "btn", pressKey =
   }, [said]);
   const onClick = async (event) => {
     const button = event.currentTarget;
-    const worked = await copy(text);
+    const worked = await copy((field && document.querySelector(field)?.value) || text);
     setSaid(worked ? "Copied" : "Not copied");
     announce(worked ? "Copied" : "The browser did not allow copying. Select the text and press Control C.");
     button.focus();

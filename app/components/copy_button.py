@@ -12,13 +12,17 @@ class CopyButton(Island):
     tag = "CopyButton"
 
     text: rx.Var[str]
+    field: rx.Var[str]
     label: rx.Var[str]
     look: rx.Var[str]
     press_key: rx.Var[str]
 
 
 def copy_button(
-    text: str | rx.Var[str], *, label: str = "Copy", look: str = "btn", key: str = ""
+    text: str | rx.Var[str], *, field: str = "", label: str = "Copy", look: str = "btn", key: str = ""
 ) -> rx.Component:
-    """Says “Copied” for two seconds, or what to do where the browser refuses."""
-    return CopyButton.create(text=text, label=label, look=look, press_key=key)
+    """Says “Copied” for two seconds, or what to do where the browser refuses.
+
+    `field` is the CSS selector of a field whose present value goes before `text`: what was just typed counts.
+    """
+    return CopyButton.create(text=text, field=field, label=label, look=look, press_key=key)

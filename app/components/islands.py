@@ -40,6 +40,11 @@ def two(first: rx.Var[str], second: rx.Var[str]) -> list[rx.Var]:
     return [first, second]
 
 
+def three(first: rx.Var[str], second: rx.Var[str], third: rx.Var[str]) -> list[rx.Var]:
+    """An event with three values."""
+    return [first, second, third]
+
+
 def four(first: rx.Var[str], second: rx.Var[str], third: rx.Var[str], fourth: rx.Var[int]) -> list[rx.Var]:
     """An event with three words and a number."""
     return [first, second, third, fourth]
