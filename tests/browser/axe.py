@@ -5,6 +5,7 @@ from playwright.async_api import Page
 
 WIDTHS = (1440, 390)
 SCHEMES = ("light", "dark")
+PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -16,6 +17,7 @@ async def axe_findings(page: Page) -> list[str]:
         for scheme in SCHEMES:
             await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             await page.wait_for_selector(f"html.{scheme}")
+            await page.evaluate(PAINTED)
             found += [f"{width} {scheme}: {line}" for line in await _lines(page)]
         if await page.evaluate(TOO_WIDE):
             found.append(f"{width}: the page has to be scrolled sideways")
