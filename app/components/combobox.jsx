@@ -95,7 +95,7 @@ export function TagInput({ fieldId, values = [], suggestions = [], placeholder, 
         onChange={(event) => ask(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        onBlur={() => setOpen(false)}
+        onBlur={() => { setOpen(false); if (typed.trim()) add(typed); }}
       />
       <ul id={`${fieldId}-list`} role="listbox" aria-label={`Suggested ${noun}s`} className="menu-list" data-start="true" hidden={!shown}>
         {offered.map((word, i) => (

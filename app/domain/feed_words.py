@@ -6,11 +6,15 @@ from app.domain.job_filter import View
 from app.domain.wording import counted
 
 
-def feed_sentence(view: View, *, passing: int, in_view: int, tightness: int, is_stranger: bool) -> str:
-    """The header's one sentence; "" where there is nothing to say yet."""
+def feed_sentence(
+    view: View, *, passing: int, in_view: int, tightness: int, is_stranger: bool, shown: int | None = None
+) -> str:
+    """The header's one sentence; "" where there is nothing to say yet. `shown`: what the other filters leave."""
     if not in_view:
         return ""
     measured = f"{passing:,} of {in_view:,} pass at tightness {tightness}"
+    if shown is not None:
+        measured = f"{counted(shown, 'job')} shown; {measured}"
     return {
         View.OPEN: counted(in_view, "job") if is_stranger else measured,
         View.BOARD: f"{counted(in_view, 'job')} on your board",

@@ -138,8 +138,9 @@ def _saving(card: Card) -> rx.Component:
 def _preview(card: Card) -> rx.Component:
     return rx.el.div(
         rx.el.p(card["sentence"].to(str), role="status"),
-        rx.el.dl(
-            rx.foreach(card["counts"].to(list[dict[str, str]]), _count), class_name="flex flex-wrap gap-2"
+        rx.el.ul(
+            rx.foreach(card["counts"].to(list[dict[str, str]]), _count),
+            class_name="flex list-none flex-wrap gap-2 p-0",
         ),
         rx.foreach(card["notes"].to(list[str]), lambda note: rx.el.p(note, class_name="secondary")),
         rx.el.details(

@@ -43,6 +43,7 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
             in_view=page.in_view,
             tightness=page.tightness,
             is_stranger=page.is_stranger,
+            shown=page.matching if set(active) - {"passing"} else None,
         ),
         filters=wanted.controls(),
         active=[{"name": name, "words": words} for name, words in active.items()],

@@ -6,13 +6,14 @@ from app.actions.onboarding import finish_onboarding, go_to_step
 from app.clock import utc_now
 from app.db.session import team_session
 from app.demo.scenarios import fill_with_sample
-from app.domain.onboarding import DOORS, LAST, read_step
+from app.domain.onboarding import DOORS, LAST, WISH_STEP, read_step
 from app.queries.onboarding import onboarding
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
 from app.state.past import PastState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
+from app.state.wish import WishState
 
 HOME, WELCOME, FEED, IMPORT = "/", "/welcome", "/feed", "/import"
 FILL_LIMIT = "30s"
@@ -49,7 +50,7 @@ class WelcomeState(rx.State):
     async def next(self):
         """On to the next step; what was typed into a form that is still open is saved first."""
         past = await self.get_state(PastState)
-        if not await past._save_all():
+        if not await past._save_all() or await self._is_refused():
             return None
         if self.step >= LAST:
             return await self._leave()
@@ -71,6 +72,10 @@ class WelcomeState(rx.State):
         async with team_session(identity, time_limit=FILL_LIMIT) as db:
             await fill_with_sample(db, now=utc_now())
         return [notify(FILLED, tone="info"), ShellState.load, rx.redirect(FEED)]
+
+    async def _is_refused(self) -> bool:
+        """Does a sentence stand beside a rate of this step? Then it is read before going on."""
+        return self.step == WISH_STEP and bool((await self.get_state(WishState)).errors)
 
     async def _remember(self, step: int) -> int:
         async with team_session(await writer_of(self)) as db:
