@@ -22,10 +22,13 @@ def written(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[list[logging.LogRecord]]:
     """Logging set up as in the app; what it hands to handlers. All is put back afterwards."""
+    levels: dict[str, int] = {}
     for name in LOGGERS:  # whatever another test's server made of them
         monkeypatch.setattr(logging.getLogger(name), "propagate", True)
         monkeypatch.setattr(logging.getLogger(name), "disabled", False)
         monkeypatch.setattr(logging.getLogger(name), "handlers", [])
+        levels[name] = logging.getLogger(name).level
+        logging.getLogger(name).setLevel(logging.NOTSET)
     factory, root = logging.getLogRecordFactory(), logging.getLogger()
     handlers, level, records = list(root.handlers), root.level, []
 
@@ -38,6 +41,8 @@ def written(
     yield records
     logging.setLogRecordFactory(factory)
     root.handlers, root.level = handlers, level
+    for name, was in levels.items():
+        logging.getLogger(name).setLevel(was)
 
 
 @pytest.mark.parametrize(
