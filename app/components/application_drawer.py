@@ -61,7 +61,7 @@ def application_drawer(
         title=_said(card, "title"),
         on_close=on_close,
         size="large",
-        first=rx.match(focus, ("note", "textarea"), ("follow_up", "#follow_up_date"), ""),
+        first=rx.match(focus, ("note", "textarea"), ("follow_up", "#follow_up_date"), "h2"),
     )
 
 
@@ -77,7 +77,7 @@ def _job(card: rx.Var[dict[str, Any]], href: Text) -> rx.Component:
     skills = card["skills"].to(list[str])
     return rx.el.section(
         rx.el.p(
-            rx.el.b(_said(card, "value"), class_name="font-semibold text-text"),
+            rx.el.b(_said(card, "value"), class_name="font-semibold text-text empty:hidden"),
             rx.el.span(_said(card, "client")),
             rx.cond(card["score"], rx.el.span("score ", card["score"].to(int))),
             rx.el.span(_said(card, "posted")),

@@ -24,6 +24,7 @@ def letter_question(
         open=open,
         title="The letter is not ready",
         on_close=on_close,
+        first=".btn-primary",
     )
 
 
@@ -49,6 +50,7 @@ def reason_question(
         open=open,
         title="Why did it end?",
         on_close=on_close,
+        first=".modal-body .btn",
     )
 
 

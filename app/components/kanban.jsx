@@ -140,7 +140,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
     return tell(`${labels[destination.droppableId]}, position ${destination.index + 1} of ${count}`);
   };
   const onDragEnd = ({ draggableId: id, source, destination, reason }, { announce: tell }) => {
-    const over = pointed();
+    const over = destination ? null : pointed(); // asking the page costs a layout, so only where it matters
     const from = source.droppableId;
     setLifted(null);
     setSlot(null);

@@ -33,7 +33,7 @@ export function Modal({ open, heading, size = "normal", first, onClose, children
       onPointerDown={(event) => { if (event.target === dialog.current) onClose?.(); }}
     >
       <div className="modal-head">
-        <h2 id={title} className="title">{heading}</h2>
+        <h2 id={title} tabIndex={-1} className="title">{heading}</h2>
         <button type="button" className="btn btn-quiet btn-icon" aria-label="Close" style={{ marginLeft: "auto" }} onClick={() => onClose?.()}>
           <span aria-hidden="true">×</span>
         </button>

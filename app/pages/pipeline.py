@@ -92,14 +92,13 @@ def _board() -> rx.Component:
 
 
 def _undo_button() -> rx.Component:
-    return rx.cond(
-        PipelineState.last != "",
-        icon_button(
-            "undo",
-            f"Undo: {PipelineState.last}",
-            on_click=PipelineState.undo_last,
-            custom_attrs={"data-key": "u", "aria-keyshortcuts": "u Control+Z"},
-        ),
+    nothing = PipelineState.last == ""
+    return icon_button(
+        "undo",
+        rx.cond(nothing, "Nothing to undo", f"Undo: {PipelineState.last}"),
+        on_click=PipelineState.undo_last,
+        disabled=nothing,
+        custom_attrs={"data-key": "u", "aria-keyshortcuts": "u Control+Z"},
     )
 
 

@@ -193,20 +193,23 @@ class PipelineState(rx.State):
 
     async def _place(self, drop: Drop, *, letter_elsewhere: bool = False) -> list[EventSpec]:
         """Do what was dropped; the events that tell of it."""
-        title, place = self._shown.title_of(drop.id), self._place_of(drop)
+        place, moved = self._place_of(drop), None
         try:
             async with self._changing() as db:
                 if drop.stays:
                     await reorder_application(db, drop.id, index=drop.index, under=drop.under)
-                    self._remember(f"“{title}” put elsewhere in its column", kind="order", **place)
-                    return []
-                moved = await move_application(
-                    db, drop.id, to=drop.to, now=utc_now(), index=drop.index, under=drop.under,
-                    came_from=drop.came_from, letter_elsewhere=letter_elsewhere,
-                )  # fmt: skip
+                else:
+                    moved = await move_application(
+                        db, drop.id, to=drop.to, now=utc_now(), index=drop.index, under=drop.under,
+                        came_from=drop.came_from, letter_elsewhere=letter_elsewhere,
+                    )  # fmt: skip
         except LetterNotReady as missing:
             self._refused = drop.as_sent()
             self.question = self._asked("letter", drop, job_id=str(missing.job_id))
+            return []
+        title = self._shown.title_of(drop.id)
+        if moved is None:
+            self._remember(f"“{title}” put elsewhere in its column", kind="order", **place)
             return []
         sentence = f"“{title}” moved to {LABELS[drop.to]}"
         self._remember(sentence, kind="move", card=str(drop.id), version=moved.version)

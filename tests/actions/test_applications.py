@@ -1,13 +1,10 @@
 """What a person does with an application, against Postgres and its rules."""
 
-import asyncio
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.applications import (
     LetterNotReady,
@@ -26,35 +23,8 @@ from app.domain.enums import ApplicationStatus as S
 from app.domain.errors import BadInput, Conflict, NotFound
 from app.domain.identity import Identity
 from app.domain.pipeline import IllegalMove
-from app.models.application import Application
+from tests.actions.boards import Sql, board, column, events, the
 from tests.builders import MONDAY, a_job, a_letter, an_application
-
-Sql = Callable[..., list[tuple[Any, ...]]]
-
-
-async def the(db: AsyncSession, application_id: UUID) -> Application:
-    application = await db.get(Application, application_id, populate_existing=True)
-    assert application is not None
-    return application
-
-
-async def column(db: AsyncSession, *titles: str) -> list[UUID]:
-    """Shortlisted applications from the top down."""
-    ids = [await shortlist_job(db, (await a_job(db, title)).id, now=MONDAY) for title in reversed(titles)]
-    return ids[::-1]
-
-
-def board(sql: Sql, status: S = S.SHORTLISTED) -> list[UUID]:
-    rows = sql(
-        "select id from applications where status = %s and removed_at is null order by position, id",
-        status.value,
-    )
-    return [row[0] for row in rows]
-
-
-def events(sql: Sql, application_id: UUID) -> list[tuple[str, Any, Any]]:
-    rows = sql("select event_type, payload from events where entity_id = %s order by id", application_id)
-    return [(kind, payload["from"], payload["to"]) for kind, payload in rows]
 
 
 async def test_a_job_is_shortlisted_once_and_lies_on_top(alice: Identity, sql: Sql) -> None:
@@ -135,45 +105,6 @@ async def test_a_move_that_the_pipeline_does_not_know_is_explained(alice: Identi
     assert board(sql) == [application]
 
 
-async def test_a_card_lands_under_the_card_or_at_the_index_that_was_named(alice: Identity, sql: Sql) -> None:
-    async with team_session(alice) as db:
-        one, two, three, four = await column(db, "One", "Two", "Three", "Four")
-        await reorder_application(db, four, under=one)
-        await reorder_application(db, one, index=99)
-        await reorder_application(db, three, index=0)
-        await reorder_application(db, two, index=-5)
-    assert board(sql) == [two, three, four, one]
-
-
-async def test_a_card_that_went_elsewhere_meanwhile_gives_no_place_and_the_index_counts(
-    alice: Identity, sql: Sql
-) -> None:
-    async with team_session(alice) as db:
-        one, two, three = await column(db, "One", "Two", "Three")
-        await move_application(db, one, to=S.READY_TO_APPLY, now=MONDAY)
-        await reorder_application(db, two, under=one, index=1)
-    assert board(sql) == [three, two]
-
-
-async def test_two_cards_at_the_same_place_make_room_for_a_third(alice: Identity, sql: Sql) -> None:
-    async with team_session(alice) as db:
-        ids = [(await an_application(db, await a_job(db, str(n)))).id for n in range(4)]
-    before = board(sql)
-    assert sorted(ids) == before
-    async with team_session(alice) as db:
-        await reorder_application(db, before[3], under=before[0])
-    assert board(sql) == [before[0], before[3], before[1], before[2]]
-
-
-async def test_there_is_always_room_between_two_cards(alice: Identity, sql: Sql) -> None:
-    async with team_session(alice) as db:
-        top, one, two = await column(db, "Top", "One", "Two")
-        for _ in range(150):
-            await reorder_application(db, two, under=top)
-            one, two = two, one
-    assert board(sql) == [top, one, two]
-
-
 async def test_applying_asks_for_a_letter_that_is_ready(alice: Identity) -> None:
     async with team_session(alice) as db:
         job = await a_job(db)
@@ -221,61 +152,6 @@ async def test_applying_suggests_a_follow_up_in_a_week_and_keeps_a_date_that_was
         kept = await move_application(db, second, to=S.APPLIED, now=MONDAY, letter_elsewhere=True)
         assert moved.follow_up_at == MONDAY + timedelta(days=7)
         assert kept.follow_up_at == MONDAY
-
-
-async def test_undo_takes_back_column_place_and_what_came_with_the_move(alice: Identity, sql: Sql) -> None:
-    async with team_session(alice) as db:
-        above = await an_application(db, status=S.READY_TO_APPLY)
-        application = (await an_application(db, status=S.READY_TO_APPLY)).id
-        below = await an_application(db, status=S.READY_TO_APPLY)
-        await reorder_application(db, above.id, index=0)
-        await reorder_application(db, below.id, index=2)
-        entered = (await the(db, application)).stage_entered_at
-    order = board(sql, S.READY_TO_APPLY)
-    async with team_session(alice) as db:
-        moved = await move_application(db, application, to=S.APPLIED, now=MONDAY, letter_elsewhere=True)
-    async with team_session(alice) as db:
-        back = await undo_last_move(db, application, moved.version)
-        row = await the(db, application)
-        assert (back.came_from, back.to, row.status) == (S.APPLIED, S.READY_TO_APPLY, S.READY_TO_APPLY)
-        assert (row.applied_at, row.next_follow_up_at, row.letter_elsewhere) == (None, None, False)
-        assert row.stage_entered_at == entered
-    assert board(sql, S.READY_TO_APPLY) == order
-    assert events(sql, application)[-1] == ("application_move_undone", "applied", "ready_to_apply")
-
-
-async def test_undo_leaves_a_follow_up_date_that_a_person_chose(alice: Identity) -> None:
-    async with team_session(alice) as db:
-        application = (await an_application(db, status=S.READY_TO_APPLY)).id
-        moved = await move_application(db, application, to=S.APPLIED, now=MONDAY, letter_elsewhere=True)
-        await set_follow_up(db, application, MONDAY + timedelta(days=3))
-        back = await undo_last_move(db, application, moved.version)
-        assert back.follow_up_at == MONDAY + timedelta(days=3)
-
-
-async def test_a_move_is_undone_once_and_only_while_nothing_has_happened_since(alice: Identity) -> None:
-    async with team_session(alice) as db:
-        first, application = await column(db, "First", "One")
-        await move_application(db, first, to=S.READY_TO_APPLY, now=MONDAY)
-        moved = await move_application(db, application, to=S.READY_TO_APPLY, now=MONDAY)
-        await reorder_application(db, application, index=1)
-    with pytest.raises(Conflict, match="changed since"):
-        async with team_session(alice) as db:
-            await undo_last_move(db, application, moved.version)
-    async with team_session(alice) as db:
-        version = (await the(db, application)).version
-        back = await undo_last_move(db, application, version)
-    with pytest.raises(Conflict, match="no move to undo"):
-        async with team_session(alice) as db:
-            await undo_last_move(db, application, back.version)
-
-
-async def test_a_note_does_not_stand_in_the_way_of_an_undo(alice: Identity) -> None:
-    async with team_session(alice) as db:
-        [application] = await column(db, "One")
-        moved = await move_application(db, application, to=S.READY_TO_APPLY, now=MONDAY)
-        await save_notes(db, application, "They like short letters.")
-        assert (await undo_last_move(db, application, moved.version)).to is S.SHORTLISTED
 
 
 async def test_who_comes_second_is_told_who_was_quicker(alice: Identity, bob: Identity) -> None:
@@ -352,18 +228,3 @@ async def test_a_viewer_changes_nothing(alice: Identity, vera: Identity) -> None
     async with team_session(vera) as db:
         with pytest.raises(NotFound):
             await move_application(db, application, to=S.READY_TO_APPLY, now=MONDAY)
-
-
-async def test_many_at_once_leave_one_order_and_no_card_twice(
-    alice: Identity, bob: Identity, sql: Sql
-) -> None:
-    async with team_session(alice) as db:
-        ids = await column(db, *"ABCDEFGH")
-
-    async def shuffle(person: Identity, turn: int) -> None:
-        async with team_session(person) as db:
-            await reorder_application(db, ids[turn % 8], index=(turn * 5) % 8)
-
-    await asyncio.gather(*(shuffle(alice if turn % 2 else bob, turn) for turn in range(40)))
-    assert sorted(board(sql)) == sorted(ids)
-    assert sql("select count(distinct position) from applications") == [(8,)]

@@ -1,10 +1,12 @@
-"""Cards on a visitor's board, put there past the screen: what the tests of the board begin with."""
+"""Cards on a visitor's board, put there past the screen, and the hands that move them."""
 
+import re
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
+from playwright.async_api import Locator, Page
 
 from app.embedded.postgres import running_postgres
 from app.settings import Settings
@@ -43,6 +45,44 @@ def on_board(visitor: Visitor, column: str) -> list[str]:
             [visitor.email, column],
         ).fetchall()
     return [row[0] for row in rows]
+
+
+def card(page: Page, title: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(f"^{re.escape(title)}"))
+
+
+def column(page: Page, label: str) -> Locator:
+    return page.get_by_role("region", name=label)
+
+
+def said(page: Page, sentence: str) -> Locator:
+    return page.get_by_role("region", name="Notices").get_by_text(sentence)
+
+
+async def titles(page: Page, label: str) -> list[str]:
+    return await column(page, label).locator(".kcard-title").all_inner_texts()
+
+
+async def drag(page: Page, title: str, label: str, *, drop: bool = True) -> None:
+    """With the mouse: take the card, carry it over the column's list, let go."""
+    await card(page, title).hover()  # waits until it stands still
+    start = await card(page, title).bounding_box()
+    target = await column(page, label).get_by_role("list").bounding_box()
+    assert start is not None
+    assert target is not None
+    await page.mouse.move(start["x"] + 60, start["y"] + 20)
+    await page.mouse.down()
+    await page.mouse.move(start["x"] + 70, start["y"] + 28, steps=4)
+    await page.mouse.move(target["x"] + 80, target["y"] + 40, steps=12)
+    if drop:
+        await page.mouse.up()
+
+
+async def open_board(visitor: Visitor, **columns: list[str]) -> Page:
+    put_on_board(visitor, **columns)
+    await visitor.goto("/pipeline")
+    await visitor.page.wait_for_selector(".kcard")
+    return visitor.page
 
 
 def _add(db: psycopg.Connection[Any], user: UUID, team: UUID, column: str, place: int, title: str) -> str:

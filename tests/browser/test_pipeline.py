@@ -1,53 +1,11 @@
-"""The board as a person uses it: mouse, keys, touch and menu, two tabs, and every move can be taken back."""
+"""The board as a person uses it: mouse, keys and menu, and every move can be taken back."""
 
 import re
-from collections.abc import Awaitable, Callable
 
-import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import expect
 
-from tests.browser.boards import on_board, put_on_board
+from tests.browser.boards import card, column, drag, on_board, open_board, said
 from tests.browser.conftest import Visitor
-
-NewVisitor = Callable[..., Awaitable[Visitor]]
-
-
-def card(page: Page, title: str) -> Locator:
-    return page.get_by_role("button", name=re.compile(f"^{re.escape(title)}"))
-
-
-def column(page: Page, label: str) -> Locator:
-    return page.get_by_role("region", name=label)
-
-
-def said(page: Page, sentence: str) -> Locator:
-    return page.get_by_role("region", name="Notices").get_by_text(sentence)
-
-
-async def titles(page: Page, label: str) -> list[str]:
-    return await column(page, label).locator(".kcard-title").all_inner_texts()
-
-
-async def drag(page: Page, title: str, label: str, *, drop: bool = True) -> None:
-    """With the mouse: take the card, carry it over the column's list, let go."""
-    await card(page, title).hover()  # waits until it stands still
-    start = await card(page, title).bounding_box()
-    target = await column(page, label).get_by_role("list").bounding_box()
-    assert start is not None
-    assert target is not None
-    await page.mouse.move(start["x"] + 60, start["y"] + 20)
-    await page.mouse.down()
-    await page.mouse.move(start["x"] + 70, start["y"] + 28, steps=4)
-    await page.mouse.move(target["x"] + 80, target["y"] + 40, steps=12)
-    if drop:
-        await page.mouse.up()
-
-
-async def open_board(visitor: Visitor, **columns: list[str]) -> Page:
-    put_on_board(visitor, **columns)
-    await visitor.goto("/pipeline")
-    await visitor.page.wait_for_selector(".kcard")
-    return visitor.page
 
 
 async def test_an_empty_board_leads_to_the_feed(visitor: Visitor) -> None:
@@ -139,22 +97,6 @@ async def test_applying_asks_for_the_letter(visitor: Visitor) -> None:
     assert on_board(visitor, "applied") == ["Alpha"]
 
 
-async def test_a_second_tab_follows_and_waits_while_a_card_is_carried(visitor: Visitor) -> None:
-    page = await open_board(visitor, shortlisted=["Alpha", "Beta"])
-    other = await visitor.another_tab("/pipeline")
-    await other.wait_for_selector(".kcard")
-    await drag(other, "Beta", "Ready to apply", drop=False)
-    await card(page, "Alpha").focus()
-    await page.keyboard.press("Shift+ArrowRight")
-    await said(page, "“Alpha” moved").wait_for()
-    await other.wait_for_timeout(300)
-    assert await titles(other, "Shortlisted") == ["Alpha", "Beta"]
-    await other.mouse.up()
-    await expect(column(other, "Ready to apply").locator(".kcard-title")).to_have_count(2)
-    await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_count(2)
-    assert sorted(on_board(visitor, "ready_to_apply")) == ["Alpha", "Beta"]
-
-
 async def test_the_drawer_keeps_notes_dates_and_the_story(visitor: Visitor) -> None:
     page = await open_board(visitor, shortlisted=["Alpha"])
     await card(page, "Alpha").focus()
@@ -189,42 +131,3 @@ async def test_the_filter_counts_and_stays_in_the_address(visitor: Visitor) -> N
     await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Shop one", "Shop two"])
     await page.get_by_label("Filter cards").fill("")
     await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_count(3)
-
-
-async def test_on_a_phone_one_column_is_shown_and_the_menu_moves_the_card(new_visitor: NewVisitor) -> None:
-    visitor = await new_visitor(width=390, height=844, has_touch=True, is_mobile=True)
-    page = await open_board(visitor, shortlisted=["Alpha", "Beta"])
-    await page.get_by_role("button", name="Move or change Alpha").tap()
-    await page.get_by_role("button", name=re.compile("^Ready to apply")).tap()
-    await said(page, "“Alpha” moved").wait_for()
-    assert await titles(page, "Shortlisted") == ["Beta"]
-    await page.get_by_role("tab", name=re.compile("^Ready to apply")).tap()
-    assert await titles(page, "Ready to apply") == ["Alpha"]
-    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-async def test_a_long_column_shows_more_on_demand(visitor: Visitor) -> None:
-    page = await open_board(visitor, shortlisted=[f"Card {number:03}" for number in range(130)])
-    await expect(column(page, "Shortlisted").locator(".kcolumn-count")).to_contain_text("130")
-    await expect(column(page, "Shortlisted").locator(".kcard")).to_have_count(60)
-    await card(page, "Card 000").focus()
-    await page.keyboard.press("End")
-    await expect(card(page, "Card 129")).to_be_focused()
-    await page.keyboard.press("Home")
-    await page.get_by_role("button", name="Show 60 more").click()
-    await expect(column(page, "Shortlisted").locator(".kcard")).to_have_count(120)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-async def test_axe_finds_nothing(new_visitor: NewVisitor, scheme: str, width: int) -> None:
-    from axe_playwright_python.async_playwright import Axe
-
-    visitor = await new_visitor(width=width, color_scheme=scheme, reduced_motion="reduce")
-    page = await open_board(visitor, shortlisted=["Alpha", "Beta"], applied=["Gamma"])
-    found = await Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    await card(page, "Alpha").click()
-    await page.get_by_role("dialog", name="Alpha").wait_for()
-    found = await Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()

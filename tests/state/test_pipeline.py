@@ -1,44 +1,17 @@
 """The board in a tab: every drop is answered, little is sent, and nothing that a browser sends breaks it."""
 
-from collections.abc import AsyncIterator, Callable
 from uuid import UUID, uuid4
 
 import pytest
-import pytest_asyncio
 
-from app.actions.applications import move_application, remove_application, shortlist_job
+from app.actions.applications import move_application, remove_application
 from app.db.session import team_session
 from app.domain.enums import ApplicationStatus as S
 from app.domain.identity import Identity
 from app.state.application import ApplicationState
-from app.state.notices import NoticeState
 from app.state.pipeline import PipelineState
-from tests.builders import MONDAY, a_job, an_application
-from tests.state.tabs import Tab, tabs
-
-READY = S.READY_TO_APPLY.value
-
-
-@pytest_asyncio.fixture
-async def open_tab(database: object) -> AsyncIterator[Callable[[Identity], Tab]]:
-    async with tabs() as opened:
-        yield opened
-
-
-async def shortlisted(person: Identity, *titles: str) -> list[str]:
-    """Cards from the top down."""
-    async with team_session(person) as db:
-        jobs = [await a_job(db, title) for title in reversed(titles)]
-        return [str(await shortlist_job(db, job.id, now=MONDAY)) for job in jobs][::-1]
-
-
-async def at(tab: Tab, path: str = "/pipeline") -> PipelineState:
-    await tab.open(path, PipelineState.load)
-    return await tab.state(PipelineState)
-
-
-def drop(card: str, came_from: str, to: str, index: int = 0, under: str = "") -> object:
-    return PipelineState.move(card, came_from, to, index, under)
+from tests.builders import MONDAY, an_application
+from tests.state.boards import READY, at, drop, shortlisted
 
 
 async def test_the_whole_board_is_there_after_loading(alice: Identity, open_tab) -> None:
@@ -65,20 +38,6 @@ async def test_an_address_may_name_the_card_to_open(alice: Identity, open_tab) -
     await at(tab, f"/pipeline?card={one}")
     drawer = await tab.state(ApplicationState)
     assert (drawer.shown, drawer.card["title"]) == (True, "One")
-
-
-async def test_a_move_is_answered_with_the_new_order_and_without_sending_the_cards_again(
-    alice: Identity, open_tab
-) -> None:
-    one, two = await shortlisted(alice, "One", "Two")
-    tab = open_tab(alice)
-    board = await at(tab)
-    before = tab.update_count
-    await tab.send(drop(one, "shortlisted", READY))
-    assert (board.revision, board.order["shortlisted"], board.order[READY]) == (1, [two], [one])
-    assert await tab.sentences() == ["“One” moved to Ready to apply."]
-    assert list(board.changed) == [one]
-    assert not any(name.startswith("cards") for name in tab.sent(before))
 
 
 async def test_a_card_is_put_under_the_card_that_was_above_it_also_when_cards_are_hidden(
@@ -166,56 +125,6 @@ async def test_an_end_asks_for_its_reason_and_shows_it(alice: Identity, open_tab
     assert (board.question["kind"], board.question["status"]) == ("reason", "archived")
     await tab.send(PipelineState.give_reason("No reply"))
     assert (board.question["kind"], board.changed[one]["due"]) == ("", "no reply")
-
-
-async def test_a_move_is_undone_from_its_notice_by_key_and_from_the_menu(alice: Identity, open_tab) -> None:
-    [one] = await shortlisted(alice, "One")
-    tab = open_tab(alice)
-    board, notices = await at(tab), await tab.state(NoticeState)
-    for undo in (
-        lambda: NoticeState.undo(notices.notices[-1]["id"]),
-        lambda: PipelineState.undo_last(),
-        lambda: PipelineState.act(one, "undo"),
-    ):
-        await tab.send(drop(one, "shortlisted", READY))
-        assert board.order[READY] == [one]
-        await tab.send(undo())
-        assert board.order["shortlisted"] == [one]
-        assert (await tab.sentences())[-1] == "“One” is back in Shortlisted."
-    assert board.last == ""
-
-
-async def test_the_undo_key_takes_the_notice_along(alice: Identity, open_tab) -> None:
-    [one] = await shortlisted(alice, "One")
-    tab = open_tab(alice)
-    await at(tab)
-    await tab.send(drop(one, "shortlisted", READY))
-    await tab.send(PipelineState.undo_last())
-    assert await tab.sentences() == ["“One” is back in Shortlisted."]
-    await tab.send(PipelineState.undo_last())
-    assert (await tab.sentences())[-1] == "There is nothing to undo."
-
-
-async def test_a_new_order_is_undone_and_done_again(alice: Identity, open_tab) -> None:
-    one, two, three = await shortlisted(alice, "One", "Two", "Three")
-    tab = open_tab(alice)
-    board = await at(tab)
-    await tab.send(drop(three, "shortlisted", "shortlisted", 1, one))
-    await tab.send(PipelineState.undo_last())
-    assert board.order["shortlisted"] == [one, two, three]
-    await tab.send(PipelineState.undo_last())
-    assert board.order["shortlisted"] == [one, three, two]
-
-
-async def test_a_card_is_taken_off_and_put_back(alice: Identity, open_tab) -> None:
-    one, two = await shortlisted(alice, "One", "Two")
-    tab = open_tab(alice)
-    board = await at(tab)
-    await tab.send(PipelineState.act(two, "remove"))
-    assert (board.order["shortlisted"], board.total) == ([one], 1)
-    assert await tab.sentences() == ["“Two” is off the board."]
-    await tab.send(PipelineState.undo_last())
-    assert board.order["shortlisted"] == [one, two]
 
 
 async def test_a_menu_opens_the_drawer_at_the_note_or_the_date(alice: Identity, open_tab) -> None:

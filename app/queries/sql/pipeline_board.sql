@@ -1,5 +1,5 @@
 -- Every card of the team's board in the order of the columns, with what a card says, for the person who looks.
--- `found` tells whether all the words of the filter stand somewhere in the card.
+-- `found` tells whether all the words of the filter stand somewhere in the card; `mark` is as in board_mark.
 select a.id::text as id, a.job_id::text as job_id, a.status, a.version, a.stage_entered_at, a.next_follow_up_at, a.closed_reason,
   a.letter_elsewhere, a.previous_status is not null and a.moved_at > now() - interval '1 day' as undoable,
   j.title, j.company_name, j.client_country, j.client_rating, j.platform, j.budget_type, j.currency,
@@ -10,7 +10,9 @@ select a.id::text as id, a.job_id::text as job_id, a.status, a.version, a.stage_
   exists (select from messages m where m.team_id = :team and m.application_id = a.id
     and m.direction = 'inbound' and m.read_at is null) as unread,
   lower(concat_ws(' ', j.title, j.company_name, j.client_country, array_to_string(j.skills, ' '), a.notes))
-    like all (cast(:patterns as text[])) as found
+    like all (cast(:patterns as text[])) as found,
+  (select count(*) || ' ' || sum(x.version) || ' ' || sum(extract(epoch from x.updated_at))
+    from applications x where x.team_id = :team and x.removed_at is null) as mark
 from applications a
 join jobs j on j.team_id = :team and j.id = a.job_id
 left join user_preferences w on w.team_id = :team and w.user_id = :person

@@ -1,0 +1,70 @@
+"""What a tab did on the board can be taken back: from the notice, by key, from the menu."""
+
+from app.domain.identity import Identity
+from app.state.notices import NoticeState
+from app.state.pipeline import PipelineState
+from tests.state.boards import READY, at, drop, shortlisted
+
+
+async def test_a_move_is_answered_with_the_new_order_and_without_sending_the_cards_again(
+    alice: Identity, open_tab
+) -> None:
+    one, two = await shortlisted(alice, "One", "Two")
+    tab = open_tab(alice)
+    board = await at(tab)
+    before = tab.update_count
+    await tab.send(drop(one, "shortlisted", READY))
+    assert (board.revision, board.order["shortlisted"], board.order[READY]) == (1, [two], [one])
+    assert await tab.sentences() == ["“One” moved to Ready to apply."]
+    assert list(board.changed) == [one]
+    assert not any(name.startswith("cards") for name in tab.sent(before))
+
+
+async def test_a_move_is_undone_from_its_notice_by_key_and_from_the_menu(alice: Identity, open_tab) -> None:
+    [one] = await shortlisted(alice, "One")
+    tab = open_tab(alice)
+    board, notices = await at(tab), await tab.state(NoticeState)
+    for undo in (
+        lambda: NoticeState.undo(notices.notices[-1]["id"]),
+        lambda: PipelineState.undo_last(),
+        lambda: PipelineState.act(one, "undo"),
+    ):
+        await tab.send(drop(one, "shortlisted", READY))
+        assert board.order[READY] == [one]
+        await tab.send(undo())
+        assert board.order["shortlisted"] == [one]
+        assert (await tab.sentences())[-1] == "“One” is back in Shortlisted."
+    assert board.last == ""
+
+
+async def test_the_undo_key_takes_the_notice_along(alice: Identity, open_tab) -> None:
+    [one] = await shortlisted(alice, "One")
+    tab = open_tab(alice)
+    await at(tab)
+    await tab.send(drop(one, "shortlisted", READY))
+    await tab.send(PipelineState.undo_last())
+    assert await tab.sentences() == ["“One” is back in Shortlisted."]
+    await tab.send(PipelineState.undo_last())
+    assert (await tab.sentences())[-1] == "There is nothing to undo."
+
+
+async def test_a_new_order_is_undone_and_done_again(alice: Identity, open_tab) -> None:
+    one, two, three = await shortlisted(alice, "One", "Two", "Three")
+    tab = open_tab(alice)
+    board = await at(tab)
+    await tab.send(drop(three, "shortlisted", "shortlisted", 1, one))
+    await tab.send(PipelineState.undo_last())
+    assert board.order["shortlisted"] == [one, two, three]
+    await tab.send(PipelineState.undo_last())
+    assert board.order["shortlisted"] == [one, three, two]
+
+
+async def test_a_card_is_taken_off_and_put_back(alice: Identity, open_tab) -> None:
+    one, two = await shortlisted(alice, "One", "Two")
+    tab = open_tab(alice)
+    board = await at(tab)
+    await tab.send(PipelineState.act(two, "remove"))
+    assert (board.order["shortlisted"], board.total) == ([one], 1)
+    assert await tab.sentences() == ["“Two” is off the board."]
+    await tab.send(PipelineState.undo_last())
+    assert board.order["shortlisted"] == [one, two]
