@@ -55,6 +55,7 @@ def _build_environment() -> dict[str, str]:
     return os.environ | {
         "PATH": os.pathsep.join([bin_dir, os.environ.get("PATH", "")]),
         "REFLEX_USE_NPM": "1",
+        "NPM_CONFIG_OMIT_LOCKFILE_REGISTRY_RESOLVED": "true",  # the lock names versions and hashes, no hosts
         "REFLEX_TELEMETRY_ENABLED": "false",
         "REFLEX_CHECK_LATEST_VERSION": "false",
         "PYTHONPATH": str(ROOT),
