@@ -21,7 +21,7 @@ copy_button copy_button(text, field, label, look, key)
 crash       crash_boundary, APP_WRAPS: for rx.App
 dialogs     modal(*children, open, title, on_close, size=normal|large, first): a sheet on a phone
 feed_panes  feed_panes(*panes, selected, revision, opened, place, …): list and job side by side
-file_drop   file_drop(on_uploaded(upload_id, file_name), on_refused(sentence), url, accept, max_bytes, …)
+file_drop   file_drop(on_uploaded(upload_id, file_name), on_refused(sentence), url, accept, most, known, …)
 filters     filter_bar(values, tightness, countries, active, …) · rate_dialog(values, currency, …)
 forms       field(label, control, name, help, error, optional) · text_input(name, kind, max_length, error, …)
             text_area(name, rows, …) · select(name, options, …) · checkbox(name, label, help, on_change)
@@ -29,6 +29,7 @@ forms       field(label, control, name, help, error, optional) · text_input(nam
             search_field(label, value, on_change) · native_form(*children, action)
             `text_input(value=…, on_change=…)` never loses a key to the server's echo
 icons       icon(name, size=18) · brand_mark()
+import_card  import_card(card, events, percent, only_one, feed) · CardEvents: one dropped file
 job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job_skeletons(count)
 job_detail  job_detail(detail, letter_href, …): one job whole, with its reasons
 kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, on_move, on_open, on_action)

@@ -37,9 +37,10 @@ function send(url, file, onProgress, onStart) {
   });
 }
 
+const UNDER_WAY = ["waiting", "sending"];
 const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
 
-export function FileDrop({ url, accept = "", maxBytes, label, hint, multiple = true, anywhere = false, onUploaded, onRefused }) {
+export function FileDrop({ url, accept = "", maxBytes, label, hint, multiple = true, anywhere = false, most = 20, known = [], onUploaded, onRefused }) {
   const [rows, setRows] = useState([]);
   const [over, setOver] = useState(false);
   const input = useRef(null);
@@ -54,22 +55,28 @@ export function FileDrop({ url, accept = "", maxBytes, label, hint, multiple = t
   }, [onRefused]);
 
   const take = useCallback((files) => {
-    for (const file of multiple ? files : files.slice(0, 1)) {
+    const wanted = files.slice(0, multiple ? most : 1);
+    if (!wanted.length) return;
+    const left = multiple ? files.length - wanted.length : 0;
+    const surplus = left ? [{ id: ++lastId, name: `${left} more`, state: "refused", sentence: `At most ${most} files at once. Drop the others afterwards.` }] : [];
+    surplus.forEach((row) => announce(row.sentence));
+    setRows((was) => [...was.filter((row) => UNDER_WAY.includes(row.state)), ...surplus]);
+    for (const file of wanted) {
       const id = ++lastId;
       const row = { id, name: file.name, size: file.size, file, percent: 0, state: "waiting", sentence: "" };
-      setRows((was) => [...was.filter((r) => multiple || r.state === "sending"), row].slice(-20));
+      setRows((was) => [...was, row]);
       const why = refusal(file, accept, maxBytes);
       if (why) { refuse(id, why, false); continue; }
       queue.current = queue.current.then(async () => {
         change(id, { state: "sending" });
         const { upload, error, retry } = await send(url, file, (percent) => change(id, { percent }), (cancel) => change(id, { cancel }));
         if (error) { refuse(id, error, retry); return; }
-        change(id, { state: "sent", percent: 100 });
+        change(id, { state: "sent", percent: 100, upload: upload.upload_id });
         announce(`${upload.file_name} has arrived.`);
         onUploaded?.(upload.upload_id, upload.file_name);
       });
     }
-  }, [url, accept, maxBytes, multiple, onUploaded, refuse]);
+  }, [url, accept, maxBytes, multiple, most, onUploaded, refuse]);
 
   useEffect(() => {
     if (!anywhere) return undefined;
@@ -97,6 +104,7 @@ export function FileDrop({ url, accept = "", maxBytes, label, hint, multiple = t
     onDrop: (event) => { event.preventDefault(); setOver(false); take([...event.dataTransfer.files]); },
   };
 
+  const shown = rows.filter((row) => !(row.state === "sent" && known.includes(row.upload)));
   return (
     <div className="filedrop">
       <div className="filedrop-zone" data-over={over} {...local}>
@@ -108,11 +116,11 @@ export function FileDrop({ url, accept = "", maxBytes, label, hint, multiple = t
           onChange={(event) => { take([...event.target.files]); event.target.value = ""; }}
         />
       </div>
-      {rows.length ? (
+      {shown.length ? (
         <ul className="rows" aria-label="Files">
-          {rows.map((row) => (
+          {shown.map((row) => (
             <li key={row.id} className="filedrop-row">
-              <span className="filedrop-name">{row.name} <span className="meta">{size(row.size)}</span></span>
+              <span className="filedrop-name">{row.name} <span className="meta">{row.size ? size(row.size) : ""}</span></span>
               {row.state === "sending" || row.state === "waiting" ? (
                 <span className="filedrop-state">
                   <span className="progress" role="progressbar" aria-label={`Sending ${row.name}`} aria-valuenow={row.percent} aria-valuemin={0} aria-valuemax={100}>

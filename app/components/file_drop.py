@@ -24,6 +24,8 @@ class FileDrop(Island):
     hint: rx.Var[str]
     multiple: rx.Var[bool]
     anywhere: rx.Var[bool]
+    most: rx.Var[int]
+    known: rx.Var[list[str]]
 
     emits: ClassVar = {"on_uploaded": two, "on_refused": one}
 
@@ -39,9 +41,14 @@ def file_drop(
     hint: str = "",
     multiple: bool = True,
     anywhere: bool = True,
+    most: int = 20,
+    known: rx.Var[list[str]] | None = None,
 ) -> rx.Component:
     """A drop zone that is also a button. `on_uploaded(upload_id, file_name)` once a file has arrived whole,
-    `on_refused(sentence)` when one was not taken (the sentence is shown beside the file as well)."""
+    `on_refused(sentence)` when one was not taken (the sentence is shown beside the file as well).
+
+    At most `most` files at once. Those whose upload ids are `known` are shown elsewhere, and no longer here.
+    """
     heard = {"on_uploaded": on_uploaded} | ({"on_refused": on_refused} if on_refused else {})
     return FileDrop.create(
         url=url,
@@ -51,5 +58,7 @@ def file_drop(
         hint=hint,
         multiple=multiple,
         anywhere=anywhere,
+        most=most,
+        known=known if known is not None else [],
         **heard,
     )

@@ -3,60 +3,40 @@
 import asyncio
 import copy
 import logging
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
 
 import reflex as rx
 
-from app.actions.jobs import Saved
+from app.domain.enums import Platform
 from app.domain.errors import BadInput, UserFacingError
 from app.domain.identity import Identity
-from app.domain.wording import counted
-from app.runs.job_files import Preview, preview_upload, save_upload
+from app.runs.job_files import preview_upload, save_upload
+from app.state.import_cards import FileCard, failed_card, previewed, saved_card
 from app.state.session import writer_of
 from app.state.shell import ShellState
 
 logger = logging.getLogger(__name__)
 
-MOST_FILES = 20
+MOST_FILES = 40
+LONGEST_NAME = 200
 TICK = 0.25
-SHOWN_REFUSALS = 200
-FIELDS = {
-    "title": "Title",
-    "description": "Description",
-    "budget": "Rate or budget",
-    "posted_at": "Date",
-    "client_country": "Country",
-    "skills": "Skills",
-    "company_name": "Company",
-    "apply_url": "Link",
-}
-
-
-@dataclass(frozen=True)
-class FileCard:
-    """One file on the page. `phase`: reading, preview, saving, saved, failed."""
-
-    id: str
-    name: str
-    phase: str = "reading"
-    layout: str = ""
-    sentence: str = ""
-    percent: int = 0
-    total: int = 0
-    takeable: int = 0
-    counts: list[dict[str, str]] = field(default_factory=list)
-    coverage: list[dict[str, Any]] = field(default_factory=list)
-    refused: list[dict[str, str]] = field(default_factory=list)
-    refused_more: str = ""
-    notes: list[str] = field(default_factory=list)
+DONE = ("saved", "failed")
+NOT_READ = "This file could not be read. Try once more; if it stays so, the server's log says more."
+NOT_SAVED = "Saving failed, and nothing was saved. Try once more."
 
 
 class ImportState(rx.State):
     """Files of this tab, newest last. What has been saved stays saved whatever happens to the tab."""
 
     files: list[dict[str, Any]] = []
+    percent: dict[str, int] = {}
+
+    @rx.var
+    def arrived(self) -> list[str]:
+        """The uploads that have a card."""
+        return [card["id"] for card in self.files]
 
     @rx.var
     def ready_count(self) -> int:
@@ -66,14 +46,32 @@ class ImportState(rx.State):
     def ready_files(self) -> int:
         return sum(1 for card in self.files if card["phase"] == "preview" and card["takeable"])
 
+    @rx.var
+    def all_saved(self) -> bool:
+        """Something was saved, and nothing waits."""
+        phases = {card["phase"] for card in self.files}
+        return "saved" in phases and phases <= set(DONE)
+
     @rx.event(background=True)
     async def read(self, upload_id: str, file_name: str):
         """A file has arrived: read it and say what is in it."""
-        wanted = _upload_id(upload_id)
+        card = FileCard(str(_upload_id(upload_id)), str(file_name)[:LONGEST_NAME])
         async with self:
             identity = await writer_of(self)
-            self._put(FileCard(str(wanted), str(file_name)[:200]))
-        card = await _preview(identity, wanted, str(file_name)[:200])
+            self._put(card)
+        card = await _preview(identity, card)
+        async with self:
+            self._put(card)
+
+    @rx.event(background=True)
+    async def read_as(self, upload_id: str, platform: str):
+        """Read a file again: rows that do not say which site they are from are from this one."""
+        async with self:
+            identity = await writer_of(self)
+            card = self._claim(upload_id, phase="reading", platform=_platform(platform).value)
+        if card is None:
+            return
+        card = await _preview(identity, card)
         async with self:
             self._put(card)
 
@@ -82,9 +80,9 @@ class ImportState(rx.State):
         """Save one file's jobs."""
         async with self:
             identity = await writer_of(self)
-            mine = [card["id"] for card in self.files if card["phase"] == "preview"]
-        if upload_id in mine:
-            await self._save(identity, upload_id)
+            card = self._claim(upload_id, phase="saving", sentence="Ranking and saving…")
+        if card is not None:
+            await self._save(identity, card)
         return ShellState.load
 
     @rx.event(background=True)
@@ -92,99 +90,79 @@ class ImportState(rx.State):
         """Save every file that is ready, one after the other."""
         async with self:
             identity = await writer_of(self)
-            mine = [card["id"] for card in self.files if card["phase"] == "preview" and card["takeable"]]
-        for upload_id in mine:
-            await self._save(identity, upload_id)
+            ready = [one["id"] for one in self.files if one["phase"] == "preview" and one["takeable"]]
+            cards = [self._claim(one, phase="saving", sentence="Waiting for its turn…") for one in ready]
+        for card in filter(None, cards):
+            await self._save(identity, replace(card, sentence="Ranking and saving…"))
         return ShellState.load
 
     @rx.event
     async def discard(self, upload_id: str):
         """Take a file off the page; nothing of it has been saved, or all of it has."""
-        self.files = [card for card in self.files if card["id"] != upload_id]
+        self.files = [card for card in self._plain_files() if card["id"] != upload_id]
 
-    async def _save(self, identity: Identity, upload_id: str) -> None:
+    async def _save(self, identity: Identity, card: FileCard) -> None:
         async with self:
-            card = replace(self._card(upload_id), phase="saving", sentence="Ranking and saving…")
             self._put(card)
         done: list[int] = []
-        work = asyncio.create_task(save_upload(identity, UUID(upload_id), done.append))
+        platform = Platform(card.platform) if card.platform else None
+        work = asyncio.create_task(save_upload(identity, UUID(card.id), done.append, platform=platform))
+        told = 0
         while not (await asyncio.wait({work}, timeout=TICK))[0]:
-            if done and card.total:
+            if len(done) > told and card.total:
+                told = len(done)
                 async with self:
-                    self._put(replace(card, percent=min(99, 100 * done[-1] // card.total)))
+                    self.percent = {**self.percent, card.id: min(99, 100 * done[-1] // card.total)}
         async with self:
             self._put(_ended(card, work))
+            self.percent = {key: value for key, value in self.percent.items() if key != card.id}
 
-    def _card(self, upload_id: str) -> FileCard:
-        return next(FileCard(**card) for card in self._plain_files() if card["id"] == upload_id)
+    def _claim(self, upload_id: str, **change: str) -> FileCard | None:
+        """A card that waits for the person's word goes into another phase; None if it has gone on already."""
+        for card in self._plain_files():
+            if card["id"] == upload_id and card["phase"] == "preview":
+                claimed = replace(FileCard(**card), **change)  # type: ignore[arg-type]
+                self._put(claimed)
+                return claimed
+        return None
 
     def _put(self, card: FileCard) -> None:
+        """Show a card in its place, or as the newest; the oldest that are done make room."""
         others = self._plain_files()
         places = [place for place, one in enumerate(others) if one["id"] == card.id]
         if places:
             others[places[0]] = asdict(card)
         else:
             others.append(asdict(card))
-        self.files = others[-MOST_FILES:]
+        done = [one["id"] for one in others if one["phase"] in DONE]
+        gone = done[: max(0, len(others) - MOST_FILES)]
+        self.files = [one for one in others if one["id"] not in gone]
 
     def _plain_files(self) -> list[dict[str, Any]]:
         """The files without Reflex's proxies around them."""
         return copy.deepcopy(self.get_value("files"))
 
 
-def _ended(card: FileCard, work: "asyncio.Task[Saved]") -> FileCard:
+def _ended(card: FileCard, work: "asyncio.Task[Any]") -> FileCard:
     """The card after saving; a refusal is a sentence, anything else is for the log."""
     error = work.exception()
     if isinstance(error, UserFacingError):
-        return replace(card, phase="failed", sentence=error.sentence)
+        return failed_card(card, error.sentence)
     if error is not None:
         logger.error("An import failed.", exc_info=error)
-        return replace(card, phase="failed", sentence="Saving failed, and nothing was saved. Try once more.")
-    saved = work.result()
-    told = f"{counted(saved.new, 'new job')}, {saved.updated:,} updated, {saved.duplicates:,} known already."
-    return replace(card, phase="saved", percent=100, sentence=told)
+        return failed_card(card, NOT_SAVED)
+    return saved_card(card, work.result())
 
 
-async def _preview(identity: Identity, upload_id: UUID, file_name: str) -> FileCard:
-    card = FileCard(str(upload_id), file_name)
+async def _preview(identity: Identity, card: FileCard) -> FileCard:
+    platform = Platform(card.platform) if card.platform else None
     try:
-        return _previewed(card, await preview_upload(identity, upload_id))
+        return previewed(card, await preview_upload(identity, UUID(card.id), platform=platform))
     except UserFacingError as error:
-        return replace(card, phase="failed", sentence=error.sentence)
-
-
-def _previewed(card: FileCard, preview: Preview) -> FileCard:
-    parsed, counts = preview.parsed, preview.counts
-    takeable = counts.new + counts.updated
-    refused = [{"row": f"{one.number:,}", "reason": one.reason} for one in parsed.rejected[:SHOWN_REFUSALS]]
-    more = len(parsed.rejected) - len(refused)
-    return replace(
-        card,
-        phase="preview",
-        layout=parsed.layout,
-        total=len(parsed.rows),
-        takeable=takeable,
-        sentence=f"{counted(parsed.row_count, 'row')} read. {_what_next(takeable, len(parsed.rows))}",
-        counts=[
-            {"label": "new", "count": f"{counts.new:,}", "tone": "ok"},
-            {"label": "updated", "count": f"{counts.updated:,}", "tone": "info"},
-            {"label": "known already", "count": f"{counts.duplicates:,}", "tone": "plain"},
-            {"label": "not taken", "count": f"{len(parsed.rejected):,}", "tone": "look"},
-        ],
-        coverage=[
-            {"label": label, "percent": round(100 * parsed.coverage.get(name, 0.0))}
-            for name, label in FIELDS.items()
-        ],
-        refused=refused,
-        refused_more=f"and {counted(more, 'more row')}" if more > 0 else "",
-        notes=list(parsed.notes),
-    )
-
-
-def _what_next(takeable: int, usable: int) -> str:
-    if takeable:
-        return "Nothing is saved yet."
-    return "You have all of them already." if usable else "None of them can be taken; the reasons are below."
+        return failed_card(card, error.sentence)
+    except Exception:
+        logger.exception("A file could not be previewed.")
+        return failed_card(card, NOT_READ)
 
 
 def _upload_id(value: object) -> UUID:
@@ -192,3 +170,10 @@ def _upload_id(value: object) -> UUID:
         return UUID(str(value))
     except ValueError as error:
         raise BadInput("This file did not arrive whole. Drop it again.") from error
+
+
+def _platform(value: object) -> Platform:
+    try:
+        return Platform(str(value))
+    except ValueError as error:
+        raise BadInput("Choose Upwork or LinkedIn.") from error
