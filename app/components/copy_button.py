@@ -19,7 +19,12 @@ class CopyButton(Island):
 
 
 def copy_button(
-    text: str | rx.Var[str], *, field: str = "", label: str = "Copy", look: str = "btn", key: str = ""
+    text: str | rx.Var[str],
+    *,
+    field: str = "",
+    label: str = "Copy",
+    look: str | rx.Var[str] = "btn",
+    key: str = "",
 ) -> rx.Component:
     """Says “Copied” for two seconds, or what to do where the browser refuses.
 

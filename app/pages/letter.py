@@ -66,8 +66,9 @@ def _no_letter() -> rx.Component:
 
 
 def _actions() -> rx.Component:
+    is_ready = LetterState.letter["status"] == "ready"
     ready = rx.fragment(
-        badge("Ready to send", "ok"),
+        rx.el.span(badge("Ready to send", "ok"), class_name="hidden md:inline"),
         rx.cond(MAY_WRITE, button("Back to draft", look="quiet", on_click=LetterState.withdraw("", "", 0))),
     )
     approve = button(
@@ -79,8 +80,8 @@ def _actions() -> rx.Component:
     )
     return rx.fragment(
         rx.cond(MAY_WRITE, rx.el.div(_redraft(), class_name="hidden md:block")),
-        copy_button(LetterState.text, field=".letter-edit"),
-        rx.cond(LetterState.letter["status"] == "ready", ready, rx.cond(MAY_WRITE, approve)),
+        copy_button(LetterState.text, field=".letter-edit", look=rx.cond(is_ready, "btn btn-primary", "btn")),
+        rx.cond(is_ready, ready, rx.cond(MAY_WRITE, approve)),
     )
 
 
@@ -111,7 +112,9 @@ def _desk() -> rx.Component:
             class_name="desk-tabs px-4 pt-2",
         ),
         rx.el.div(
-            _job(),
+            job_side(
+                LetterState.job, demands=LetterState.demands, marks=LetterState.ad_marks, id="panel-job"
+            ),
             _paper(),
             _margin(),
             class_name="desk",
@@ -120,16 +123,13 @@ def _desk() -> rx.Component:
     )
 
 
-def _job() -> rx.Component:
-    return job_side(LetterState.job, demands=LetterState.demands, marks=LetterState.ad_marks, id="panel-job")
-
-
 def _paper() -> rx.Component:
     letter, old = LetterState.letter, LetterDeskState.old_version
     return rx.el.section(
         rx.el.div(
             rx.el.h2("Your letter", class_name="section-title"),
             rx.el.span(f"version {letter['version']} · {letter['words']}", class_name="meta text-muted"),
+            rx.cond(letter["status"] == "ready", rx.el.span(badge("Ready", "ok"), class_name="md:hidden")),
             version_steps(LetterState.versions.length() > 1, on_step=LetterDeskState.step),
             class_name="flex flex-wrap items-center gap-x-3 gap-y-1",
         ),

@@ -15,6 +15,7 @@ from app.domain.cover_letter import (
     sentence_hash,
 )
 from app.domain.enums import Platform
+from app.domain.job_words import PLATFORM_NAMES
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
@@ -62,7 +63,7 @@ def job_part(
         "job": {
             "job_id": str(job_id),
             "title": job.title,
-            "meta": " · ".join(filter(None, [job.platform.capitalize(), who, rate])),
+            "meta": " · ".join(filter(None, [PLATFORM_NAMES[job.platform], who, rate])),
             "apply_url": job.apply_url or "",
             "host": visible_host(job.apply_url or ""),
             "ad": job.description,

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
+from app.domain.job_words import PLATFORM_NAMES
 from app.domain.wording import age_text, counted
 from app.queries.facts import profile_facts
 from app.queries.letter_parts import Source, job_part, letter_part
@@ -75,7 +76,7 @@ async def letter_list(db: AsyncSession, *, now: datetime) -> list[LetterRow]:
         LetterRow(
             job_id=str(row["job_id"]),
             title=row["title"],
-            meta=" · ".join(filter(None, [row["platform"].capitalize(), row["who"]])),
+            meta=" · ".join(filter(None, [PLATFORM_NAMES[row["platform"]], row["who"]])),
             status=row["status"],
             words=counted(row["word_count"], "word"),
             version=f"version {row['version']}",
