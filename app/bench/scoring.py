@@ -13,7 +13,7 @@ from app.db.session import team_session
 from app.demo.generate import generated_postings
 from app.domain.ranking import PreparedJobs, Ranking, explain, prepare_jobs, score_prepared
 from app.domain.scoring.deal import Deals
-from app.domain.scoring.prepared import Entries
+from app.domain.scoring.prepared import Entries, by_column
 from app.llm.embeddings import embed
 from app.queries.facts import profile_facts, search_wish
 
@@ -36,7 +36,7 @@ async def measure(ground: Ground, size: Size) -> list[Figure]:
 
     def rank_best() -> list[Ranking]:
         scores = score_prepared(prepared, profile, wish, now=NOW, embed=embed)
-        best = np.argsort(-scores.score, kind="stable")[:BEST]
+        best = np.argpartition(-scores.score, min(BEST, len(prepared) - 1))[:BEST]
         return explain(prepared, scores, wish, now=NOW, rows=best.tolist())
 
     person = score_prepared(prepared, profile, wish, now=NOW, embed=embed).person
@@ -59,11 +59,9 @@ def repeated(prepared: PreparedJobs, times: int) -> PreparedJobs:
     """The arrays of so many times as many ads."""
     size = len(prepared)
 
-    def again(one: Entries) -> Entries:
+    def again(one: Entries) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         offsets = np.repeat(np.arange(times) * size, len(one.jobs))
-        return Entries(
-            np.tile(one.jobs, times) + offsets, np.tile(one.columns, times), np.tile(one.weights, times)
-        )
+        return np.tile(one.jobs, times) + offsets, np.tile(one.columns, times), np.tile(one.weights, times)
 
     facts = {name.name: np.tile(getattr(prepared.deals, name.name), times) for name in fields(Deals)}
     return PreparedJobs(
@@ -71,7 +69,7 @@ def repeated(prepared: PreparedJobs, times: int) -> PreparedJobs:
         features=prepared.features * times,
         vectors=np.tile(prepared.vectors, (times, 1)),
         skills=prepared.skills,
-        asked=again(prepared.asked),
-        words=again(prepared.words),
+        asked=Entries(*again(prepared.asked)),
+        words=by_column(*again(prepared.words)),
         deals=Deals(**facts),
     )

@@ -45,6 +45,18 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
+class ByColumn(Entries):
+    """Entries in the order of their columns: a product reads only the columns that the other side has."""
+
+    def times(self, values: np.ndarray, size: int) -> np.ndarray:
+        wanted = np.flatnonzero(values)
+        first = np.searchsorted(self.columns, wanted)
+        counts = np.searchsorted(self.columns, wanted, side="right") - first
+        picked = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+        return np.bincount(self.jobs[picked], self.weights[picked] * values[self.columns[picked]], size)
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedJobs:
     """Jobs with everything that does not depend on the person."""
 
@@ -53,7 +65,7 @@ class PreparedJobs:
     vectors: np.ndarray
     skills: tuple[str, ...]
     asked: Entries
-    words: Entries
+    words: ByColumn
     deals: Deals
 
     def __len__(self) -> int:
@@ -127,7 +139,7 @@ def _asked(features: Sequence[JobFeatures]) -> tuple[tuple[str, ...], Entries]:
     return tuple(places), _entries(jobs, columns, weights)
 
 
-def _words(counts: Sequence[dict[str, int]]) -> Entries:
+def _words(counts: Sequence[dict[str, int]]) -> ByColumn:
     """Each job's words with damped counts, of length one per job."""
     sizes = np.fromiter((len(count) for count in counts), dtype=np.int64, count=len(counts))
     columns = [word_slot(word) for count in counts for word in count]
@@ -137,7 +149,14 @@ def _words(counts: Sequence[dict[str, int]]) -> Entries:
     weights = 1.0 + np.log(numbers)
     jobs = np.repeat(np.arange(len(counts)), sizes)
     lengths = np.sqrt(np.bincount(jobs, weights**2, len(counts)) + BREVITY)
-    return Entries(jobs, np.array(columns, dtype=np.int64), weights / lengths[jobs] if len(jobs) else weights)
+    return by_column(
+        jobs, np.array(columns, dtype=np.int64), weights / lengths[jobs] if len(jobs) else weights
+    )
+
+
+def by_column(jobs: np.ndarray, columns: np.ndarray, weights: np.ndarray) -> ByColumn:
+    order = np.argsort(columns, kind="stable")
+    return ByColumn(jobs[order], columns[order], weights[order])
 
 
 def _entries(jobs: list[int], columns: list[int], weights: list[float]) -> Entries:
