@@ -26,7 +26,7 @@ from app.queries.postings import postings
 from app.queries.shell import surroundings
 
 OLDER = 16
-TEAMS, JOBS_EACH = 20, 2_000
+TEAMS, JOBS_EACH = 20, 1_000
 """Enough that reading a table whole is never the cheaper way to one team."""
 NEVER_WHOLE = ("jobs", "job_rankings", "job_sources")
 COUNTS = """

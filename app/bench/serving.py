@@ -108,12 +108,13 @@ def _served(data: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
 
 def _wait_until_ready(process: subprocess.Popen[bytes], url: str) -> None:
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            if httpx.get(f"{url}/ready", timeout=5).status_code == httpx.codes.OK:
-                return
-        except httpx.HTTPError:
-            time.sleep(0.05)
+    with httpx.Client(base_url=url, timeout=5) as client:
+        while time.monotonic() < deadline and process.poll() is None:
+            try:
+                if client.get("/ready").status_code == httpx.codes.OK:
+                    return
+            except httpx.HTTPError:
+                time.sleep(0.05)
     raise RuntimeError("The server did not come up. `bidwell up` says why.")
 
 

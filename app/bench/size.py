@@ -18,7 +18,9 @@ class Size:
     """Teams of the crowd, for the price of row-level security; 0 leaves it out."""
     jobs_each: int
     rounds: int
-    """How often what is quick is measured; what is slow is measured a few times less."""
+    """How often what is quick is measured."""
+    turns: int
+    """How often what takes a second is tried; the quickest turn counts."""
     older_postgres: bool
     """Look at the plans of the older supported Postgres as well."""
     starts: int
@@ -27,9 +29,9 @@ class Size:
 
 FULL = Size(
     batch=3_161, dump=10_000, distinct=10_000, scored=100_000, big_team=100_000, teams=200, jobs_each=5_000,
-    rounds=20, older_postgres=True, starts=2,
+    rounds=20, turns=3, older_postgres=True, starts=2,
 )  # fmt: skip
 QUICK = Size(
     batch=3_161, dump=10_000, distinct=2_000, scored=10_000, big_team=0, teams=0, jobs_each=0,
-    rounds=5, older_postgres=False, starts=1,
+    rounds=3, turns=2, older_postgres=False, starts=1,
 )  # fmt: skip

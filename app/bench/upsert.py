@@ -1,7 +1,6 @@
 """Saving a batch of ranked jobs: new, unchanged and changed, beside the plain COPY of the very same rows."""
 
 import json
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from itertools import cycle, islice
 
@@ -12,7 +11,7 @@ from app.actions.ranking import rank
 from app.bench.figure import Figure
 from app.bench.ground import LONG, Ground
 from app.bench.size import Size
-from app.bench.timing import timed, timed_async
+from app.bench.timing import Work, timed, timed_async
 from app.db.session import team_session
 from app.demo.generate import generated_postings
 from app.domain.identity import Identity
@@ -25,33 +24,28 @@ EVERY = 10
 """One in so many is changed."""
 RANKED = 200
 """Rankings that are really made; they are dealt out again and again, as nothing here depends on them."""
-TURNS = 3
-"""How often each is tried; the quickest counts."""
 BARE_COLUMNS = """
     select string_agg(quote_ident(column_name), ', ' order by ordinal_position) from information_schema.columns
      where table_schema = 'public' and table_name = %s and is_generated = 'NEVER'"""
 
 
 async def measure(ground: Ground, size: Size) -> list[Figure]:
-    """New rows in fresh teams, then twice the same, then a tenth changed."""
+    """New rows in fresh teams; then, in the last of them, the same again, and with a tenth changed."""
     new, floor = [], []
-    for seed in range(TURNS):
+    for seed in range(size.turns):
         somebody = await ground.freelancer()
         items = await _items(somebody, list(generated_postings(size.batch, seed, NOW)))
         new.append((await timed_async(_saving(somebody, items))).usual)
-        floor.append(_copy_seconds(ground, somebody))
-    bare, best = min(floor), min(new)
-    same = await timed_async(_saving(somebody, items), TURNS)
-    written = min([await _wal_of(ground, _saving(somebody, items)) for _ in range(TURNS)])
-    changed = [
-        (await timed_async(_saving(somebody, _with_changes(items, turn)))).usual for turn in range(TURNS)
-    ]
-    copy, jobs = "COPY into bare copies", f"{size.batch:,} jobs"
+        floor.append(_copy_seconds(ground, somebody, size.turns))
+    same = [await _timed_with_log(ground, _saving(somebody, items)) for _ in range(size.turns)]
+    texts = [_with_changes(items, turn) for turn in range(size.turns)]
+    changed = [(await timed_async(_saving(somebody, text))).usual for text in texts]
+    copy, bare, jobs = "COPY into bare copies", min(floor), f"save {size.batch:,} jobs"
     return [
-        Figure(f"save {jobs}, all new", best, "s", copy, bare, most_ratio=6),
-        Figure(f"save {jobs}, unchanged", min(same.seconds), "s", copy, bare, most_ratio=1.2),
-        Figure("  its write-ahead log", written, "bytes", most=0),
-        Figure(f"save {jobs}, a tenth changed", min(changed), "s", copy, bare),
+        Figure(f"{jobs}, all new", min(new), "s", copy, bare, most_ratio=6),
+        Figure(f"{jobs}, unchanged", min(same)[0], "s", copy, bare, most_ratio=1.2),
+        Figure("  its write-ahead log", min(log for _, log in same), "bytes", most=0),
+        Figure(f"{jobs}, a tenth changed", min(changed), "s", copy, bare),
     ]
 
 
@@ -62,7 +56,7 @@ async def _items(somebody: Identity, jobs: list[JobPosting]) -> str:
     return upsert_items(jobs, "a file", list(islice(cycle(ranked), len(jobs))), wish.tightness)
 
 
-def _saving(somebody: Identity, items: str) -> Callable[[], Awaitable[None]]:
+def _saving(somebody: Identity, items: str) -> Work:
     async def save() -> None:
         async with team_session(somebody, time_limit=LONG) as db:
             await db.execute(UPSERT, {"team": somebody.team_id, "run": None, "items": items})
@@ -77,14 +71,14 @@ def _with_changes(items: str, turn: int) -> str:
     return json.dumps(said)
 
 
-async def _wal_of(ground: Ground, work: Callable[[], Awaitable[None]]) -> float:
-    """Bytes of write-ahead log while the work is done."""
+async def _timed_with_log(ground: Ground, work: Work) -> tuple[float, float]:
+    """Seconds, and the bytes of write-ahead log that were written meanwhile."""
     before = ground.ask("select pg_current_wal_insert_lsn()::text")[0][0]
-    await work()
-    return float(ground.ask("select pg_current_wal_insert_lsn() - %s::pg_lsn", before)[0][0])
+    seconds = (await timed_async(work)).usual
+    return seconds, float(ground.ask("select pg_current_wal_insert_lsn() - %s::pg_lsn", before)[0][0])
 
 
-def _copy_seconds(ground: Ground, somebody: Identity) -> float:
+def _copy_seconds(ground: Ground, somebody: Identity, turns: int) -> float:
     """How long the same rows take into tables without index, constraint, trigger or search column."""
     with psycopg.connect(ground.cluster.dsn_superuser) as db:
         db.execute("create schema if not exists bare")
@@ -97,7 +91,7 @@ def _copy_seconds(ground: Ground, somebody: Identity) -> float:
                     into.write(data)
             db.commit()
 
-        return min(timed(copy, TURNS).seconds)
+        return min(timed(copy, turns).seconds)
 
 
 def _rows_of(db: psycopg.Connection, table: str, somebody: Identity) -> bytes:
