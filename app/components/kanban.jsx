@@ -9,6 +9,7 @@ import { columnOf, liftSentence, moved, slotIn } from "./kanban_logic.js";
 import { useBoardKeys } from "./kanban_keys.js";
 import { useOptimisticOrder } from "./kanban_order.js";
 import { MoveMenu } from "./kanban_menu.jsx";
+import { useExactDrop, usePointedColumn } from "./kanban_pointer.js";
 import { Column } from "./kanban_parts.jsx";
 
 const USAGE =
@@ -31,37 +32,6 @@ function useNarrow() {
 function say(sentence) {
   const slot = document.getElementById("lift-sentence");
   if (slot) slot.textContent = sentence ?? "";
-}
-
-/** Tells, once a frame while dragging, which column is under the pointer; the result asks for it at any moment. */
-function usePointedColumn(active, onPoint) {
-  const last = useRef(null);
-  const at = useRef(null);
-  const look = useCallback(() => {
-    const under = at.current && document.elementFromPoint(at.current.clientX, at.current.clientY);
-    return under?.closest("[data-column]")?.dataset.column ?? null;
-  }, []);
-  useEffect(() => {
-    last.current = at.current = null;
-    if (!active) return undefined;
-    let frame = 0;
-    const tell = () => {
-      frame = 0;
-      const column = look();
-      if (column !== last.current) { last.current = column; onPoint(column); }
-    };
-    const onMove = (event) => {
-      at.current = event.touches?.[0] ?? event;
-      frame ||= requestAnimationFrame(tell);
-    };
-    const events = ["mousemove", "touchmove"];
-    events.forEach((name) => window.addEventListener(name, onMove, { passive: true }));
-    return () => {
-      cancelAnimationFrame(frame);
-      events.forEach((name) => window.removeEventListener(name, onMove));
-    };
-  }, [active, onPoint, look]);
-  return look;
 }
 
 /** Ctrl/⌘+Z presses the page's Undo button, unless a notice with Undo is on screen, which answers by itself. */
@@ -121,6 +91,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
     say(liftSentence(titleOf(lifted.id), lifted.targets, labels, illegal ? reasons[lifted.from]?.[column] : ""));
   }, [lifted, labels, reasons]);
   const pointed = usePointedColumn(Boolean(lifted), onPoint);
+  useExactDrop(Boolean(lifted));
 
   const onBeforeCapture = ({ draggableId: id }) => {
     const from = columnOf(local, id);

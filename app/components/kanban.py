@@ -7,7 +7,14 @@ import reflex as rx
 
 from app.components.islands import Island, one, source, two
 
-for part in ("kanban_logic.js", "kanban_order.js", "kanban_keys.js", "kanban_menu.jsx", "kanban_parts.jsx"):
+for part in (
+    "kanban_logic.js",
+    "kanban_order.js",
+    "kanban_keys.js",
+    "kanban_pointer.js",
+    "kanban_menu.jsx",
+    "kanban_parts.jsx",
+):
     source(part)
 
 

@@ -2,7 +2,7 @@
 import { memo, useLayoutEffect, useState } from "react";
 import { Draggable, Droppable } from "@hello-pangea/dnd";
 
-const AT_ONCE = 60; // cards of a column that are drawn; more are a button away
+const AT_ONCE = 50; // cards of a column that are drawn; more are a button away
 
 /** A granted drop lands at once, without a frame of animation, so that the move is sent there and then. */
 function Landing({ id }) {

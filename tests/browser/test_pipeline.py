@@ -30,6 +30,22 @@ async def test_a_card_is_dragged_saved_and_taken_back(visitor: Visitor) -> None:
     assert on_board(visitor, "shortlisted") == ["Beta"]
 
 
+async def test_a_card_that_is_flung_lands_where_it_was_let_go(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta"])
+    for title in ("Alpha", "Beta"):
+        start = await card(page, title).bounding_box()
+        target = await column(page, "Ready to apply").get_by_role("list").bounding_box()
+        assert start is not None
+        assert target is not None
+        await page.mouse.move(start["x"] + 60, start["y"] + 20)
+        await page.mouse.down()
+        await page.mouse.move(target["x"] + 80, target["y"] + 40, steps=2)
+        await page.mouse.up()
+        await said(page, f"“{title}” moved").wait_for()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    assert sorted(on_board(visitor, "ready_to_apply")) == ["Alpha", "Beta"]
+
+
 async def test_while_a_card_is_carried_only_the_possible_columns_light_up(visitor: Visitor) -> None:
     page = await open_board(visitor, shortlisted=["Alpha"], applied=["Beta"])
     await drag(page, "Alpha", "Applied", drop=False)
