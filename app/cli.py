@@ -151,12 +151,8 @@ def bench(
 ) -> None:
     """Measure what Bidwell costs, each figure beside its floor in the same run. Your data is not touched."""
     from app.bench.command import bench as measure
-    from app.bench.run import chosen
 
-    names = chosen(only or [])
-    if "serving" in names and not as_json:
-        _prepare_front_end()
-    measure(names, quick=quick, as_json=as_json)
+    measure(only or [], quick=quick, as_json=as_json)
 
 
 @contextmanager

@@ -40,8 +40,9 @@ async def run_bench(
 ) -> dict[str, list[Figure]]:
     """Measure one after the other on one fresh ground, and tell as it goes."""
     done: dict[str, list[Figure]] = {}
+    wanted = chosen(names)
     async with ground_of() as ground:
-        for name in chosen(names):
+        for name in wanted:
             before(name)
             done[name] = await MEASURES[name](ground, size)
             after(name, done[name])

@@ -21,7 +21,7 @@ from app.bench.ground import Ground
 from app.bench.page_weight import page_weight
 from app.bench.size import Size
 from app.bench.timing import timed
-from app.build import ROOT
+from app.build import ROOT, build_front_end, is_current
 
 MEGABYTE = 1e6
 PATIENCE = 120.0
@@ -46,6 +46,8 @@ async def measure(ground: Ground, size: Size) -> list[Figure]:
     """`make run` with everything built; the first start makes the data folder as well, and counts if it is all."""
     if not size.starts:
         return []
+    if not is_current():
+        await asyncio.to_thread(build_front_end)
     with TemporaryDirectory(prefix="bidwell-bench-", ignore_cleanup_errors=True) as name:
         starts = [await asyncio.to_thread(_start_once, Path(name)) for _ in range(size.starts)]
     bare = min(timed(lambda: _python(IMPORT, ROOT), size.starts).seconds)

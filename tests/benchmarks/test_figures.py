@@ -11,7 +11,6 @@ from app.bench.figure import Figure
 from app.bench.ground import Ground, ground_of
 from app.bench.run import MEASURES, chosen
 from app.bench.size import FULL, QUICK, Size
-from app.build import build_front_end, is_current
 from app.domain.errors import BadInput
 from app.settings import settings
 
@@ -75,8 +74,6 @@ async def test_promises_of_indexes_are_counted(ground: Ground) -> None:
 
 
 async def test_the_served_app_is_timed_and_weighed(ground: Ground) -> None:
-    if not is_current():
-        build_front_end()
     figures = await serving.measure(ground, TINY)
     assert are_sane(figures)
     assert all(one.ratio is not None and one.ratio < 1 for one in figures if one.unit == "kB")
