@@ -61,7 +61,7 @@ export function AutosaveTextarea({
     if (me.sent.at(-1) === me.text && urgent !== "again") return;
     if (me.sent.length && !urgent) return; // its answer comes first, and calls us again
     me.sent.push(me.text);
-    later("saying", SAYING_MS, () => setStatus("saving"));
+    if (urgent !== "again") later("saying", SAYING_MS, () => setStatus("saving"));
     later("patience", PATIENCE_MS * Math.min(me.sent.length, 8), () => { setStatus("kept"); save("again"); });
     props.current.onSave?.(me.text, me.base, me.doc);
   }, []);

@@ -100,6 +100,15 @@ async def test_a_crash_right_after_the_last_key_loses_nothing(desk: Page, visito
     assert len(versions_of(visitor, job_of(desk))) == 2
 
 
+async def test_what_is_typed_without_a_connection_is_saved_when_it_is_back(desk: Page, visitor: Visitor):
+    await visitor.context.set_offline(True)
+    await add(desk, MORE)
+    await expect(desk.get_by_text("kept on this device")).to_be_visible(timeout=15_000)
+    await visitor.context.set_offline(False)
+    await expect(saved(desk)).to_be_visible(timeout=30_000)
+    assert versions_of(visitor, job_of(desk))[1:] == [await letter(desk).input_value()]
+
+
 async def test_leaving_the_page_at_once_saves_first(desk: Page, visitor: Visitor):
     await add(desk, MORE)
     await desk.get_by_role("link", name="Letters").first.click()
@@ -213,6 +222,7 @@ async def test_a_letter_with_a_gap_leads_to_it(visitor: Visitor):
     page = visitor.page
     await expect(letter(page)).to_have_value(re.compile("«"))
     await page.get_by_role("button", name="Fill in").click()
+    await expect(letter(page)).to_be_focused()
     assert str(await page.evaluate("getSelection().toString()")).startswith("«")
 
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 import pytest_asyncio
+from sqlalchemy.exc import ProgrammingError
 
 from app.actions.applications import shortlist_job
 from app.actions.cover_letters import draft_letter, save_letter
@@ -248,6 +249,23 @@ async def test_a_letter_on_another_page_is_left_alone(alice: Identity, open_tab)
         await save_letter(db, job_id, "Written there.")
     await tab.send(LetterState.refresh())
     assert await tab.sentences() == []
+
+
+@pytest.mark.parametrize("page", [LetterState, LettersState])
+async def test_what_cannot_be_loaded_is_a_sentence_and_can_be_tried_again(
+    alice: Identity, open_tab, sql, page: Any
+) -> None:
+    job_id, tab = await a_letter(alice), open_tab(alice)
+    sql("revoke select on public.cover_letters from authenticated")
+    try:
+        with pytest.raises(ProgrammingError):
+            await tab.open(f"/letters/{job_id}", page.load)
+    finally:
+        sql("grant select on public.cover_letters to authenticated")
+    shown = await tab.state(page)
+    assert "could not be loaded" in shown.failed
+    await tab.send(page.load())
+    assert (shown.loaded, shown.failed) == (True, "")
 
 
 async def test_the_list_follows(alice: Identity, bob: Identity, open_tab) -> None:
