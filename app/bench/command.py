@@ -1,6 +1,8 @@
 """`bidwell bench`: choose, measure, tell as it goes."""
 
 import asyncio
+import signal
+import sys
 import time
 from collections.abc import Sequence
 
@@ -17,6 +19,7 @@ QUIET = Console(stderr=True, highlight=False)
 
 def bench(names: Sequence[str], *, quick: bool, as_json: bool) -> None:
     """Measure, and print a table as figures come or one JSON object at the end."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is stopped
     console = Console(highlight=False)
     started = time.monotonic()
     shown: list[str] = []
