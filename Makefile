@@ -40,13 +40,13 @@ $(VENV)/bin/python:
 
 $(VENV)/run.stamp: $(VENV)/bin/python requirements.txt pyproject.toml
 	@echo "Installing the pinned dependencies (a minute or two the first time)"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	@echo "Installing the pinned test tools"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.txt
 	@touch $@
 
 lock:  ## Resolve pyproject.toml again (needs uv)

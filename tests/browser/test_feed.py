@@ -111,7 +111,7 @@ async def test_not_for_me_asks_why_in_one_tap(with_jobs: Visitor) -> None:
 async def test_filters_are_in_the_address_and_back_leads_back(reader: Visitor) -> None:
     page = await open_feed(reader)
     everything = await page.locator(".job-row").count()
-    await page.get_by_label("Platform").select_option("linkedin")
+    await page.get_by_label("Platform", exact=True).select_option("linkedin")
     await page.wait_for_url("**platform=linkedin**")
     await expect(page.locator(".job-row .secondary").first).to_contain_text("LinkedIn")
     await page.get_by_role("button", name="Payment verified").click()
@@ -127,7 +127,7 @@ async def test_filters_are_in_the_address_and_back_leads_back(reader: Visitor) -
     await expect(page).not_to_have_url(re.compile("platform"))
     for _ in range(4):
         await page.go_back()
-    await expect(page.get_by_label("Platform")).to_have_value("")
+    await expect(page.get_by_label("Platform", exact=True)).to_have_value("")
     await expect(page.locator(".job-row")).to_have_count(everything)
 
 
