@@ -1,4 +1,4 @@
-"""Search by words and by meaning; vectors go with what they are of."""
+"""Search by words and by meaning; vectors go with what they are of; every change leaves an event."""
 
 from alembic import op
 
@@ -7,7 +7,7 @@ from app.db.migrate import run_file
 revision = "0003"
 down_revision = "0001"
 
-FILES = ("embeddings.v2", "search_jobs.v2")
+FILES = ("embeddings.v2", "search_jobs.v2", "events.v2")
 
 
 def upgrade() -> None:

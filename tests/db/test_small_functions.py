@@ -86,7 +86,7 @@ async def test_changes_of_the_board_and_the_letters_are_announced(database: Clus
             application = await an_application(db, status=ApplicationStatus.READY_TO_APPLY)
             letter = await a_letter(db, await a_job(db))
         assert heard(ears) == {
-            ("pipeline", str(application.id)), ("letter", str(letter.id)),
+            ("pipeline", str(application.id)), ("letter", str(letter.id)), ("activity", ""),
         }  # fmt: skip
 
 
@@ -100,7 +100,7 @@ async def test_a_dismissal_is_announced_and_a_new_score_is_not(database: Cluster
         assert heard(ears) == set()
         async with team_session(alice) as db:
             await db.execute(text("update job_rankings set dismissed_at = now(), dismiss_reason = 'rate'"))
-        assert heard(ears) == {("feed", str(ranking.job_id))}
+        assert heard(ears) == {("feed", str(ranking.job_id)), ("activity", "")}
 
 
 def heard(ears: psycopg.Connection[Any]) -> set[tuple[str, str]]:
