@@ -12,6 +12,7 @@ LETTERS = "/letters"
 LETTER = "/letters/[job_id]"
 PROFILE = "/profile"
 SETTINGS = "/settings"
+ACTIVITY = "/activity"
 
 # Answered by the web layer, not by Reflex.
 SIGN_IN_POST = "/session/sign-in"

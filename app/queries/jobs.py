@@ -148,12 +148,11 @@ def _values(db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime 
 async def search_values(typed: str) -> dict[str, Any]:
     """What private.find_jobs and its like are asked: words, unwanted words, and the query as a vector."""
     asked = read_search(typed)
-    vector = (await to_thread(embed, [asked.meaning]))[0] if asked.meaning else None
-    means = vector is not None and vector.any()
+    vectors = await to_thread(embed, [asked.meaning] if asked.meaning else [])
     return {
         "words": list(asked.words),
         "without": list(asked.without),
-        "vector": as_text(vector[None])[0] if means else None,
+        "vector": as_text(vectors)[0] if vectors.any() else None,
         "model": MODEL,
         "alike": ALIKE,
     }
