@@ -1,5 +1,6 @@
 """Bring a database up to date: alembic, called from code, as the owner of the schema."""
 
+import re
 from pathlib import Path
 
 from alembic.config import Config
@@ -30,3 +31,14 @@ def run_file(connection: Connection, name: str) -> None:
     """For revisions: run alembic/sql/<name>.sql as it stands, many statements at once."""
     script = (SCRIPTS / "sql" / f"{name}.sql").read_text(encoding="utf-8")
     connection.execution_options(no_parameters=True).exec_driver_sql(script)
+
+
+def restore_function(connection: Connection, name: str, function: str) -> None:
+    """For revisions on the way down: the function again as alembic/sql/<name>.sql makes it."""
+    script = (SCRIPTS / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+    made = re.search(
+        rf"^create function ({re.escape(function)}\(.*?\$\$;)$", script, re.MULTILINE | re.DOTALL
+    )
+    assert made is not None, f"{name} makes no {function}"
+    statement = f"create or replace function {made[1]}"
+    connection.execution_options(no_parameters=True).exec_driver_sql(statement)

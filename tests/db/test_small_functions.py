@@ -1,6 +1,5 @@
-"""Search, usage counters and notices: small functions, each with its promise."""
+"""Search and notices: small functions, each with its promise."""
 
-import asyncio
 import json
 from collections.abc import Callable
 from typing import Any
@@ -8,9 +7,8 @@ from typing import Any
 import psycopg
 import pytest
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.db.session import identity_in, service_session, team_session
+from app.db.session import team_session
 from app.domain.enums import ApplicationStatus
 from app.domain.identity import Identity
 from app.domain.search_words import read_search
@@ -47,38 +45,6 @@ async def test_search_finds_words_as_people_write_them(alice: Identity, query: s
         assert (await db.execute(SEARCH, values)).scalars().all() == found
 
 
-async def test_usage_stops_at_its_limit_and_can_be_given_back(alice: Identity) -> None:
-    async with team_session(alice) as db:
-        assert await reserve(db, 2, limit=3) == 2
-        assert await reserve(db, 2, limit=3) is None
-        assert await reserve(db, 1, limit=3) == 3
-        refund = text("select private.refund_usage(:team, 'letters', 5)")
-        assert (await db.execute(refund, {"team": alice.team_id})).scalar_one() == 0
-
-
-async def test_fifty_at_once_get_exactly_what_there_is(alice: Identity) -> None:
-    async def one() -> int | None:
-        async with team_session(alice, time_limit="30s") as db:
-            return await reserve(db, 1, limit=20)
-
-    granted = [count for count in await asyncio.gather(*(one() for _ in range(50))) if count]
-    assert sorted(granted) == list(range(1, 21))
-
-
-@pytest.mark.parametrize(
-    ("zone", "day"), [("UTC", "2026-03-01"), ("Asia/Tokyo", "2026-03-02"), ("Mars/Base", "2026-03-01")]
-)
-def test_a_day_begins_at_the_owners_midnight(alice: Identity, sql: Sql, zone: str, day: str) -> None:
-    sql("update profiles set timezone = %s", zone)
-    assert sql("select private.team_day(%s, '2026-03-01T20:00Z')::text", alice.team_id) == [(day,)]
-
-
-async def test_the_service_may_count_for_any_team(alice: Identity) -> None:
-    async with service_session("a worker reserves in a test") as db:
-        asked = text("select private.reserve_usage(:team, 'letters', 1, 5)")
-        assert (await db.execute(asked, {"team": alice.team_id})).scalar_one() == 1
-
-
 async def test_changes_of_the_board_and_the_letters_are_announced(database: Cluster, alice: Identity) -> None:
     with psycopg.connect(database.dsn_app, autocommit=True) as ears:
         ears.execute("listen team")
@@ -106,10 +72,3 @@ async def test_a_dismissal_is_announced_and_a_new_score_is_not(database: Cluster
 def heard(ears: psycopg.Connection[Any]) -> set[tuple[str, str]]:
     notices = [json.loads(n.payload) for n in ears.notifies(timeout=0.3)]
     return {(n["what"], n.get("id", "")) for n in notices}
-
-
-async def reserve(db: AsyncSession, amount: int, *, limit: int) -> int | None:
-    asked = text("select private.reserve_usage(:team, 'letters', :amount, :limit)")
-    values = {"team": identity_in(db).team_id, "amount": amount, "limit": limit}
-    count: int | None = (await db.execute(asked, values)).scalar_one()
-    return count

@@ -1,0 +1,92 @@
+"""Functions that look past the policies ask first: each that people may call is called from everywhere."""
+
+from typing import Any
+
+import pytest
+from psycopg.types.json import Json
+
+from app.domain.identity import Identity
+from tests.policies.conftest import World
+from tests.policies.people import Outcome, acting_as, member, tried
+from tests.policies.tables import Db
+from tests.policies.world import ids_for
+
+CALLABLE = """
+  select p.oid::regproc::text, p.proargnames[1:p.pronargs], array(select t::regtype::text from unnest(p.proargtypes) t)
+    from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+     and p.prokind = 'f' and has_function_privilege('authenticated', p.oid, 'execute')
+   order by 1"""
+NOTHING_OF_A_TEAM = {
+    "private.searchable", "private.merge_job_items", "private.merge_source_raw", "private.read_job_items",
+    "private.may_move", "private.is_service", "private.team_ids_with_role", "private.user_team_ids",
+    "private.writable_team_ids", "private.admin_team_ids", "private.my_teams",
+    "private.notify_team",  # wakes listeners with ids; anybody who may connect can do as much
+}  # fmt: skip
+"""What asks for no team, or only for those of whoever asks: below is a test of what these say."""
+REFUSED = {"42501", "P0002", "22P02"}
+
+
+def test_no_function_gives_away_or_changes_anything_of_another_team(world: World, db: Db) -> None:
+    asked = [call for call in db.execute(CALLABLE).fetchall() if call[0] not in NOTHING_OF_A_TEAM]
+    assert len(asked) >= 15
+    for caller in world.outsiders:
+        with acting_as(db, caller):
+            for name, arguments, kinds in asked:
+                statement, values = _call(world.alice, name, arguments, kinds)
+                outcome = tried(db, statement, values)
+                assert outcome.refusal in REFUSED or _is_empty(outcome), (caller.name, name, outcome)
+
+
+def test_the_owner_is_answered(world: World, db: Db) -> None:
+    """Else the refusals above would say nothing."""
+    with acting_as(db, member("Alice", world.alice)):
+        for name, arguments, kinds in db.execute(CALLABLE).fetchall():
+            statement, values = _call(world.alice, name, arguments, kinds)
+            told_why = {"42501", "55000"} if name in {"private.set_member_role", "private.remove_member",
+                                                      "private.undo_last_move"} else set()  # fmt: skip
+            assert tried(db, statement, values).refusal in {"", *told_why}, name
+
+
+@pytest.mark.parametrize(
+    "asked", ["private.user_team_ids()", "private.writable_team_ids()", "private.admin_team_ids()"]
+)
+def test_nobody_from_outside_is_counted_in(world: World, db: Db, asked: str) -> None:
+    for caller in world.outsiders:
+        with acting_as(db, caller):
+            outcome = tried(db, f"select 1 from unnest({asked}) t where t = '{world.alice.team_id}'")
+            assert outcome.refusal in REFUSED or outcome.rows == 0, caller.name
+
+
+def test_functions_of_the_server_are_nobodys(world: World, db: Db) -> None:
+    hidden = ("private.refresh_completeness", "private.completeness_of", "private.my_role", "private.role_of")
+    with acting_as(db, member("Alice", world.alice)):
+        for name in hidden:
+            arguments = [world.alice.team_id] + [world.alice.user_id] * (name != "private.my_role")
+            called = f"select {name}({', '.join(f'%(a{n})s' for n in range(len(arguments)))})"
+            values = {f"a{n}": value for n, value in enumerate(arguments)}
+            assert tried(db, called, values).refusal == "42501", name
+
+
+def _call(
+    alice: Identity, name: str, arguments: list[str] | None, kinds: list[str]
+) -> tuple[str, dict[str, Any]]:
+    """The function, asked about Alice's team."""
+    ids = ids_for(alice)
+    item = {"canonical_hash": "h2", "platform": "upwork", "title": "A job", "score": 50}
+    by_name = {"p_team": ids["team"], "p_team_id": ids["team"], "p_user": ids["user"], "p_agent_run_id": ids["run"],
+               "p_application_id": ids["application"], "p_items": Json([item]), "p_keys": ["h"],
+               "p_ids": ["h"], "p_jobs": [ids["job"]], "p_to_write": True}  # fmt: skip
+    by_kind = {"uuid": ids["job"], "uuid[]": [ids["job"]], "text": "job", "text[]": ["job"], "integer": 1,
+               "bigint": 1, "boolean": False, "json": Json([item]), "jsonb": Json([item]), "date": None,
+               "timestamp with time zone": "2026-03-01", "team_role": "member", "team_role[]": ["owner"],
+               "application_status": "shortlisted", "numeric": 1, "real": 1}  # fmt: skip
+    given, values = [], {}
+    for argument, kind in zip(arguments or [], kinds, strict=True):
+        same_kind = argument != "p_ids" or kind == "text[]"
+        values[argument] = by_name[argument] if argument in by_name and same_kind else by_kind.get(kind)
+        given.append(f"%({argument})s::{kind}")
+    return f"select * from {name}({', '.join(given)}) t", values
+
+
+def _is_empty(outcome: Outcome) -> bool:
+    return all(value in (None, "", [], {}) for row in outcome.shown for value in row)
