@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from app.db.migrate import run_file
+from app.db.migrate import LosesData, run_file
 
 revision = "0001"
 down_revision = None
@@ -37,4 +37,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise RuntimeError("Below the first revision there is nothing: drop the database instead.")
+    raise LosesData("Below the first revision there is nothing: drop the database instead.")

@@ -11,6 +11,10 @@ from alembic import command
 SCRIPTS = Path(__file__).parents[2] / "alembic"
 
 
+class LosesData(RuntimeError):
+    """What a revision raises on the way down where it would lose something: nothing has changed then."""
+
+
 def migrate(dsn_owner: str, revision: str = "head") -> None:
     """Run every migration up to this revision. The address must be a direct login, not a pooler's."""
     command.upgrade(alembic_config(dsn_owner), revision)

@@ -1,51 +1,56 @@
-"""Migrations run on every Postgres we promise, as an owner who is not a superuser."""
+"""Migrations run on every Postgres we promise, from every revision that people may have, with their data in it."""
 
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import psycopg
 import pytest
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from app.db.engine import sqlalchemy_url
-from app.db.migrate import alembic_config, migrate
+from app.db.migrate import LosesData, downgrade, migrate
 from app.embedded.baseline import lay_baseline
 from app.embedded.cluster import Cluster
 from app.embedded.postgres import start_postgres, stop_postgres
 from app.settings import Settings
 from tests.conftest import FAST, temporary_folder
+from tests.migrations.shape import Rows, lost, revisions, rows_of, shape_of
 from tests.people import sign_up
-from tests.policies.test_catalogue import LINTS
+from tests.policies.world import fill
 
 REPOSITORY = Path(__file__).parents[2]
-HOSTED = """
-  create role hosted_owner login createrole bypassrls password '{password}';
-  grant usage, create on schema public to hosted_owner;
-  grant create on database {database} to hosted_owner;
-  grant usage on schema auth to hosted_owner;
-  grant select, references, trigger on auth.users to hosted_owner;
-  alter default privileges for role hosted_owner in schema public
-    grant all on tables to anon, authenticated, service_role;
-  alter default privileges for role hosted_owner in schema public
-    grant all on functions to anon, authenticated, service_role;
-  alter default privileges for role hosted_owner in schema public
-    grant all on sequences to anon, authenticated, service_role;
-"""
-"""What Supabase does before we come: another owner, and default privileges that give everything away."""
+CHAIN = revisions()
 
 
 @pytest.fixture(scope="module", params=[16, 18])
-def fresh(request: pytest.FixtureRequest) -> Iterator[Cluster]:
+def server(request: pytest.FixtureRequest) -> Iterator[Cluster]:
     """A Postgres of each major version with the baseline and nothing else."""
     with temporary_folder() as folder:
         running = start_postgres(Settings(data=folder), version=request.param, tuning=FAST)
         yield running
         stop_postgres(running)
+
+
+@pytest.fixture
+def fresh(server: Cluster) -> Cluster:
+    """An empty database."""
+    return _database(server, "fresh")
+
+
+@pytest.fixture(scope="module")
+def straight(server: Cluster) -> dict[str, Cluster]:
+    """One empty database at each revision: what it looks like when nothing was there before."""
+    made = {}
+    for revision in CHAIN:
+        made[revision] = _database(server, f"straight_{revision}")
+        migrate(made[revision].dsn_owner, revision)
+    return made
 
 
 def test_the_owner_of_the_schema_is_no_superuser(fresh: Cluster) -> None:
@@ -60,28 +65,50 @@ def test_the_owner_of_the_schema_is_no_superuser(fresh: Cluster) -> None:
 
 def test_migrating_twice_changes_nothing(fresh: Cluster) -> None:
     migrate(fresh.dsn_owner)
-    before = _shape(fresh)
+    before = shape_of(fresh.dsn_superuser)
     migrate(fresh.dsn_owner)
-    assert _shape(fresh) == before
-    head = ScriptDirectory.from_config(alembic_config(fresh.dsn_owner)).get_current_head()
-    engine = create_engine(sqlalchemy_url(fresh.dsn_owner))
-    with engine.connect() as db:
-        context = MigrationContext.configure(db, opts={"version_table_schema": "private"})
-        assert context.get_current_revision() == head
-    engine.dispose()
+    assert shape_of(fresh.dsn_superuser) == before
+    assert _revision(fresh) == CHAIN[-1]
 
 
-def test_they_run_on_top_of_what_supabase_has_there(fresh: Cluster) -> None:
-    with psycopg.connect(fresh.dsn_superuser, autocommit=True) as db:
-        db.execute("drop database if exists hosted with (force)")
-        db.execute("create database hosted template template0")
-    hosted = fresh.with_database("hosted")
-    start_like_supabase(hosted)
-    migrate(hosted.dsn("app_owner").replace("app_owner", "hosted_owner", 1))
-    sign_up(hosted, "Alice")
-    with psycopg.connect(hosted.dsn_superuser) as db:
-        found = {lint: db.execute(question.encode()).fetchall() for lint, question in LINTS.items()}
-    assert {lint: rows for lint, rows in found.items() if rows} == {}
+def test_revisions_follow_each_other_in_one_line() -> None:
+    assert len(CHAIN) == len(set(CHAIN))
+    assert sorted(CHAIN) == CHAIN
+
+
+@pytest.mark.parametrize("start", CHAIN)
+def test_from_every_revision_with_data_in_it_up_to_the_newest(
+    fresh: Cluster, straight: dict[str, Cluster], start: str
+) -> None:
+    before = _with_data(fresh, start)
+    migrate(fresh.dsn_owner)
+    assert _revision(fresh) == CHAIN[-1]
+    assert lost(before, rows_of(fresh.dsn_superuser)) == []
+    assert shape_of(fresh.dsn_superuser) == shape_of(straight[CHAIN[-1]].dsn_superuser)
+    sign_up(fresh, "Dora")
+
+
+@pytest.mark.parametrize(("lower", "upper"), list(pairwise(CHAIN)))
+def test_down_loses_nothing_or_says_that_it_would(
+    fresh: Cluster, straight: dict[str, Cluster], lower: str, upper: str
+) -> None:
+    before = _with_data(fresh, upper)
+    with suppress(LosesData):
+        downgrade(fresh.dsn_owner, lower)
+    reached = _revision(fresh)
+    assert reached in (lower, upper)
+    there = straight[reached].dsn_superuser
+    assert shape_of(fresh.dsn_superuser, with_rights=False) == shape_of(there, with_rights=False)
+    migrate(fresh.dsn_owner, upper)
+    assert lost(before, rows_of(fresh.dsn_superuser)) == []
+    assert shape_of(fresh.dsn_superuser) == shape_of(straight[upper].dsn_superuser)
+
+
+def test_below_the_first_revision_there_is_nothing(fresh: Cluster) -> None:
+    _with_data(fresh, CHAIN[0])
+    with pytest.raises(LosesData, match="there is nothing"):
+        downgrade(fresh.dsn_owner, "base")
+    assert _revision(fresh) == CHAIN[0]
 
 
 @pytest.mark.timeout(400)
@@ -96,18 +123,27 @@ def test_every_rule_of_the_database_holds_on_postgres_16_as_well() -> None:
     assert done.returncode == 0, done.stdout[-3000:]
 
 
-def start_like_supabase(hosted: Cluster) -> None:
-    """The baseline's roles and auth schema, then an owner with other habits."""
-    lay_baseline(hosted)
-    with psycopg.connect(hosted.dsn_superuser) as db:
-        db.execute("alter database hosted owner to postgres")
-        db.execute("drop role if exists hosted_owner")
-        db.execute(HOSTED.format(password=hosted.passwords["app_owner"], database="hosted").encode())
+def _database(server: Cluster, name: str) -> Cluster:
+    with psycopg.connect(server.with_database("postgres").dsn_superuser, autocommit=True) as db:
+        db.execute(f'drop database if exists "{name}" with (force)'.encode())
+    made = server.with_database(name)
+    lay_baseline(made)
+    return made
 
 
-def _shape(cluster: Cluster) -> list[tuple[object, ...]]:
-    with psycopg.connect(cluster.dsn_superuser) as db:
-        return db.execute(
-            "select c.oid, c.relname, c.relacl::text from pg_class c"
-            " where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) order by 1"
-        ).fetchall()
+def _with_data(cluster: Cluster, revision: str) -> Rows:
+    """Brought to this revision, with a row of everything in two teams."""
+    migrate(cluster.dsn_owner, revision)
+    for name in ("Alice", "Charlie"):
+        fill(cluster, sign_up(cluster, name))
+    return rows_of(cluster.dsn_superuser)
+
+
+def _revision(cluster: Cluster) -> str:
+    engine = create_engine(sqlalchemy_url(cluster.dsn_owner))
+    with engine.connect() as db:
+        context = MigrationContext.configure(db, opts={"version_table_schema": "private"})
+        revision = context.get_current_revision()
+    engine.dispose()
+    assert revision is not None
+    return revision
