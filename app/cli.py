@@ -58,6 +58,7 @@ def _require_port(config: Settings) -> None:
 
 def _serve_embedded(config: Settings) -> None:
     from app.db.engine import use_database
+    from app.embedded.keeper import kept_up
     from app.embedded.postgres import start_postgres, stop_postgres
 
     with _step("database", "starting Postgres"):
@@ -71,7 +72,8 @@ def _serve_embedded(config: Settings) -> None:
             from app.serve import load_app, serve_here
 
             app = load_app()
-        serve_here(app, config, when_up=lambda: _say_address(config))
+        with kept_up(config, cluster):
+            serve_here(app, config, when_up=lambda: _say_address(config))
     finally:
         console.print("\n  Stopping.")
         stop_postgres(cluster)

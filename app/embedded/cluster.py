@@ -41,6 +41,11 @@ class Cluster:
     def dsn_superuser(self) -> str:
         return self.dsn("postgres")
 
+    @property
+    def socket(self) -> Path:
+        """Where it listens, everywhere but on Windows."""
+        return Path(self.host) / f".s.PGSQL.{self.port}"
+
     def dsn(self, role: str) -> str:
         host = quote(self.host, safe="")
         return (
