@@ -107,6 +107,24 @@ def migrate() -> None:
 
 
 @cli.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
+) -> None:
+    """Write everything into one file: all rows as of one moment, files and keys. Bidwell may go on working."""
+    from app.backup_command import back_up_to
+
+    console.print(back_up_to(file, settings()), markup=False)
+
+
+@cli.command()
+def restore(file: Annotated[Path, typer.Argument(help="A file that `bidwell backup` wrote.")]) -> None:
+    """Bring a backup back into an empty data folder; an older one is brought up to date."""
+    from app.backup_command import restore_from
+
+    console.print(restore_from(file, settings()), markup=False)
+
+
+@cli.command()
 def build(force: Annotated[bool, typer.Option(help="Build even if nothing changed.")] = False) -> None:
     """Build the front end if its sources changed."""
     from app.build import STAMP
