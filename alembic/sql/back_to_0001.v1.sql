@@ -1,3 +1,14 @@
+do $$
+declare
+  r record;
+begin
+  for r in select tgrelid::regclass as tab, tgname from pg_catalog.pg_trigger where tgname like 'forget\_batches%' loop
+    execute format('drop trigger %I on %s', r.tgname, r.tab);
+  end loop;
+end $$;
+drop function private.forget_batches(), private.forget_rescored_batches(), private.save_batch(uuid, uuid, json, uuid);
+drop table private.saved_batches;
+
 drop function private.set_member_role(uuid, uuid, public.team_role), private.remove_member(uuid, uuid),
   private.transfer_team(uuid, uuid), private.role_of(uuid, uuid), private.my_role(uuid),
   private.may_manage(public.team_role, public.team_role), private.is_service();

@@ -10,6 +10,7 @@ revoke all on sequence public.events_id_seq from public, anon, authenticated, se
 grant select, insert, update, delete on private.browser_sessions to service_role;
 grant execute on function
   public.upsert_jobs_and_rankings(uuid, uuid, json), private.write_jobs(uuid, uuid, json),
+  private.save_batch(uuid, uuid, json, uuid),
   private.read_job_items(json), private.merge_job_items(jsonb), private.merge_source_raw(jsonb, jsonb),
   private.jobs_by_hash(uuid, text[]), private.jobs_by_native_id(uuid, text[]),
   private.jobs_by_seen_id(uuid, text[]), private.jobs_by_seen_hash(uuid, text[]), private.jobs_of(uuid, uuid[]),

@@ -12,6 +12,7 @@ FILES = (
     "finite_numbers.v1",
     "completeness.v2",
     "usage.v2",
+    "saved_batches.v1",
     "upsert_jobs_and_rankings.v2",
     "members.v1",
     "closed_doors.v1",

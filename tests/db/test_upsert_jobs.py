@@ -36,33 +36,41 @@ async def test_new_jobs_are_counted_and_named(alice: Identity) -> None:
         assert (job.title, job.team_id, job.budget_type) == ("Job a", alice.team_id, "unknown")
 
 
-async def test_the_same_batch_again_changes_nothing(alice: Identity, sql: Sql) -> None:
+AS_IT_WAS, SPELLED_OTHERWISE = 0, 1
+
+
+@pytest.mark.parametrize("spaces", [AS_IT_WAS, SPELLED_OTHERWISE])
+async def test_the_same_batch_again_changes_nothing(alice: Identity, sql: Sql, spaces: int) -> None:
     items = [an_item(str(n), posted_at="2026-03-01T08:00:00Z", skills=["React"]) for n in range(50)]
     async with team_session(alice) as db:
-        await upsert(db, *items)
+        first = await upsert(db, *items)
     rows = (
         "select j.xmin, j.ctid, r.xmin, r.ctid from jobs j join job_rankings r on r.job_id = j.id order by 2"
     )
     before = sql(rows)
     async with team_session(alice) as db:
-        answer = await upsert(db, *items)
+        answer = await upsert(db, *items, spaces=spaces)
     assert numbers(answer) == {
         "received": 50, "distinct": 50, "jobs_unchanged": 50, "rankings_unchanged": 50,
     }  # fmt: skip
+    assert answer["job_ids"] == first["job_ids"]
     assert sql(rows) == before
 
 
-async def test_the_same_batch_again_writes_no_byte_of_wal(alice: Identity, database: Cluster) -> None:
+@pytest.mark.parametrize("spaces", [AS_IT_WAS, SPELLED_OTHERWISE])
+async def test_the_same_batch_again_writes_no_byte_of_wal(
+    alice: Identity, database: Cluster, spaces: int
+) -> None:
     items = [an_item(str(n)) for n in range(300)]
     async with team_session(alice) as db:
         await upsert(db, *items)
     with psycopg.connect(database.dsn_superuser, autocommit=True) as watcher:
         watcher.execute("vacuum")  # the first reader after a write marks rows as committed, which is logged
         async with team_session(alice) as db:
-            await upsert(db, *items)
+            await upsert(db, *items, spaces=spaces)
         before = watcher.execute(WAL).fetchone()
         async with team_session(alice) as db:
-            await upsert(db, *items)
+            await upsert(db, *items, spaces=spaces)
         assert watcher.execute(WAL).fetchone() == before
 
 

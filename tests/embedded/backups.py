@@ -6,6 +6,7 @@ from typing import Any
 from app.db.migrate import migrate
 from app.embedded.backup import back_up
 from app.embedded.cluster import Cluster
+from app.embedded.restore import begin_anew
 from tests.migrations.shape import rows_of
 from tests.people import sign_up
 from tests.policies.world import fill
@@ -51,5 +52,5 @@ def a_full_home(server: Cluster, data: Path, revision: str) -> Home:
 
 def anew(server: Cluster, name: str) -> Cluster:
     made = server.with_database(name)
-    beginanew(made)
+    begin_anew(made)
     return made

@@ -46,6 +46,7 @@ ROWS: dict[str, str] = {
     "notifications": "(user_id, type) values (%(user)s, 'a notice')",
     "usage_counters": "(day, metric, count) values (current_date, 'letters', 1)",
     "private.uploads": "(user_id, purpose, file_name, path, size_bytes) values (%(user)s, 'jobs', 'f', 'p', 1)",
+    "private.saved_batches": "(batch_hash, answer) values (%(job)s, '{}')",
     "private.browser_sessions": "(sid_hash, user_id, access_token, refresh_token, expires_at)"
     " values (%(user)s::text, %(user)s, 'a', 'r', now())",
 }
