@@ -25,6 +25,12 @@ CONSTRAINTS = """
     select conrelid::regclass::text, conname from pg_constraint
      where connamespace = 'public'::regnamespace and contype in ('p', 'u')
        and conrelid = any (%s::text[]::regclass[])"""
+FOREIGN_KEYS = """
+    select conrelid::regclass::text, conname, pg_get_constraintdef(oid) from pg_constraint
+     where contype = 'f' and conrelid = any (%s::text[]::regclass[])"""
+SEARCH = """
+    select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d join pg_attribute a on (a.attrelid, a.attnum)
+      = (d.adrelid, d.adnum) where d.adrelid = 'public.jobs'::regclass and a.attname = 'search'"""
 LOOSE = """
     select indexrelid::regclass::text from pg_index where indrelid = any (%s::text[]::regclass[])"""
 
@@ -40,13 +46,27 @@ async def crowded(ground: Ground, size: Size) -> AsyncIterator["Crowd"]:
             sql.SQL("create database crowd template {}").format(sql.Identifier(ground.cluster.database))
         )
     there = Ground(ground.folder, ground.cluster.with_database("crowd"))
-    there.ask("alter table public.jobs alter search drop expression, alter search set default ''")
+    _let_search_be_given(there)
     use_database(there.cluster.dsn_app)
     try:
         yield Crowd(there, source)
     finally:
         await close_database()
         use_database(ground.cluster.dsn_app)
+
+
+def _let_search_be_given(there: Ground) -> None:
+    """Copied rows bring their search column along; for all others it is made as before, now by a trigger."""
+    expression = there.ask(SEARCH)[0][0]
+    there.ask("alter table public.jobs alter search drop expression, alter search set default ''")
+    body = f"new.search := (select {expression} from (select new.*) x); return new;"  # noqa: S608
+    there.ask(
+        f"create function private.fill_search() returns trigger language plpgsql as $$ begin {body} end $$"
+    )
+    there.ask(
+        "create trigger fill_search before insert or update on public.jobs"
+        " for each row execute function private.fill_search()"
+    )
 
 
 class Crowd:
@@ -88,16 +108,24 @@ class Crowd:
 def _without_indexes(db: psycopg.Connection) -> Iterator[None]:
     """Rows come in bare and are indexed all at once, as pg_restore does it; keys become plain unique indexes."""
     indexes = [row[0] for row in db.execute(INDEXES, [TABLES])]
+    references = db.execute(FOREIGN_KEYS, [TABLES]).fetchall()
     for table, name in db.execute(CONSTRAINTS, [TABLES]).fetchall():
         db.execute(f"alter table public.{table} drop constraint {name} cascade".encode())
     for (name,) in db.execute(LOOSE, [TABLES]).fetchall():
         db.execute(f"drop index public.{name}".encode())
+    for table, name, _ in references:
+        db.execute(f"alter table {table} drop constraint if exists {name}".encode())
     for table in TABLES:
         db.execute(f"alter table public.{table} set unlogged".encode())
     yield
-    for (
-        table
-    ) in TABLES:  # before the indexes: those would write every page once more, to mark its rows as seen
+    # before the indexes: those would write every page once more, to mark its rows as seen
+    for table in TABLES:
         db.execute(f"vacuum (freeze, analyze) public.{table}".encode())
     for definition in indexes:
         db.execute(definition.encode())
+    for (
+        table,
+        name,
+        definition,
+    ) in references:  # kept for new rows; those that were copied are known to be right
+        db.execute(f"alter table {table} add constraint {name} {definition} not valid".encode())

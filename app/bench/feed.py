@@ -7,6 +7,7 @@ from functools import partial
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.bench import upsert
 from app.bench.crowd import crowded
 from app.bench.figure import Figure
 from app.bench.ground import Ground
@@ -52,19 +53,22 @@ async def measure(ground: Ground, size: Size) -> list[Figure]:
 
 
 async def measure_crowd(ground: Ground, size: Size) -> list[Figure]:
-    """One team of many in one database: what row-level security costs."""
-    if not size.teams:
-        return []
-    async with crowded(ground, size) as crowd:
-        person = await crowd.add_teams(size.teams, size.jobs_each)
-        guarded = await page_times(person, LOOKS, size)
-        open_ = await page_times(person, LOOKS, size, without_rules)
-    return [
-        Figure(
-            f"feed, {size.teams} teams of {size.jobs_each:,} jobs", guarded.usual, "s", "the same, RLS off", open_.usual, most_ratio=2,
-            note=f"p95 {guarded.p95 * 1000:.0f} ms",
-        )
-    ]  # fmt: skip
+    """One team among many in one database: what row-level security costs, and saving a batch there."""
+    figures: list[Figure] = []
+    for jobs_each in size.jobs_each:
+        async with crowded(ground, size) as crowd:
+            person = await crowd.add_teams(size.teams, jobs_each)
+            figures += await _crowd_figures(person, size, jobs_each)
+            figures += await upsert.measure(crowd.ground, size, f" into {size.teams * jobs_each:,}")
+    return figures
+
+
+async def _crowd_figures(person: Identity, size: Size, jobs_each: int) -> list[Figure]:
+    guarded = await page_times(person, LOOKS, size)
+    open_ = await page_times(person, LOOKS, size, without_rules)
+    what = f"feed, {size.teams * jobs_each:,} jobs of {size.teams} teams"
+    note = f"p95 {guarded.p95 * 1000:.0f} ms"
+    return [Figure(what, guarded.usual, "s", "the same, RLS off", open_.usual, most_ratio=2, note=note)]
 
 
 async def page_times(

@@ -26,10 +26,11 @@ RANKED = 200
 """Rankings that are really made; they are dealt out again and again, as nothing here depends on them."""
 BARE_COLUMNS = """
     select string_agg(quote_ident(column_name), ', ' order by ordinal_position) from information_schema.columns
-     where table_schema = 'public' and table_name = %s and is_generated = 'NEVER'"""
+     where table_schema = 'public' and table_name = %s and is_generated = 'NEVER'
+       and column_name <> 'search'"""
 
 
-async def measure(ground: Ground, size: Size) -> list[Figure]:
+async def measure(ground: Ground, size: Size, where: str = "") -> list[Figure]:
     """New rows in fresh teams; then, in the last of them, the same again, and with a tenth changed."""
     new, floor = [], []
     for seed in range(size.turns):
@@ -42,7 +43,7 @@ async def measure(ground: Ground, size: Size) -> list[Figure]:
     compared = [await _timed_with_log(ground, _saving(somebody, text)) for text in spelled]
     texts = [_with_changes(items, turn) for turn in range(size.turns)]
     changed = [(await timed_async(_saving(somebody, text))).usual for text in texts]
-    copy, bare, jobs = "COPY into bare copies", min(floor), f"save {size.batch:,} jobs"
+    copy, bare, jobs = "COPY into bare copies", min(floor), f"save {size.batch:,} jobs{where}"
     return [
         Figure(f"{jobs}, all new", min(new), "s", copy, bare, most_ratio=6),
         Figure(f"{jobs}, unchanged", min(same)[0], "s", copy, bare, most_ratio=1.2),
@@ -92,7 +93,8 @@ async def _timed_with_log(ground: Ground, work: Work) -> tuple[float, float]:
 def _copy_seconds(ground: Ground, somebody: Identity, turns: int) -> float:
     """How long the same rows take into tables without index, constraint, trigger or search column."""
     with psycopg.connect(ground.cluster.dsn_superuser) as db:
-        db.execute("create schema if not exists bare")
+        db.execute("drop schema if exists bare cascade")
+        db.execute("create schema bare")
         rows = {table: _rows_of(db, table, somebody) for table in TABLES}
         db.commit()
 
@@ -109,6 +111,14 @@ def _rows_of(db: psycopg.Connection, table: str, somebody: Identity) -> bytes:
     found = db.execute(BARE_COLUMNS.encode(), [table]).fetchone()
     assert found is not None
     rows = f"select {found[0]} from public.{table} where team_id = '{somebody.team_id}'"  # noqa: S608
-    db.execute(f"create table if not exists bare.{table} as {rows} limit 0".encode())
+    db.execute(f"create {_logged(db, table)} table if not exists bare.{table} as {rows} limit 0".encode())
     with db.cursor().copy(f"copy ({rows}) to stdout".encode()) as out:
         return b"".join(bytes(part) for part in out)
+
+
+def _logged(db: psycopg.Connection, table: str) -> str:
+    """A copy is logged as the table itself is, so that both write as much."""
+    found = db.execute(
+        "select relpersistence from pg_class where oid = %s::regclass", [f"public.{table}"]
+    ).fetchone()
+    return "unlogged" if found == ("u",) else ""
