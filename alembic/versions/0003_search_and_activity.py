@@ -2,10 +2,10 @@
 
 from alembic import op
 
-from app.db.migrate import run_file
+from app.db.migrate import LosesData, run_file
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 
 FILES = ("embeddings.v2", "search_jobs.v2", "events.v2")
 
@@ -16,4 +16,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise RuntimeError("Events that were written since would lose their meaning: restore a backup instead.")
+    raise LosesData("Events that were written since would lose their meaning: restore a backup instead.")
