@@ -48,7 +48,7 @@ def _write(cluster: Cluster, data: Path, archive: ZipFile) -> Manifest:
         db.execute("set transaction isolation level repeatable read, read only")
         revision = _revision(db)
         tables = {name: _copy_out(db, archive, name, columns) for name, columns in tables_in(db).items()}
-        sequences = dict(db.execute(SEQUENCES).fetchall())
+        sequences: dict[str, int | None] = dict(db.execute(SEQUENCES).fetchall())
     files = dict(_copy_files(data, archive))
     manifest = Manifest(version("bidwell"), revision, utc_now().isoformat(), tables, sequences, files)
     archive.writestr(MANIFEST, manifest.to_json())
