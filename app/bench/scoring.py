@@ -13,6 +13,7 @@ from app.db.session import team_session
 from app.demo.generate import generated_postings
 from app.domain.ranking import PreparedJobs, Ranking, explain, prepare_jobs, score_prepared
 from app.domain.scoring.deal import Deals
+from app.domain.scoring.place import Places
 from app.domain.scoring.prepared import Entries, by_column
 from app.llm.embeddings import embed
 from app.queries.facts import profile_facts, search_wish
@@ -68,8 +69,17 @@ def repeated(prepared: PreparedJobs, times: int) -> PreparedJobs:
         jobs=prepared.jobs * times,
         features=prepared.features * times,
         vectors=np.tile(prepared.vectors, (times, 1)),
+        titles=prepared.titles,
+        title_of=np.tile(prepared.title_of, times),
+        levels=np.tile(prepared.levels, times),
         skills=prepared.skills,
         asked=Entries(*again(prepared.asked)),
         words=by_column(*again(prepared.words)),
         deals=Deals(**facts),
+        trust=np.tile(prepared.trust, times),
+        places=Places(
+            np.tile(prepared.places.countries, times),
+            np.tile(prepared.places.presence, times),
+            prepared.places.towns * times,
+        ),
     )

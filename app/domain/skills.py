@@ -9,6 +9,7 @@ from app.domain.skills_vocabulary import Skill, vocabulary
 
 __all__ = [
     "SkillSpan",
+    "all_names",
     "canonical",
     "find_skills",
     "is_known",
@@ -54,6 +55,11 @@ def canonical(name: str) -> str:
     """The one name of a skill, however it is written; an unknown skill stays as typed, trimmed."""
     skill = skill_named(name)
     return skill.name if skill else " ".join(name.split())
+
+
+def all_names() -> tuple[str, ...]:
+    """Every skill of the vocabulary, in the order of its files."""
+    return tuple(vocabulary().skills)
 
 
 def is_known(name: str) -> bool:

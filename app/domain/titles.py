@@ -103,7 +103,10 @@ def _phrases() -> re.Pattern[str]:
 @cache
 def _words() -> _Words:
     text = (resources.files("app.domain") / "data" / "titles.txt").read_text(encoding="utf-8")
-    short, heads, same, nothing = {}, {}, {}, set()
+    short: dict[str, str] = {}
+    heads: dict[str, str] = {}
+    same: dict[str, str] = {}
+    nothing: set[str] = set()
     section = ""
     for line in filter(None, (raw.strip() for raw in text.splitlines())):
         if line.startswith("["):

@@ -1,15 +1,17 @@
 """Why a job has its score: words for each part, the ad's own words with marks, and the profile row."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring import words
 from app.domain.scoring.features import JobFeatures
-from app.domain.scoring.person import Person, Ref
+from app.domain.scoring.person import Ref
+from app.domain.scoring.place import place_words
 from app.domain.scoring.prepared import PreparedJobs
-from app.domain.scoring.quotes import Quote, skills_quote, title_quote
+from app.domain.scoring.quotes import NO_QUOTE, Quote, skills_quote, title_quote
 from app.domain.scoring.score import NAMES, Scores, score_prepared
 from app.domain.scoring.types import Embed, Part, Ranking
 from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
@@ -53,6 +55,17 @@ def explain(
     return rankings
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of one part: why, the ad's words for it, and the person's row that they met."""
+
+    reason: str
+    quote: Quote = NO_QUOTE
+    ref: Ref | None = None
+    matched: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
 class _Writer:
     """Words the parts of one job after another."""
 
@@ -64,67 +77,85 @@ class _Writer:
         wish: SearchWish,
         now: datetime,
     ) -> None:
-        self.jobs, self.features, self.scores, self.wish, self.now = jobs, features, scores, wish, now
+        self.jobs, self.features, self.person = jobs, features, scores.person
+        self.wish, self.now = wish, now
         self.points = (scores.cents / 100).tolist()
         self.values = scores.values.tolist()
         self.known = scores.known.tolist()
         self.nearest = scores.nearest.tolist()
+        self.nearest_role = scores.nearest_role.tolist()
 
     def parts(self, row: int) -> tuple[Part, ...]:
-        job, person = self.jobs[row], self.scores.person
+        job = self.jobs[row]
         value = dict(zip(NAMES, self.values[row], strict=True))
         known = dict(zip(NAMES, self.known[row], strict=True))
-        level = self.features[row].level
-        level_quote = self.features[row].level_quote
-        return (
-            self._skills(row, job, person),
-            self._experience(row, job, person, value["experience"]),
-            self._part(row, 2, words.seniority_words(level, person.level), Quote(level_quote)),
-            self._part(
-                row, 3, words.rate_words(job, self.wish, value["rate"], known["rate"]), words.pay_quote(job)
-            ),
-            self._part(row, 4, words.client_words(job)),
-            self._part(row, 5, words.freshness_words(job, self.now)),
-            self._part(row, 6, words.competition_words(job)),
-            self._part(row, 7, words.project_type_words(job, value["project_type"], known["project_type"])),
-        )
+        said = {
+            "skills": self._skills(row),
+            "experience": self._experience(row, value["experience"]),
+            "role": self._role(row, value["role"], known["role"]),
+            "seniority": self._seniority(row),
+            "rate": self._rate(job, value["rate"], known["rate"]),
+            "client": _Said(words.client_words(job)),
+            "freshness": _Said(words.freshness_words(job, self.now)),
+            "competition": _Said(words.competition_words(job)),
+            "project_type": self._kind(job, value["project_type"], known["project_type"]),
+            "place": self._place(job, known["place"]),
+        }
+        return tuple(self._part(row, column, said[name]) for column, name in enumerate(NAMES))
 
-    def _skills(self, row: int, job: JobPosting, person: Person) -> Part:
-        feature = self.features[row]
+    def _skills(self, row: int) -> _Said:
+        feature, person = self.features[row], self.person
         asked = sorted(feature.centrality, key=lambda name: -feature.centrality[name])[:ASKED]
-        matched = tuple(name for name in asked if self._is_matched(person, name))
+        matched = tuple(name for name in asked if self._is_matched(name))
         missing = tuple(name for name in asked if name not in matched)
         reason = words.skills_words(len(matched), len(asked), person.has_skills)
-        ref = self._proof(person, matched)
-        return self._part(row, 0, reason, skills_quote(job, feature, matched), matched, missing, ref)
+        quote = skills_quote(self.jobs[row], feature, matched)
+        return _Said(reason, quote, self._proof(matched), matched, missing)
 
-    def _is_matched(self, person: Person, name: str) -> bool:
+    def _is_matched(self, name: str) -> bool:
         """Whether the person's profile names the skill, or one that covers it well."""
+        person = self.person
         return person.names(name) or person.cover(name)[0] >= MATCHED * person.usual_strength
 
-    def _proof(self, person: Person, matched: Sequence[str]) -> Ref | None:
+    def _proof(self, matched: Sequence[str]) -> Ref | None:
         """The profile row behind the first matched skill: its own, or that of the skill that covers it."""
+        person = self.person
         return next((ref for name in matched if (ref := person.proofs.get(person.cover(name)[1]))), None)
 
-    def _experience(self, row: int, job: JobPosting, person: Person, value: float) -> Part:
-        if not person.has_text:
-            return self._part(row, 1, "your profile tells of no work yet")
-        ref = person.refs[self.nearest[row]]
-        quote = title_quote(job, self.features[row])
-        return self._part(row, 1, words.experience_words(value, ref), quote, ref=ref)
+    def _experience(self, row: int, value: float) -> _Said:
+        if not self.person.has_text:
+            return _Said("your profile tells of no work yet")
+        ref = self.person.refs[self.nearest[row]]
+        return _Said(words.experience_words(value, ref), title_quote(self.jobs[row], self.features[row]), ref)
 
-    def _part(
-        self,
-        row: int,
-        column: int,
-        reason: str,
-        quote: Quote = Quote(""),
-        matched: tuple[str, ...] = (),
-        missing: tuple[str, ...] = (),
-        ref: Ref | None = None,
-    ) -> Part:
+    def _role(self, row: int, value: float, known: bool) -> _Said:
+        if not known:
+            return _Said("your profile names no role yet")
+        ref = self.person.role_refs[self.nearest_role[row]]
+        return _Said(words.role_words(value, ref), Quote(self.jobs[row].title), ref)
+
+    def _seniority(self, row: int) -> _Said:
+        feature, person = self.features[row], self.person
+        reason = words.seniority_words(feature.level, person.level)
+        return _Said(reason, Quote(feature.level_quote), person.level_ref if feature.level else None)
+
+    def _rate(self, job: JobPosting, value: float, known: bool) -> _Said:
+        reason = words.rate_words(job, self.wish, value, known)
+        ref = words.rate_ref(job, self.wish, reason) if known else None
+        return _Said(reason, words.pay_quote(job), ref)
+
+    def _kind(self, job: JobPosting, value: float, known: bool) -> _Said:
+        reason = words.project_type_words(job, value, known)
+        return _Said(reason, words.length_quote(job), words.kinds_ref(self.wish) if known else None)
+
+    def _place(self, job: JobPosting, known: bool) -> _Said:
+        person = self.person
+        return _Said(place_words(job, person.facts, self.now), ref=person.home_ref if known else None)
+
+    def _part(self, row: int, column: int, said: _Said) -> Part:
         name = NAMES[column]
         return Part(
             name, LABELS[name], group_of(name), self.points[row][column], WEIGHTS[name],
-            self.known[row][column], reason, quote.text, quote.marks, matched, missing, ref,
+            self.known[row][column], said.reason, said.quote.text, said.quote.marks, said.matched, said.missing,
+            said.ref,
         )  # fmt: skip

@@ -7,13 +7,16 @@ from math import log, sqrt
 
 import numpy as np
 
+from app.domain.countries import country_codes
 from app.domain.enums import Seniority
-from app.domain.profile import ExperienceFact, ProfileFacts, SkillFact
+from app.domain.profile import EducationFact, ExperienceFact, ProfileFacts, SkillFact
 from app.domain.scoring.level import level_in, level_of_years
-from app.domain.scoring.prepared import WORD_SLOTS, damped, on_grid, word_slot
+from app.domain.scoring.prepared import WORD_SLOTS, damped, word_slot
 from app.domain.scoring.tokens import telling_words
 from app.domain.scoring.types import Embed
+from app.domain.scoring.vectors import apart, title_vectors, title_words
 from app.domain.skills import canonical, find_skills, is_known, related
+from app.domain.titles import is_title
 
 LISTED, HEADLINE, WORKED, DONE, TOLD = 3.0, 4.0, 2.0, 1.5, 1.0
 """How much one mention of a skill says, by where it stands in the profile."""
@@ -26,7 +29,12 @@ FIRST_MENTION, EACH_DOUBLING = 0.3, 0.25
 LINE_WORDS = 25
 """An "about" text is cut into rows of about so many words."""
 
+EARLIER_ROLE = 0.85
+"""What a role that somebody had before counts beside the present one."""
+
 Ref = dict[str, str]
+
+ABOUT: Ref = {"kind": "about", "id": "", "label": "About you"}
 
 NO_REF: Ref = {"kind": "profile", "id": "", "label": "your profile"}
 
@@ -35,6 +43,7 @@ NO_REF: Ref = {"kind": "profile", "id": "", "label": "your profile"}
 class Person:
     """A profile as the ranking sees it."""
 
+    facts: ProfileFacts
     covered: dict[str, tuple[float, str]]
     proofs: dict[str, Ref]
     usual_strength: float
@@ -42,13 +51,23 @@ class Person:
     rows: np.ndarray
     whole: np.ndarray
     words: np.ndarray
+    role_refs: tuple[Ref, ...]
+    roles: np.ndarray
+    role_shares: np.ndarray
+    """A vector per title that the person has or had, and what it counts: those of before a little less."""
     level: Seniority | None
+    level_ref: Ref | None
     has_skills: bool
     has_text: bool
 
     def cover(self, asked: str) -> tuple[float, str]:
         """How well the person covers a skill, and by which of their own."""
         return self.covered.get(asked) or self.covered.get(asked.casefold(), (0.0, ""))
+
+    @property
+    def home_ref(self) -> Ref:
+        place = self.facts.location or country_codes().get(self.facts.country_code, "your place")
+        return {"kind": "profile", "id": "", "label": place}
 
     def names(self, asked: str) -> bool:
         """Whether the profile itself names this skill."""
@@ -59,8 +78,11 @@ def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
     strengths, proofs = _strengths(profile)
     texts = list(_rows(profile))
     told = [text for _, text in texts]
-    vectors = on_grid(embed([*told, " ".join(told)])) if texts else np.zeros((1, 1), dtype=np.float32)
+    vectors = apart(embed([*told, " ".join(told)]), embed) if texts else np.zeros((1, 1), dtype=np.float32)
+    roles = _roles(profile)
+    level, level_ref = _level(profile, now)
     return Person(
+        facts=profile,
         covered=_covered(strengths),
         proofs=proofs,
         usual_strength=_usual(strengths),
@@ -68,7 +90,11 @@ def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
         rows=vectors[:-1],
         whole=vectors[-1],
         words=_word_weights(" ".join(told)),
-        level=_level(profile, now),
+        role_refs=tuple(ref for ref, _, _ in roles),
+        roles=title_vectors([title_words(title) for _, title, _ in roles], embed),
+        role_shares=np.array([[share] for _, _, share in roles]),
+        level=level,
+        level_ref=level_ref,
         has_skills=bool(strengths),
         has_text=bool(texts),
     )
@@ -92,7 +118,6 @@ def _strengths(profile: ProfileFacts) -> tuple[dict[str, float], dict[str, Ref]]
 
 def _mentions(profile: ProfileFacts) -> list[tuple[str, float, Ref]]:
     headline = {"kind": "headline", "id": "", "label": profile.headline}
-    about = {"kind": "about", "id": "", "label": "About you"}
     found = [
         (canonical(skill.name), _listed(skill), _ref("skill", skill, skill.name)) for skill in profile.skills
     ]
@@ -104,9 +129,12 @@ def _mentions(profile: ProfileFacts) -> list[tuple[str, float, Ref]]:
         found += [
             (span.name, TOLD, ref) for span in find_skills("\n".join([fact.description, *fact.results]))
         ]
+    for degree in profile.educations:
+        ref = {"kind": "education", "id": str(degree.id), "label": degree.degree or degree.institution}
+        found += [(span.name, TOLD, ref) for span in find_skills(_schooling(degree))]
     first, _, rest = profile.about.partition("\n")
-    found += [(span.name, TOLD * 2, about) for span in find_skills(first)]
-    found += [(span.name, TOLD, about) for span in find_skills(rest)]
+    found += [(span.name, TOLD * 2, ABOUT) for span in find_skills(first)]
+    found += [(span.name, TOLD, ABOUT) for span in find_skills(rest)]
     return found
 
 
@@ -142,8 +170,28 @@ def _rows(profile: ProfileFacts) -> list[tuple[Ref, str]]:
     for fact in profile.experiences:
         text = " ".join([fact.title, *fact.skills, fact.description, *fact.results])
         rows.append((_ref("experience", fact, _label(fact)), text))
-    rows += [({"kind": "about", "id": "", "label": "About you"}, line) for line in _lines(profile.about)]
+    rows += [(ABOUT, line) for line in _lines(profile.about)]
+    rows += [
+        (
+            {"kind": "education", "id": str(fact.id), "label": fact.degree or fact.institution},
+            _schooling(fact),
+        )
+        for fact in profile.educations
+    ]
     return [(ref, " ".join(text.lower().split())) for ref, text in rows if text.strip()]
+
+
+def _schooling(fact: EducationFact) -> str:
+    return f"{fact.degree} {fact.field} {fact.description}".strip()
+
+
+def _roles(profile: ProfileFacts) -> list[tuple[Ref, str, float]]:
+    """What the person calls themselves, and the roles of their work: present ones in full."""
+    roles = [({"kind": "headline", "id": "", "label": profile.headline}, profile.headline, 1.0)]
+    for place, fact in enumerate(profile.experiences):
+        share = 1.0 if place == 0 or (fact.started_on and not fact.ended_on) else EARLIER_ROLE
+        roles.append((_ref("experience", fact, _label(fact)), fact.title, share))
+    return [role for role in roles if is_title(role[1])]
 
 
 def _lines(text: str) -> list[str]:
@@ -166,10 +214,17 @@ def _word_weights(text: str) -> np.ndarray:
     return weights
 
 
-def _level(profile: ProfileFacts, now: datetime) -> Seniority | None:
-    years = _years_worked(profile, now.date())
-    level, _ = level_in(profile.headline, "" if years else profile.about)
-    return level or (level_of_years(years) if years else None)
+def _level(profile: ProfileFacts, now: datetime) -> tuple[Seniority | None, Ref | None]:
+    """By the words of the headline or the present role, else by years; and the row that says so."""
+    headline = {"kind": "headline", "id": "", "label": profile.headline}
+    rows = [(headline, profile.headline)]
+    rows += [(_ref("experience", fact, _label(fact)), fact.title) for fact in profile.experiences[:1]]
+    for ref, words in rows:
+        if level := level_in(words, "")[0]:
+            return level, ref
+    if years := _years_worked(profile, now.date()):
+        return level_of_years(years), None
+    return level_in("", profile.about)[0], ABOUT
 
 
 def _years_worked(profile: ProfileFacts, today: date) -> float | None:

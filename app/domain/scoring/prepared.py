@@ -8,21 +8,20 @@ from zlib import crc32
 
 import numpy as np
 
+from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
+from app.domain.scoring.client import client_trust
 from app.domain.scoring.deal import Deals, read_deals
 from app.domain.scoring.features import JobFeatures, read_ad
+from app.domain.scoring.place import Places, read_places
 from app.domain.scoring.types import Embed
+from app.domain.scoring.vectors import ad_vectors, apart, title_vectors, title_words
 from app.domain.skills import rarity
 
-GRID = 2048
-"""Vectors are rounded to this grid: then dot products are exact, and a score cannot depend on its batch."""
+LEVELS = tuple(Seniority)
 
 WORD_SLOTS = 1 << 20
 """Words are numbered by a hash into so many slots."""
-
-
-TITLE_SHARE, SHORT_TITLE = 0.9, 4.0
-"""The weight of a long title's vector beside the text's, and the words at which it has half of that."""
 
 BREVITY = 10.0
 """Added to an ad's words, so that one word more or less in a short ad changes little."""
@@ -63,10 +62,17 @@ class PreparedJobs:
     jobs: tuple[JobPosting, ...]
     features: tuple[JobFeatures, ...]
     vectors: np.ndarray
+    titles: np.ndarray
+    """A row per different title, in the words that tell what the work is; `title_of` says whose it is."""
+    title_of: np.ndarray
+    levels: np.ndarray
+    """What the ad asks for, by the order of LEVELS; -1 where it does not say."""
     skills: tuple[str, ...]
     asked: Entries
     words: ByColumn
     deals: Deals
+    trust: np.ndarray
+    places: Places
 
     def __len__(self) -> int:
         return len(self.jobs)
@@ -78,40 +84,30 @@ def prepare_jobs(
     """Read the ads. `vectors` may bring what `job_vectors` made of the same jobs earlier."""
     read = [read_ad(job) for job in jobs]
     features = tuple(feature for feature, _ in read)
-    made = vectors if vectors is not None else _vectors(jobs, [words.gist for _, words in read], embed)
+    made = vectors if vectors is not None else ad_vectors(jobs, [words.gist for _, words in read], embed)
     skills, asked = _asked(features)
+    tells = [title_words(job.title) for job in jobs]
+    titles = {told: place for place, told in enumerate(dict.fromkeys(tells))}
+    deals = read_deals(jobs)
     return PreparedJobs(
         jobs=tuple(jobs),
         features=features,
-        vectors=on_grid(np.asarray(made, dtype=np.float32)),
+        vectors=apart(made, embed),
+        titles=title_vectors(list(titles), embed),
+        title_of=np.array([titles[told] for told in tells], dtype=np.int64),
+        levels=np.array([LEVELS.index(one.level) if one.level else -1 for one in features], dtype=np.int64),
         skills=skills,
         asked=asked,
         words=_words([words.counts for _, words in read]),
-        deals=read_deals(jobs),
+        deals=deals,
+        trust=client_trust(deals),
+        places=read_places(jobs),
     )
 
 
 def job_vectors(jobs: Sequence[JobPosting], embed: Embed) -> np.ndarray:
-    """One normalised vector per job, of its title and its text; a title of a word or two counts for less."""
-    return _vectors(jobs, [read_ad(job)[1].gist for job in jobs], embed)
-
-
-def _vectors(jobs: Sequence[JobPosting], gists: Sequence[str], embed: Embed) -> np.ndarray:
-    if not jobs:
-        return np.zeros((0, 1), dtype=np.float32)
-    titles = [job.title.lower() for job in jobs]
-    sizes = np.array([len(title.split()) for title in titles], dtype=np.float32)
-    shares = TITLE_SHARE * sizes / (sizes + SHORT_TITLE)
-    return normalised(shares[:, None] * embed(titles) + embed(gists))
-
-
-def normalised(rows: np.ndarray) -> np.ndarray:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
-
-
-def on_grid(rows: np.ndarray) -> np.ndarray:
-    return (np.round(rows * GRID) / GRID).astype(np.float32)
+    """One normalised vector per job, to be kept and given to `prepare_jobs` later."""
+    return ad_vectors(jobs, [read_ad(job)[1].gist for job in jobs], embed)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -5,10 +5,12 @@ from types import MappingProxyType
 
 from app.domain.scoring.types import Group
 
-FIT = {"skills": 37.0, "experience": 27.0, "seniority": 5.0}
+FIT = {"skills": 32.0, "experience": 23.0, "role": 9.0, "seniority": 5.0}
 """Can I do it?"""
 
-WORTH = {"rate": 12.0, "client": 7.0, "freshness": 4.0, "competition": 4.0, "project_type": 4.0}
+WORTH = {
+    "rate": 11.0, "client": 7.0, "freshness": 4.0, "competition": 3.0, "project_type": 3.0, "place": 3.0,
+}  # fmt: skip
 """Is it a good deal?"""
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(FIT | WORTH)
@@ -17,12 +19,14 @@ LABELS: Mapping[str, str] = MappingProxyType(
     {
         "skills": "Skills",
         "experience": "Experience",
+        "role": "Role",
         "seniority": "Seniority",
         "rate": "Rate",
         "client": "Client",
         "freshness": "Freshness",
         "competition": "Competition",
         "project_type": "Kind of work",
+        "place": "Place and clock",
     }
 )
 
