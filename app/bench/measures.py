@@ -1,6 +1,6 @@
 """How good an order is: ROC-AUC, average precision, nDCG, each with an interval by seeded resampling."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,13 +62,22 @@ def _tied(gains: np.ndarray, scores: np.ndarray) -> np.ndarray:
 MEASURES: dict[str, Measure] = {"auc": roc_auc, "ap": average_precision, "ndcg": ndcg}
 
 
-def measured(measure: Measure, scores: np.ndarray, grades: np.ndarray) -> Measured:
+def measured(measure: Measure, scores: np.ndarray, grades: np.ndarray, rounds: int = ROUNDS) -> Measured:
     """The value, and where it lies for 95 % of as many jobs drawn anew from these."""
+    return measured_mean(measure, [(scores, grades)], rounds)
+
+
+def measured_mean(
+    measure: Measure, orders: Sequence[tuple[np.ndarray, np.ndarray]], rounds: int = ROUNDS
+) -> Measured:
+    """The mean over several people's orders, and its interval: each round draws each one's jobs anew."""
     draw = np.random.default_rng(SEED)
-    size = len(scores)
-    values = []
-    for _ in range(ROUNDS):
-        rows = draw.integers(0, size, size)
-        values.append(measure(scores[rows], grades[rows]))
-    low, high = np.nanpercentile(values, BETWEEN) if np.isfinite(values).any() else (np.nan, np.nan)
-    return Measured(measure(scores, grades), float(low), float(high))
+    values = np.full((rounds, len(orders)), np.nan)
+    for row in range(rounds):
+        for column, (scores, grades) in enumerate(orders):
+            picked = draw.integers(0, len(scores), len(scores))
+            values[row, column] = measure(scores[picked], grades[picked])
+    whole = values[~np.isnan(values).any(axis=1)].mean(axis=1)
+    low, high = np.percentile(whole, BETWEEN) if len(whole) else (np.nan, np.nan)
+    mean = float(np.mean([measure(scores, grades) for scores, grades in orders]))
+    return Measured(mean, float(low), float(high))

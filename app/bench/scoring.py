@@ -1,6 +1,6 @@
 """Scoring all jobs for one profile, with reasons for the best, beside the bare product of their vectors."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -65,14 +65,14 @@ def repeated(prepared: PreparedJobs, times: int) -> PreparedJobs:
         return np.tile(one.jobs, times) + offsets, np.tile(one.columns, times), np.tile(one.weights, times)
 
     facts = {name.name: np.tile(getattr(prepared.deals, name.name), times) for name in fields(Deals)}
-    return PreparedJobs(
+    return replace(
+        prepared,
         jobs=prepared.jobs * times,
         features=prepared.features * times,
         vectors=np.tile(prepared.vectors, (times, 1)),
-        titles=prepared.titles,
         title_of=np.tile(prepared.title_of, times),
         levels=np.tile(prepared.levels, times),
-        skills=prepared.skills,
+        demands_of=np.tile(prepared.demands_of, times),
         asked=Entries(*again(prepared.asked)),
         words=by_column(*again(prepared.words)),
         deals=Deals(**facts),

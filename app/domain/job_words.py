@@ -32,6 +32,7 @@ UNSAID = {
     "experience": "enough about the work",
     "role": "what the role is",
     "seniority": "the level",
+    "demands": "what it demands",
     "rate": "the rate",
     "client": "anything about the client",
     "freshness": "when it was posted",

@@ -13,6 +13,7 @@ __all__ = [
     "canonical",
     "find_skills",
     "is_known",
+    "is_language",
     "rarity",
     "related",
     "skill_named",
@@ -64,6 +65,12 @@ def all_names() -> tuple[str, ...]:
 
 def is_known(name: str) -> bool:
     return skill_named(name) is not None
+
+
+def is_language(name: str) -> bool:
+    """Whether the skill is to speak a language, such as Spanish."""
+    skill = skill_named(name)
+    return skill is not None and skill.family == "languages"
 
 
 def skill_named(name: str) -> Skill | None:

@@ -7,12 +7,13 @@ from datetime import datetime
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring import words
+from app.domain.scoring.demands import demand_words
 from app.domain.scoring.features import JobFeatures
-from app.domain.scoring.person import Ref
 from app.domain.scoring.place import place_words
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.quotes import NO_QUOTE, Quote, skills_quote, title_quote
 from app.domain.scoring.score import NAMES, Scores, score_prepared
+from app.domain.scoring.standing import Ref
 from app.domain.scoring.types import Embed, Part, Ranking
 from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
 
@@ -94,6 +95,7 @@ class _Writer:
             "experience": self._experience(row, value["experience"]),
             "role": self._role(row, value["role"], known["role"]),
             "seniority": self._seniority(row),
+            "demands": self._demands(row),
             "rate": self._rate(job, value["rate"], known["rate"]),
             "client": _Said(words.client_words(job)),
             "freshness": _Said(words.freshness_words(job, self.now)),
@@ -130,7 +132,7 @@ class _Writer:
 
     def _role(self, row: int, value: float, known: bool) -> _Said:
         if not known:
-            return _Said("your profile names no role yet")
+            return _Said("names no role" if len(self.person.roles) else "your profile names no role yet")
         ref = self.person.role_refs[self.nearest_role[row]]
         return _Said(words.role_words(value, ref), Quote(self.jobs[row].title), ref)
 
@@ -138,6 +140,15 @@ class _Writer:
         feature, person = self.features[row], self.person
         reason = words.seniority_words(feature.level, person.level)
         return _Said(reason, Quote(feature.level_quote), person.level_ref if feature.level else None)
+
+    def _demands(self, row: int) -> _Said:
+        if not self.person.has_text:
+            return _Said("your profile says too little to compare")
+        demands = self.features[row].demands
+        met = [self.person.meets(demand) for demand in demands]
+        worst = min(zip(met, demands, strict=True), key=lambda pair: pair[0], default=None)
+        quote = Quote(worst[1].quote) if worst else NO_QUOTE
+        return _Said(demand_words(demands, met), quote)
 
     def _rate(self, job: JobPosting, value: float, known: bool) -> _Said:
         reason = words.rate_words(job, self.wish, value, known)

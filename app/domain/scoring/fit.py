@@ -37,6 +37,7 @@ class FitValues:
     experience: np.ndarray
     role: np.ndarray
     seniority: np.ndarray
+    demands: np.ndarray
     nearest: np.ndarray
     """Per job the profile row that is most like it."""
     nearest_role: np.ndarray
@@ -45,8 +46,15 @@ class FitValues:
 def fit_values(prepared: PreparedJobs, person: Person) -> FitValues:
     experience, nearest = _experience(prepared, person)
     role, nearest_role = _role(prepared, person)
-    seniority = _seniority(prepared, person)
-    return FitValues(_skills(prepared, person), experience, role, seniority, nearest, nearest_role)
+    return FitValues(
+        skills=_skills(prepared, person),
+        experience=experience,
+        role=role,
+        seniority=_seniority(prepared, person),
+        demands=_demands(prepared, person),
+        nearest=nearest,
+        nearest_role=nearest_role,
+    )
 
 
 def _skills(prepared: PreparedJobs, person: Person) -> np.ndarray:
@@ -83,11 +91,13 @@ def _nearest(by_row: np.ndarray, person: Person) -> np.ndarray:
 def _role(prepared: PreparedJobs, person: Person) -> tuple[np.ndarray, np.ndarray]:
     """How like a role of the person the job's title is, and which role that is."""
     size = len(prepared)
-    if not len(person.roles) or not size:
+    if not len(person.roles) or not len(prepared.titles):
         return np.full(size, np.nan), np.zeros(size, dtype=np.int64)
     likeness = (person.roles @ prepared.titles.T) * person.role_shares
-    values, nearest = np.interp(likeness.max(axis=0), *SAME_ROLE), likeness.argmax(axis=0)
-    return values[prepared.title_of], nearest[prepared.title_of]
+    values = np.interp(likeness.max(axis=0), *SAME_ROLE)
+    return np.append(values, np.nan)[prepared.title_of], np.append(likeness.argmax(axis=0), 0)[
+        prepared.title_of
+    ]
 
 
 def _seniority(prepared: PreparedJobs, person: Person) -> np.ndarray:
@@ -95,3 +105,11 @@ def _seniority(prepared: PreparedJobs, person: Person) -> np.ndarray:
         return np.full(len(prepared), np.nan)
     mine = GRADES[person.level]
     return np.array([*(LEVEL_VALUES[mine - GRADES[level]] for level in LEVELS), np.nan])[prepared.levels]
+
+
+def _demands(prepared: PreparedJobs, person: Person) -> np.ndarray:
+    """As well as the demand that is met worst; an ad that demands nothing rules nobody out."""
+    if not person.has_text:
+        return np.full(len(prepared), np.nan)
+    by_set = [min(map(person.meets, demands), default=1.0) for demands in prepared.demands]
+    return np.array([*by_set, np.nan])[prepared.demands_of]

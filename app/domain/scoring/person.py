@@ -1,22 +1,23 @@
 """What a profile brings to the ranking: skills with strength and proof, rows with vectors, level."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from math import log, sqrt
 
 import numpy as np
 
 from app.domain.countries import country_codes
 from app.domain.enums import Seniority
-from app.domain.profile import EducationFact, ExperienceFact, ProfileFacts, SkillFact
-from app.domain.scoring.level import level_in, level_of_years
+from app.domain.profile import EducationFact, ProfileFacts, SkillFact
+from app.domain.scoring.demands import Demand, Kind
 from app.domain.scoring.prepared import WORD_SLOTS, damped, word_slot
+from app.domain.scoring.standing import ABOUT, Ref, experience_ref, headline_ref, level_of, roles_held
 from app.domain.scoring.tokens import telling_words
 from app.domain.scoring.types import Embed
-from app.domain.scoring.vectors import apart, title_vectors, title_words
+from app.domain.scoring.vectors import apart, title_vectors, told_role
 from app.domain.skills import canonical, find_skills, is_known, related
-from app.domain.titles import is_title
 
 LISTED, HEADLINE, WORKED, DONE, TOLD = 3.0, 4.0, 2.0, 1.5, 1.0
 """How much one mention of a skill says, by where it stands in the profile."""
@@ -29,12 +30,10 @@ FIRST_MENTION, EACH_DOUBLING = 0.3, 0.25
 LINE_WORDS = 25
 """An "about" text is cut into rows of about so many words."""
 
-EARLIER_ROLE = 0.85
-"""What a role that somebody had before counts beside the present one."""
+PERMITTED = re.compile(r"\bclearance\b|\bcleared\b|\bcitizen")
 
-Ref = dict[str, str]
-
-ABOUT: Ref = {"kind": "about", "id": "", "label": "About you"}
+PERHAPS_PERMITTED, ELSEWHERE = 0.5, 0.2
+"""How well a demand is met that a profile does not speak of: a permit, and being in a place not one's own."""
 
 NO_REF: Ref = {"kind": "profile", "id": "", "label": "your profile"}
 
@@ -44,6 +43,7 @@ class Person:
     """A profile as the ranking sees it."""
 
     facts: ProfileFacts
+    told: str
     covered: dict[str, tuple[float, str]]
     proofs: dict[str, Ref]
     usual_strength: float
@@ -69,6 +69,15 @@ class Person:
         place = self.facts.location or country_codes().get(self.facts.country_code, "your place")
         return {"kind": "profile", "id": "", "label": place}
 
+    def meets(self, demand: Demand) -> float:
+        """1 where the profile has what is demanded, 0 where it has not, between where it cannot be known."""
+        if demand.kind is Kind.LANGUAGE:
+            return 1.0 if self.names(demand.name) else 0.0
+        if demand.kind is Kind.PRESENCE:
+            town = self.facts.location.partition(",")[0].strip().lower()
+            return 1.0 if town and town in demand.name else ELSEWHERE
+        return 1.0 if PERMITTED.search(self.told) else PERHAPS_PERMITTED
+
     def names(self, asked: str) -> bool:
         """Whether the profile itself names this skill."""
         return asked in self.proofs or asked.casefold() in self.proofs
@@ -79,10 +88,11 @@ def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
     texts = list(_rows(profile))
     told = [text for _, text in texts]
     vectors = apart(embed([*told, " ".join(told)]), embed) if texts else np.zeros((1, 1), dtype=np.float32)
-    roles = _roles(profile)
-    level, level_ref = _level(profile, now)
+    roles = roles_held(profile)
+    level, level_ref = level_of(profile, now)
     return Person(
         facts=profile,
+        told=" ".join(told),
         covered=_covered(strengths),
         proofs=proofs,
         usual_strength=_usual(strengths),
@@ -91,7 +101,7 @@ def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
         whole=vectors[-1],
         words=_word_weights(" ".join(told)),
         role_refs=tuple(ref for ref, _, _ in roles),
-        roles=title_vectors([title_words(title) for _, title, _ in roles], embed),
+        roles=title_vectors([told_role(title) for _, title, _ in roles], embed),
         role_shares=np.array([[share] for _, _, share in roles]),
         level=level,
         level_ref=level_ref,
@@ -117,13 +127,14 @@ def _strengths(profile: ProfileFacts) -> tuple[dict[str, float], dict[str, Ref]]
 
 
 def _mentions(profile: ProfileFacts) -> list[tuple[str, float, Ref]]:
-    headline = {"kind": "headline", "id": "", "label": profile.headline}
+    headline = headline_ref(profile)
     found = [
-        (canonical(skill.name), _listed(skill), _ref("skill", skill, skill.name)) for skill in profile.skills
+        (canonical(skill.name), _listed(skill), {"kind": "skill", "id": str(skill.id), "label": skill.name})
+        for skill in profile.skills
     ]
     found += [(span.name, HEADLINE, headline) for span in find_skills(profile.headline, title=True)]
     for fact in profile.experiences:
-        ref = _ref("experience", fact, _label(fact))
+        ref = experience_ref(fact)
         found += [(canonical(name), WORKED, ref) for name in fact.skills]
         found += [(span.name, WORKED, ref) for span in find_skills(fact.title, title=True)]
         found += [
@@ -169,7 +180,7 @@ def _rows(profile: ProfileFacts) -> list[tuple[Ref, str]]:
     ]
     for fact in profile.experiences:
         text = " ".join([fact.title, *fact.skills, fact.description, *fact.results])
-        rows.append((_ref("experience", fact, _label(fact)), text))
+        rows.append((experience_ref(fact), text))
     rows += [(ABOUT, line) for line in _lines(profile.about)]
     rows += [
         (
@@ -183,15 +194,6 @@ def _rows(profile: ProfileFacts) -> list[tuple[Ref, str]]:
 
 def _schooling(fact: EducationFact) -> str:
     return f"{fact.degree} {fact.field} {fact.description}".strip()
-
-
-def _roles(profile: ProfileFacts) -> list[tuple[Ref, str, float]]:
-    """What the person calls themselves, and the roles of their work: present ones in full."""
-    roles = [({"kind": "headline", "id": "", "label": profile.headline}, profile.headline, 1.0)]
-    for place, fact in enumerate(profile.experiences):
-        share = 1.0 if place == 0 or (fact.started_on and not fact.ended_on) else EARLIER_ROLE
-        roles.append((_ref("experience", fact, _label(fact)), fact.title, share))
-    return [role for role in roles if is_title(role[1])]
 
 
 def _lines(text: str) -> list[str]:
@@ -212,31 +214,3 @@ def _word_weights(text: str) -> np.ndarray:
     for word, weight in counts.items():
         weights[word_slot(word)] = weight / length
     return weights
-
-
-def _level(profile: ProfileFacts, now: datetime) -> tuple[Seniority | None, Ref | None]:
-    """By the words of the headline or the present role, else by years; and the row that says so."""
-    headline = {"kind": "headline", "id": "", "label": profile.headline}
-    rows = [(headline, profile.headline)]
-    rows += [(_ref("experience", fact, _label(fact)), fact.title) for fact in profile.experiences[:1]]
-    for ref, words in rows:
-        if level := level_in(words, "")[0]:
-            return level, ref
-    if years := _years_worked(profile, now.date()):
-        return level_of_years(years), None
-    return level_in("", profile.about)[0], ABOUT
-
-
-def _years_worked(profile: ProfileFacts, today: date) -> float | None:
-    spans = [(fact.started_on, fact.ended_on or today) for fact in profile.experiences if fact.started_on]
-    if not spans:
-        return None
-    return (max(end for _, end in spans) - min(start for start, _ in spans)).days / 365.25
-
-
-def _ref(kind: str, fact: SkillFact | ExperienceFact, label: str) -> Ref:
-    return {"kind": kind, "id": str(fact.id), "label": label}
-
-
-def _label(fact: ExperienceFact) -> str:
-    return f"{fact.title}, {fact.company}" if fact.company else fact.title

@@ -12,10 +12,11 @@ from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
 from app.domain.scoring.client import client_trust
 from app.domain.scoring.deal import Deals, read_deals
+from app.domain.scoring.demands import Demand
 from app.domain.scoring.features import JobFeatures, read_ad
 from app.domain.scoring.place import Places, read_places
 from app.domain.scoring.types import Embed
-from app.domain.scoring.vectors import ad_vectors, apart, title_vectors, title_words
+from app.domain.scoring.vectors import ad_vectors, apart, title_vectors, told_role
 from app.domain.skills import rarity
 
 LEVELS = tuple(Seniority)
@@ -63,10 +64,14 @@ class PreparedJobs:
     features: tuple[JobFeatures, ...]
     vectors: np.ndarray
     titles: np.ndarray
-    """A row per different title, in the words that tell what the work is; `title_of` says whose it is."""
+    """A row per different title, in the words that tell what the work is; `title_of` says whose it is, -1 where the
+    title names no kind of work."""
     title_of: np.ndarray
     levels: np.ndarray
     """What the ad asks for, by the order of LEVELS; -1 where it does not say."""
+    demands: tuple[tuple[Demand, ...], ...]
+    """Every different set of demands; `demands_of` says whose it is."""
+    demands_of: np.ndarray
     skills: tuple[str, ...]
     asked: Entries
     words: ByColumn
@@ -86,16 +91,20 @@ def prepare_jobs(
     features = tuple(feature for feature, _ in read)
     made = vectors if vectors is not None else ad_vectors(jobs, [words.gist for _, words in read], embed)
     skills, asked = _asked(features)
-    tells = [title_words(job.title) for job in jobs]
-    titles = {told: place for place, told in enumerate(dict.fromkeys(tells))}
+    tells = [told_role(job.title) for job in jobs]
+    sets = {_key(one): one.demands for one in features}
+    places = {key: place for place, key in enumerate(sets)}
+    titles = {told: place for place, told in enumerate(filter(None, dict.fromkeys(tells)))}
     deals = read_deals(jobs)
     return PreparedJobs(
         jobs=tuple(jobs),
         features=features,
         vectors=apart(made, embed),
         titles=title_vectors(list(titles), embed),
-        title_of=np.array([titles[told] for told in tells], dtype=np.int64),
+        title_of=np.array([titles.get(told, -1) for told in tells], dtype=np.int64),
         levels=np.array([LEVELS.index(one.level) if one.level else -1 for one in features], dtype=np.int64),
+        demands=tuple(sets.values()),
+        demands_of=np.array([places[_key(one)] for one in features], dtype=np.int64),
         skills=skills,
         asked=asked,
         words=_words([words.counts for _, words in read]),
@@ -103,6 +112,10 @@ def prepare_jobs(
         trust=client_trust(deals),
         places=read_places(jobs),
     )
+
+
+def _key(feature: JobFeatures) -> tuple[tuple[str, str], ...]:
+    return tuple((demand.kind, demand.name) for demand in feature.demands)
 
 
 def job_vectors(jobs: Sequence[JobPosting], embed: Embed) -> np.ndarray:

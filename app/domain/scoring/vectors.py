@@ -30,9 +30,10 @@ def ad_vectors(jobs: Sequence[JobPosting], gists: Sequence[str], embed: Embed) -
     return _normalised(shares[:, None] * embed(titles) + embed(gists))
 
 
-def title_words(title: str) -> str:
-    """The words of a title that tell what the work is; all of it when none does."""
-    return read_title(title).words or title.lower()
+def told_role(title: str) -> str:
+    """The words of a title that tell what the work is; "" when it names no kind of work."""
+    read = read_title(title)
+    return read.words if read.heads else ""
 
 
 def title_vectors(titles: Sequence[str], embed: Embed) -> np.ndarray:

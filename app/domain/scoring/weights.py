@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from app.domain.scoring.types import Group
 
-FIT = {"skills": 32.0, "experience": 23.0, "role": 9.0, "seniority": 5.0}
+FIT = {"skills": 30.0, "experience": 21.0, "role": 7.0, "seniority": 5.0, "demands": 6.0}
 """Can I do it?"""
 
 WORTH = {
@@ -21,6 +21,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "experience": "Experience",
         "role": "Role",
         "seniority": "Seniority",
+        "demands": "Must-haves",
         "rate": "Rate",
         "client": "Client",
         "freshness": "Freshness",
