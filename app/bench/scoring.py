@@ -74,6 +74,7 @@ def repeated(prepared: PreparedJobs, times: int) -> PreparedJobs:
         levels=np.tile(prepared.levels, times),
         demands_of=np.tile(prepared.demands_of, times),
         asked=Entries(*again(prepared.asked)),
+        asked_total=np.tile(prepared.asked_total, times),
         words=by_column(*again(prepared.words)),
         deals=Deals(**facts),
         trust=np.tile(prepared.trust, times),

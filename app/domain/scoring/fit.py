@@ -23,7 +23,7 @@ SAME_ROLE = ((0.05, 0.3, 0.5, 0.7, 1.0), (0.0, 0.2, 0.5, 0.8, 1.0))
 OVERLAP = ((0.0, 0.08, 0.16, 0.24, 0.4), (0.0, 0.3, 0.7, 0.92, 1.0))
 """From the words that ad and profile share to a value."""
 
-MEANING, WORDS = 0.5, 0.5
+MEANING, WORDS = 0.45, 0.55
 
 GRADES = {Seniority.ENTRY: 0, Seniority.INTERMEDIATE: 1, Seniority.EXPERT: 2}
 
@@ -63,9 +63,8 @@ def _skills(prepared: PreparedJobs, person: Person) -> np.ndarray:
     if not person.has_skills:
         return np.full(size, np.nan)
     have = np.array([person.cover(name)[0] for name in prepared.skills], dtype=np.float64)
-    asked = prepared.asked.total(size)
-    share = prepared.asked.times(have, size) / (asked + UNNAMED) / person.usual_strength
-    return np.where(asked > 0, np.interp(share, *SHARE), np.nan)
+    share = prepared.asked.times(have, size) / (prepared.asked_total + UNNAMED) / person.usual_strength
+    return np.where(prepared.asked_total > 0, np.interp(share, *SHARE), np.nan)
 
 
 def _experience(prepared: PreparedJobs, person: Person) -> tuple[np.ndarray, np.ndarray]:

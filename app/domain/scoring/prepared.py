@@ -74,6 +74,7 @@ class PreparedJobs:
     demands_of: np.ndarray
     skills: tuple[str, ...]
     asked: Entries
+    asked_total: np.ndarray
     words: ByColumn
     deals: Deals
     trust: np.ndarray
@@ -107,6 +108,7 @@ def prepare_jobs(
         demands_of=np.array([places[_key(one)] for one in features], dtype=np.int64),
         skills=skills,
         asked=asked,
+        asked_total=asked.total(len(jobs)),
         words=_words([words.counts for _, words in read]),
         deals=deals,
         trust=client_trust(deals),

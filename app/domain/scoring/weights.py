@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from app.domain.scoring.types import Group
 
-FIT = {"skills": 30.0, "experience": 21.0, "role": 7.0, "seniority": 5.0, "demands": 6.0}
+FIT = {"skills": 27.0, "experience": 25.0, "role": 7.0, "seniority": 4.0, "demands": 6.0}
 """Can I do it?"""
 
 WORTH = {
@@ -31,10 +31,10 @@ LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-SHOW_BAR: Mapping[int, float] = MappingProxyType({1: 34.0, 2: 46.0, 3: 57.0, 4: 68.0, 5: 80.0})
+SHOW_BAR: Mapping[int, float] = MappingProxyType({1: 40.0, 2: 50.0, 3: 60.0, 4: 69.0, 5: 79.0})
 """From which score a job is shown in the feed, by tightness: a stricter level shows a subset."""
 
-SHORTLIST_BAR: Mapping[int, float] = MappingProxyType({1: 57.0, 2: 65.0, 3: 73.0, 4: 80.0, 5: 87.0})
+SHORTLIST_BAR: Mapping[int, float] = MappingProxyType({1: 60.0, 2: 67.0, 3: 74.0, 4: 80.0, 5: 87.0})
 """From which score a job is shortlisted by itself."""
 
 
