@@ -217,7 +217,7 @@ def test_the_headline_says_skills_pay_and_what_is_best_besides() -> None:
 
 def test_the_breakdown_is_plain_json_with_all_parts() -> None:
     breakdown = ranked(hourly(55, 65)).breakdown()
-    assert set(breakdown) == {"fit", "worth", "completeness", "provisional", "headline", "parts"}
+    assert set(breakdown) == {"fit", "worth", "completeness", "provisional", "headline", "fit_key", "parts"}
     assert [part["name"] for part in breakdown["parts"]] == list(WEIGHTS)
     assert set(breakdown["parts"][0]) == {
         "name", "label", "group", "points", "of", "known", "reason", "quote", "marks", "matched", "missing", "profile",

@@ -1,27 +1,21 @@
 """Why a job has its score: words for each part, the ad's own words with marks, and the profile row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring import words
+from app.domain.scoring.again import fit_key
 from app.domain.scoring.demands import demand_words
 from app.domain.scoring.features import JobFeatures
-from app.domain.scoring.place import place_words
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.quotes import NO_QUOTE, Quote, skills_quote, title_quote
+from app.domain.scoring.said import Said, part_of, worth_said
 from app.domain.scoring.score import NAMES, Scores, score_prepared
 from app.domain.scoring.standing import Ref
 from app.domain.scoring.types import Embed, Part, Ranking
-from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
-
-ENOUGH = 0.6
-"""Completeness below which a score is provisional."""
-
-SHORT_AD = 80
-"""Characters of description below which an ad is little more than its title."""
+from app.domain.scoring.weights import ENOUGH, SHORT_AD
 
 MATCHED = 0.55
 """From which cover, beside the person's usual one, a skill that the profile does not name is matched."""
@@ -47,24 +41,16 @@ def explain(
     numbers = zip(*(column.tolist() for column in columns), strict=True)
     jobs = [prepared.jobs[row] for row in rows]
     writer = _Writer(jobs, [prepared.features[row] for row in rows], picked, wish, now)
+    key = fit_key(scores.person.facts, now)
     rankings = []
     for row, (score, fit, worth, completeness) in enumerate(numbers):
         parts = writer.parts(row)
         said = parts[0].known and parts[1].known and len(jobs[row].description) >= SHORT_AD
         provisional = completeness < ENOUGH or not said
-        rankings.append(Ranking(score, fit, worth, completeness, provisional, words.headline(parts), parts))
+        rankings.append(
+            Ranking(score, fit, worth, completeness, provisional, words.headline(parts), parts, key)
+        )
     return rankings
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What is said of one part: why, the ad's words for it, and the person's row that they met."""
-
-    reason: str
-    quote: Quote = NO_QUOTE
-    ref: Ref | None = None
-    matched: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
 class _Writer:
@@ -96,23 +82,21 @@ class _Writer:
             "role": self._role(row, value["role"], known["role"]),
             "seniority": self._seniority(row),
             "demands": self._demands(row),
-            "rate": self._rate(job, value["rate"], known["rate"]),
-            "client": _Said(words.client_words(job)),
-            "freshness": _Said(words.freshness_words(job, self.now)),
-            "competition": _Said(words.competition_words(job)),
-            "project_type": self._kind(job, value["project_type"], known["project_type"]),
-            "place": self._place(job, known["place"]),
+            **worth_said(job, self.person.facts, self.wish, value, known, self.now),
         }
-        return tuple(self._part(row, column, said[name]) for column, name in enumerate(NAMES))
+        return tuple(
+            part_of(name, said[name], points=self.points[row][column], known=known[name])
+            for column, name in enumerate(NAMES)
+        )
 
-    def _skills(self, row: int) -> _Said:
+    def _skills(self, row: int) -> Said:
         feature, person = self.features[row], self.person
         asked = sorted(feature.centrality, key=lambda name: -feature.centrality[name])[:ASKED]
         matched = tuple(name for name in asked if self._is_matched(name))
         missing = tuple(name for name in asked if name not in matched)
         reason = words.skills_words(len(matched), len(asked), person.has_skills)
         quote = skills_quote(self.jobs[row], feature, matched)
-        return _Said(reason, quote, self._proof(matched), matched, missing)
+        return Said(reason, quote, self._proof(matched), matched, missing)
 
     def _is_matched(self, name: str) -> bool:
         """Whether the person's profile names the skill, or one that covers it well."""
@@ -124,49 +108,28 @@ class _Writer:
         person = self.person
         return next((ref for name in matched if (ref := person.proofs.get(person.cover(name)[1]))), None)
 
-    def _experience(self, row: int, value: float) -> _Said:
+    def _experience(self, row: int, value: float) -> Said:
         if not self.person.has_text:
-            return _Said("your profile tells of no work yet")
+            return Said("your profile tells of no work yet")
         ref = self.person.refs[self.nearest[row]]
-        return _Said(words.experience_words(value, ref), title_quote(self.jobs[row], self.features[row]), ref)
+        return Said(words.experience_words(value, ref), title_quote(self.jobs[row], self.features[row]), ref)
 
-    def _role(self, row: int, value: float, known: bool) -> _Said:
+    def _role(self, row: int, value: float, known: bool) -> Said:
         if not known:
-            return _Said("names no role" if len(self.person.roles) else "your profile names no role yet")
+            return Said("names no role" if len(self.person.roles) else "your profile names no role yet")
         ref = self.person.role_refs[self.nearest_role[row]]
-        return _Said(words.role_words(value, ref), Quote(self.jobs[row].title), ref)
+        return Said(words.role_words(value, ref), Quote(self.jobs[row].title), ref)
 
-    def _seniority(self, row: int) -> _Said:
+    def _seniority(self, row: int) -> Said:
         feature, person = self.features[row], self.person
         reason = words.seniority_words(feature.level, person.level)
-        return _Said(reason, Quote(feature.level_quote), person.level_ref if feature.level else None)
+        return Said(reason, Quote(feature.level_quote), person.level_ref if feature.level else None)
 
-    def _demands(self, row: int) -> _Said:
+    def _demands(self, row: int) -> Said:
         if not self.person.has_text:
-            return _Said("your profile says too little to compare")
+            return Said("your profile says too little to compare")
         demands = self.features[row].demands
         met = [self.person.meets(demand) for demand in demands]
         worst = min(zip(met, demands, strict=True), key=lambda pair: pair[0], default=None)
         quote = Quote(worst[1].quote) if worst else NO_QUOTE
-        return _Said(demand_words(demands, met), quote)
-
-    def _rate(self, job: JobPosting, value: float, known: bool) -> _Said:
-        reason = words.rate_words(job, self.wish, value, known)
-        ref = words.rate_ref(job, self.wish, reason) if known else None
-        return _Said(reason, words.pay_quote(job), ref)
-
-    def _kind(self, job: JobPosting, value: float, known: bool) -> _Said:
-        reason = words.project_type_words(job, value, known)
-        return _Said(reason, words.length_quote(job), words.kinds_ref(self.wish) if known else None)
-
-    def _place(self, job: JobPosting, known: bool) -> _Said:
-        person = self.person
-        return _Said(place_words(job, person.facts, self.now), ref=person.home_ref if known else None)
-
-    def _part(self, row: int, column: int, said: _Said) -> Part:
-        name = NAMES[column]
-        return Part(
-            name, LABELS[name], group_of(name), self.points[row][column], WEIGHTS[name],
-            self.known[row][column], said.reason, said.quote.text, said.quote.marks, said.matched, said.missing,
-            said.ref,
-        )  # fmt: skip
+        return Said(demand_words(demands, met), quote)

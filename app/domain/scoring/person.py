@@ -8,7 +8,6 @@ from math import log, sqrt
 
 import numpy as np
 
-from app.domain.countries import country_codes
 from app.domain.enums import Seniority
 from app.domain.profile import EducationFact, ProfileFacts, SkillFact
 from app.domain.scoring.demands import Demand, Kind
@@ -63,11 +62,6 @@ class Person:
     def cover(self, asked: str) -> tuple[float, str]:
         """How well the person covers a skill, and by which of their own."""
         return self.covered.get(asked) or self.covered.get(asked.casefold(), (0.0, ""))
-
-    @property
-    def home_ref(self) -> Ref:
-        place = self.facts.location or country_codes().get(self.facts.country_code, "your place")
-        return {"kind": "profile", "id": "", "label": place}
 
     def meets(self, demand: Demand) -> float:
         """1 where the profile has what is demanded, 0 where it has not, between where it cannot be known."""

@@ -10,11 +10,9 @@ import numpy as np
 
 from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
-from app.domain.scoring.client import client_trust
-from app.domain.scoring.deal import Deals, read_deals
 from app.domain.scoring.demands import Demand
 from app.domain.scoring.features import JobFeatures, read_ad
-from app.domain.scoring.place import Places, read_places
+from app.domain.scoring.offers import Offers, read_offers
 from app.domain.scoring.types import Embed
 from app.domain.scoring.vectors import ad_vectors, apart, title_vectors, told_role
 from app.domain.skills import rarity
@@ -62,6 +60,8 @@ class PreparedJobs:
 
     jobs: tuple[JobPosting, ...]
     features: tuple[JobFeatures, ...]
+    plain: np.ndarray
+    """The vectors as they may be kept beside the jobs; `vectors` are these without what all have in common."""
     vectors: np.ndarray
     titles: np.ndarray
     """A row per different title, in the words that tell what the work is; `title_of` says whose it is, -1 where the
@@ -76,9 +76,7 @@ class PreparedJobs:
     asked: Entries
     asked_total: np.ndarray
     words: ByColumn
-    deals: Deals
-    trust: np.ndarray
-    places: Places
+    offers: Offers
 
     def __len__(self) -> int:
         return len(self.jobs)
@@ -96,10 +94,10 @@ def prepare_jobs(
     sets = {_key(one): one.demands for one in features}
     places = {key: place for place, key in enumerate(sets)}
     titles = {told: place for place, told in enumerate(filter(None, dict.fromkeys(tells)))}
-    deals = read_deals(jobs)
     return PreparedJobs(
         jobs=tuple(jobs),
         features=features,
+        plain=made,
         vectors=apart(made, embed),
         titles=title_vectors(list(titles), embed),
         title_of=np.array([titles.get(told, -1) for told in tells], dtype=np.int64),
@@ -110,9 +108,7 @@ def prepare_jobs(
         asked=asked,
         asked_total=asked.total(len(jobs)),
         words=_words([words.counts for _, words in read]),
-        deals=deals,
-        trust=client_trust(deals),
-        places=read_places(jobs),
+        offers=read_offers(jobs),
     )
 
 

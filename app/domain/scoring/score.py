@@ -11,11 +11,8 @@ from app.domain.scoring.fit import fit_values
 from app.domain.scoring.person import Person, read_person
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.types import Embed
-from app.domain.scoring.weights import FIT, WEIGHTS
+from app.domain.scoring.weights import FIT, NEUTRAL, WEIGHTS
 from app.domain.scoring.worth import worth_values
-
-NEUTRAL = 0.5
-"""The value of a part of which nothing is known."""
 
 NAMES = tuple(WEIGHTS)
 
@@ -71,7 +68,7 @@ def score_prepared(
     """Score jobs that were read before: one pass over arrays, no text scanned."""
     person = read_person(profile, embed, now)
     fit = fit_values(prepared, person)
-    worth = worth_values(prepared, profile, wish, now)
+    worth = worth_values(prepared.offers, profile, wish, now)
     columns = [getattr(fit if name in FIT else worth, name) for name in NAMES]
     values = np.stack(columns).reshape(len(NAMES), len(prepared))
     unknown = np.isnan(values)

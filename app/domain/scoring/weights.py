@@ -31,6 +31,15 @@ LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+NEUTRAL = 0.5
+"""The value of a part of which nothing is known."""
+
+ENOUGH = 0.6
+"""Completeness below which a score is provisional."""
+
+SHORT_AD = 80
+"""Characters of description below which an ad is little more than its title."""
+
 SHOW_BAR: Mapping[int, float] = MappingProxyType({1: 40.0, 2: 50.0, 3: 60.0, 4: 69.0, 5: 79.0})
 """From which score a job is shown in the feed, by tightness: a stricter level shows a subset."""
 

@@ -8,8 +8,8 @@ import numpy as np
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring.deal import Deals, kinds_wanted
 from app.domain.scoring.money import in_dollars
+from app.domain.scoring.offers import Offers
 from app.domain.scoring.place import place_values
-from app.domain.scoring.prepared import PreparedJobs
 
 Curve = tuple[tuple[float, ...], tuple[float, ...]]
 """Where a line bends, and its heights there; level beyond its ends."""
@@ -37,17 +37,15 @@ class WorthValues:
     place: np.ndarray
 
 
-def worth_values(
-    prepared: PreparedJobs, profile: ProfileFacts, wish: SearchWish, now: datetime
-) -> WorthValues:
-    deals = prepared.deals
+def worth_values(offers: Offers, profile: ProfileFacts, wish: SearchWish, now: datetime) -> WorthValues:
+    deals = offers.deals
     return WorthValues(
         rate=_rate(deals, wish),
-        client=prepared.trust,
+        client=offers.trust,
         freshness=_freshness(deals, now),
         competition=_competition(deals),
         project_type=_project_type(deals, wish),
-        place=place_values(prepared.places, profile, now),
+        place=place_values(offers.places, profile, now),
     )
 
 
