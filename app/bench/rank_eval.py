@@ -1,6 +1,7 @@
 """`bidwell rank-eval`: how well the feed's own score orders labelled ads for a plain-text CV."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,9 +21,12 @@ from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.ranking import prepare_jobs, score_prepared
 from app.llm.embeddings import embed
+from app.sources.plain_text import read_line, read_text
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 """Fixed, so that the same files give the same figures on any day."""
+
+MARKUP = re.compile(r"<(?:html|body|p|br|div|li)\b[^>]*>", re.IGNORECASE)
 
 NAMES = {"ours": "Bidwell", "bm25": "BM25", "tfidf": "TF-IDF cosine", "skill_count": "Skills counted"}
 
@@ -76,7 +80,7 @@ def read_profile(path: Path) -> str:
     text = _read(path)
     if not text.strip():
         raise BadInput(f"{path.name} is empty: it should be a CV in plain text.")
-    return text
+    return read_text(text)[0] if MARKUP.search(text) else text
 
 
 def _ad(line: str, where: str) -> tuple[JobPosting, int]:
@@ -93,7 +97,10 @@ def _ad(line: str, where: str) -> tuple[JobPosting, int]:
         raise BadInput(f"{where} has no label of 0 or 1.")
     if not (isinstance(skills, list) and all(isinstance(name, str) for name in skills)):
         raise BadInput(f"{where} has skills that are not a list of names.")
-    return JobPosting(Platform.LINKEDIN, title, description=text, skills=tuple(skills)), int(row["label"])
+    job = JobPosting(
+        Platform.LINKEDIN, read_line(title), description=read_text(text)[0], skills=tuple(skills)
+    )
+    return job, int(row["label"])
 
 
 def _read(path: Path) -> str:

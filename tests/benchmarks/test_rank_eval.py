@@ -79,6 +79,14 @@ def test_a_missing_an_empty_and_a_binary_profile_are_sentences(tmp_path: Path) -
             read_profile(path)
 
 
+def test_markup_is_not_read_as_words(tmp_path: Path) -> None:
+    plain = {**GOOD, "description": "SQL queries.\n\nPower BI dashboards."}
+    marked = {**GOOD, "description": "<p>SQL queries.</p><p>Power BI dashboards.</p>"}
+    jobs = read_ads(ads_in(tmp_path, plain, marked, BAD)).jobs
+    assert jobs[0].description == jobs[1].description
+    assert "<" not in read_profile(cv_in(tmp_path, "<html><p>Data analyst</p><p>SQL</p></html>"))
+
+
 def test_the_command_prints_a_table_or_one_json_object(tmp_path: Path) -> None:
     files = [str(ads_in(tmp_path, GOOD, BAD)), str(cv_in(tmp_path))]
     table = CliRunner().invoke(cli, ["rank-eval", *files])
