@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from app.domain.enums import BudgetType, Platform, ProjectType, Seniority
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.ranking import SHOW_BAR, WEIGHTS, KeptFit, fit_key, passes, rank_again, rank_jobs, score_job
+from app.domain.scoring.weights import SHORT_AD
 from app.llm.embeddings import embed
 from tests.domain.test_ranking import DESIGNER, NOW, PYTHONIST, WISH
 
@@ -169,3 +170,28 @@ def test_another_profile_or_another_month_has_another_fit() -> None:
     }
     assert len(keys) == 4
     assert fit_key(PYTHONIST, NOW) == fit_key(replace(PYTHONIST), NOW)
+
+
+@settings(TRIES, suppress_health_check=[HealthCheck.filter_too_much])
+@given(jobs, people, st.sampled_from(["banana", "Thursday", "umbrella", "wonderful", "zebra", "lampshade"]))
+def test_one_irrelevant_word_moves_any_score_by_less_than_two_points(
+    job: JobPosting, person: ProfileFacts, word: str
+) -> None:
+    """In an ad that says more than its title: less than a line of text is marked provisional anyway."""
+    assume(len(job.description) >= SHORT_AD)
+    longer = replace(job, description=f"{job.description} {word}")
+    assert abs(rank(longer, person).score - rank(job, person).score) < 2
+
+
+@TRIES
+@given(
+    jobs,
+    people,
+    st.sampled_from([("Python", "python3"), ("Logo Design", "logo designer"), ("React", "ReactJS")]),
+)
+def test_a_synonym_of_a_tag_changes_nothing(
+    job: JobPosting, person: ProfileFacts, names: tuple[str, str]
+) -> None:
+    once = replace(job, skills=(*job.skills, names[0]))
+    twice = replace(job, skills=(*job.skills, *names))
+    assert rank(once, person).score == rank(twice, person).score

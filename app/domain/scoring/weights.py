@@ -27,7 +27,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "freshness": "Freshness",
         "competition": "Competition",
         "project_type": "Kind of work",
-        "place": "Place and clock",
+        "place": "Place",
     }
 )
 
