@@ -3,7 +3,6 @@
 import asyncio
 import json
 import socket
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from rich.console import Console
 
 from app.domain.errors import UserFacingError
 from app.settings import Settings, settings
+from app.text_commands import rank_eval, skills
 from app.web.logs import set_up_logging
 
 cli = typer.Typer(
@@ -157,40 +157,8 @@ def bench(
     measure(only or [], quick=quick, as_json=as_json)
 
 
-@cli.command("rank-eval")
-def rank_eval(
-    ads: Annotated[
-        Path, typer.Argument(help='Labelled ads, one a line: {"title", "description", "label": 0 or 1}.')
-    ],
-    profile: Annotated[Path, typer.Argument(help="A CV in plain text.")],
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object instead of a table.")
-    ] = False,
-) -> None:
-    """How well the score orders labelled ads for a CV, beside BM25, TF-IDF and counted skills."""
-    from app.bench import rank_eval as evaluation
-
-    count, figures = evaluation.evaluate(ads, profile)
-    if as_json:
-        typer.echo(json.dumps(evaluation.as_json(count, figures)))
-    else:
-        evaluation.print_figures(console, count, figures)
-
-
-@cli.command()
-def skills(
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object a line instead of words.")
-    ] = False,
-) -> None:
-    """The skills that texts name: lines of {"text"} come in, their skills and places go out."""
-    from app.skills_command import skills_of_lines
-
-    for found in skills_of_lines(sys.stdin):
-        if as_json:
-            typer.echo(json.dumps({"skills": found}, ensure_ascii=False))
-        else:
-            typer.echo(", ".join(dict.fromkeys(skill["name"] for skill in found)) or "none")
+cli.command("rank-eval")(rank_eval)
+cli.command()(skills)
 
 
 @contextmanager
