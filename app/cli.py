@@ -15,6 +15,7 @@ from rich.console import Console
 
 from app.domain.errors import UserFacingError
 from app.settings import Settings, settings
+from app.text_commands import rank_eval, skills
 from app.web.logs import set_up_logging
 
 cli = typer.Typer(
@@ -174,6 +175,10 @@ def bench(
     from app.bench.command import bench as measure
 
     measure(only or [], quick=quick, as_json=as_json)
+
+
+cli.command("rank-eval")(rank_eval)
+cli.command()(skills)
 
 
 @contextmanager

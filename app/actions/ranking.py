@@ -15,10 +15,10 @@ from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
-from app.domain.ranking import Ranking, prepare_jobs, rank_prepared
+from app.domain.ranking import Ranking, fit_key, prepare_jobs, rank_again, rank_prepared
 from app.llm.embeddings import MODEL, as_text, embed
 from app.queries.facts import profile_facts, search_wish
-from app.queries.postings import postings
+from app.queries.postings import kept_fits, postings
 
 BATCH = 2000
 
@@ -39,7 +39,7 @@ async def rank(
     def work() -> Ranked:
         prepared = prepare_jobs(jobs, embed)
         rankings = rank_prepared(prepared, profile, wish, now=now, embed=embed)
-        return Ranked(rankings, as_text(prepared.vectors))
+        return Ranked(rankings, as_text(prepared.plain))
 
     return await asyncio.to_thread(work) if jobs else Ranked([], [])
 
@@ -52,23 +52,59 @@ async def rerank_jobs(
     run_id: UUID | None = None,
     on_progress: Callable[[int], None] | None = None,
 ) -> int:
-    """Score the team's jobs anew (all, or those named) for the person who asks; returns how many."""
+    """Score the team's jobs anew (all, or those named) for the person who asks; returns how many.
+
+    Where the fit that was kept still holds, only worth is judged anew.
+    """
     profile, wish = await profile_facts(db), await search_wish(db)
-    team = identity_in(db).team_id
-    await db.execute(load("follow_the_dial"), {"team": team, "tightness": wish.tightness})
-    done, after = 0, None
-    while batch := await postings(db, ids=ids, after=after, limit=BATCH):
+    await db.execute(load("follow_the_dial"), {"team": identity_in(db).team_id, "tightness": wish.tightness})
+    key = fit_key(profile, now) if ids is None else None
+    saving = _Saving(db, wish.tightness, run_id, on_progress)
+    if key:
+        await _judge_worth(saving, key, profile, wish, now)
+    after = None
+    while batch := await postings(db, ids=ids, after=after, limit=BATCH, unless_fit=key):
         ranked = await rank([job for _, job in batch], profile, wish, now=now)
         found = [job_id for job_id, _ in batch]
-        items = [ranking_item(job_id, one) for job_id, one in zip(found, ranked.rankings, strict=True)]
-        values = {"team": team, "run": run_id, "tightness": wish.tightness, "items": json.dumps(items)}
-        await db.execute(load("save_rankings"), values)
+        await saving.save(found, ranked.rankings)
         await _embed_jobs(db, found, ranked.vectors, all_of_them=ids is not None)
-        done, after = done + len(batch), batch[-1][0]
-        if on_progress:
-            on_progress(done)
+        after = found[-1]
     await tell_team(db, "feed")
-    return done
+    return saving.done
+
+
+async def _judge_worth(
+    saving: "_Saving", key: str, profile: ProfileFacts, wish: SearchWish, now: datetime
+) -> None:
+    """Jobs whose fit was kept: after a change of wishes alone these are all, and no text is read."""
+    after = None
+    while batch := await kept_fits(saving.db, key, after=after, limit=BATCH):
+        kept = [one for _, one in batch]
+        rankings = await asyncio.to_thread(rank_again, kept, profile, wish, now=now)
+        await saving.save([job_id for job_id, _ in batch], rankings)
+        after = batch[-1][0]
+
+
+@dataclass
+class _Saving:
+    """Writes rankings batch by batch and tells how far it is."""
+
+    db: AsyncSession
+    tightness: int
+    run_id: UUID | None
+    on_progress: Callable[[int], None] | None
+    done: int = 0
+
+    async def save(self, ids: Sequence[UUID], rankings: Sequence[Ranking]) -> None:
+        items = [ranking_item(job_id, one) for job_id, one in zip(ids, rankings, strict=True)]
+        values = {
+            "team": identity_in(self.db).team_id, "run": self.run_id, "tightness": self.tightness,
+            "items": json.dumps(items),
+        }  # fmt: skip
+        await self.db.execute(load("save_rankings"), values)
+        self.done += len(items)
+        if self.on_progress:
+            self.on_progress(self.done)
 
 
 async def _embed_jobs(

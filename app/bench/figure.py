@@ -6,7 +6,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Figure:
-    """`measured` and `floor` are in `unit`. A figure without a goal (`most`, `most_ratio`) only informs."""
+    """`measured` and `floor` are in `unit`. A figure without a goal (`most`, `most_ratio`, `least`) only informs.
+
+    The unit "share" is of measures between 0 and 1 of which more is better.
+    """
 
     what: str
     measured: float
@@ -15,6 +18,7 @@ class Figure:
     floor: float | None = None
     most: float | None = None
     most_ratio: float | None = None
+    least: float | None = None
     note: str = ""
 
     @property
@@ -28,18 +32,22 @@ class Figure:
         held = []
         if self.most is not None:
             held.append(self.measured <= self.most)
+        if self.least is not None:
+            held.append(self.measured >= self.least)
         if self.most_ratio is not None:
             held.append(self.ratio is not None and self.ratio <= self.most_ratio)
         return all(held) if held else None
 
     @property
     def goal(self) -> str:
-        """What is to be reached, in words: "≤ ×6 ≤ 2 s"."""
+        """What is to be reached, in words: "≤ ×6 ≤ 2 s", "≥ 0.940"."""
         words = []
         if self.most_ratio is not None:
             words.append(f"≤ ×{self.most_ratio:g}")
         if self.most is not None:
             words.append(f"≤ {amount(self.most, self.unit)}")
+        if self.least is not None:
+            words.append(f"≥ {amount(self.least, self.unit)}")
         return " ".join(words)
 
     def as_dict(self) -> dict[str, Any]:
@@ -59,6 +67,8 @@ class Figure:
 
 def amount(value: float, unit: str) -> str:
     """A number as one reads it: three digits that count, and its unit."""
+    if unit == "share":
+        return f"{value:.3f}"
     if unit == "s" and 0 < value < 1:
         value, unit = value * 1000, "ms"
     digits = 1 if value < 100 and value != round(value) else 0

@@ -24,7 +24,11 @@ def print_figures(console: Console, figures: Sequence[Figure], *, heads: bool = 
             right = name in ("Here", "Floor", "Ratio")
             table.add_column(name, width=width, no_wrap=True, justify="right" if right else "left")
         floor = "" if one.floor is None else amount(one.floor, one.unit)
-        ratio = "" if one.ratio is None else f"×{one.ratio:.{0 if one.ratio >= 100 else 1}f}"
+        ratio = (
+            ""
+            if one.ratio is None or one.unit == "share"
+            else f"×{one.ratio:.{0 if one.ratio >= 100 else 1}f}"
+        )
         table.add_row(
             escape(one.what), amount(one.measured, one.unit), floor, ratio, one.goal, MARKS[one.reached]
         )

@@ -30,12 +30,15 @@ DISMISS_WORDS = {
 UNSAID = {
     "skills": "which skills it needs",
     "experience": "enough about the work",
+    "role": "what the role is",
     "seniority": "the level",
+    "demands": "what it demands",
     "rate": "the rate",
     "client": "anything about the client",
     "freshness": "when it was posted",
     "competition": "how many have applied",
     "project_type": "how long it takes",
+    "place": "where it is",
 }
 ABOUT_THE_PERSON = ("your profile", "you have")
 """How reasons begin that the ad is not to blame for."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
+from app.domain.scoring.again import KeptFit, fit_key, rank_again
 from app.domain.scoring.explain import explain, rank_prepared
 from app.domain.scoring.prepared import PreparedJobs, job_vectors, prepare_jobs
 from app.domain.scoring.score import Scores, score_prepared
@@ -17,15 +18,18 @@ __all__ = [
     "SHOW_BAR",
     "WEIGHTS",
     "Embed",
+    "KeptFit",
     "Part",
     "PreparedJobs",
     "Ranking",
     "Scores",
     "count_passing",
     "explain",
+    "fit_key",
     "job_vectors",
     "passes",
     "prepare_jobs",
+    "rank_again",
     "rank_jobs",
     "rank_prepared",
     "score_job",

@@ -9,9 +9,11 @@ from app.domain.skills_vocabulary import Skill, vocabulary
 
 __all__ = [
     "SkillSpan",
+    "all_names",
     "canonical",
     "find_skills",
     "is_known",
+    "is_language",
     "rarity",
     "related",
     "skill_named",
@@ -56,8 +58,19 @@ def canonical(name: str) -> str:
     return skill.name if skill else " ".join(name.split())
 
 
+def all_names() -> tuple[str, ...]:
+    """Every skill of the vocabulary, in the order of its files."""
+    return tuple(vocabulary().skills)
+
+
 def is_known(name: str) -> bool:
     return skill_named(name) is not None
+
+
+def is_language(name: str) -> bool:
+    """Whether the skill is to speak a language, such as Spanish."""
+    skill = skill_named(name)
+    return skill is not None and skill.family == "languages"
 
 
 def skill_named(name: str) -> Skill | None:

@@ -37,9 +37,13 @@ AFTER = frozenset({
 
 LINKS = frozenset({"and", "or"})
 
-SURE = frozenset({Reading.PLAIN, Reading.TITLE})
+SURE = {True: frozenset({Reading.PLAIN, Reading.TITLE, Reading.HEAD}), False: frozenset({Reading.PLAIN})}
+"""Readings that need no context: in a title, and in prose."""
 
 SENTENCE_REACH = 12
+
+SHORT = 3
+"""Letters of a name that, written in capitals, is most likely an abbreviation of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,13 @@ def find_skills(text: str, *, title: bool = False) -> list[SkillSpan]:
     if "c\\" in lower or "f\\" in lower:
         words = [word.replace("\\", "") for word in words]
     seen = _Words(text, words, pieces[0::2], list(accumulate(map(len, pieces))))
-    hits = _hits(seen, reader(title=title))
+    hits = _hits(seen, reader(title=title), SURE[title])
     _judge(hits, seen)
     sure = (hit for hit in hits if hit.sure)
     return [SkillSpan(hit.alias.skill, seen.start_of(hit.first), seen.end_of(hit.last - 1)) for hit in sure]
 
 
-def _hits(seen: _Words, names: Reader) -> list[_Hit]:
+def _hits(seen: _Words, names: Reader, sure: frozenset[Reading]) -> list[_Hit]:
     """Every alias in the text, the longest that begins at each word."""
     words, sizes = seen.words, names.sizes
     hits: list[_Hit] = []
@@ -104,6 +108,7 @@ def _hits(seen: _Words, names: Reader) -> list[_Hit]:
         second = words[first + 1] if first + 1 < len(words) else ""
         hit = _longest(seen, first, (*seconds.get(second, ()), *seconds.get("", ())), names.aliases)
         if hit:
+            hit.sure = hit.sure or hit.alias.reading in sure
             hits.append(hit)
             done = hit.last
     return hits
@@ -117,8 +122,7 @@ def _longest(seen: _Words, first: int, sizes: tuple[int, ...], aliases: dict[str
         alias = aliases.get(" ".join(seen.words[first:last]))
         if alias and (size == 1 or all(JOINS.fullmatch(gap) for gap in seen.gaps[first + 1 : last])):
             written = alias.reading is Reading.CASE and _is_written_so(seen, alias, first, last)
-            sure = written or alias.reading in SURE
-            return _Hit(alias, first, last, sure, seen.text[seen.start_of(first)].isupper())
+            return _Hit(alias, first, last, written, seen.text[seen.start_of(first)].isupper())
     return None
 
 
@@ -128,6 +132,8 @@ def _is_written_so(seen: _Words, alias: Alias, first: int, last: int) -> bool:
     written = seen.text[start : seen.end_of(last - 1)]
     if alias.form.isupper():
         return written.removesuffix("s").isupper()
+    if written.isupper() and len(written) <= SHORT:
+        return False  # ADA is a law, Ada a language
     before = seen.text[max(0, start - SENTENCE_REACH) : start]
     return written[0].isupper() and not SENTENCE_ENDS.search(before)
 

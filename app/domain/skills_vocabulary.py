@@ -11,8 +11,9 @@ The form of the files, one skill to a line:
 - After `>` come the skills that knowing this one shows as well: Django, Python.
 - Flags: {1}..{4} how telling the skill is: 1 is asked by everybody, 3 is usual.
   {case} counts only when written with its capitals, {name} a short one with its first letter;
-  {ctx} in prose only beside other skills or words such as "developer"; {title} only in titles and as a tag
-  ("video"); {tag} only as a tag ("quality"). {top} is offered first while somebody types.
+  {ctx} in prose only beside other skills or words such as "developer"; {title} the same, but in titles and
+  as a tag always ("negotiation"); {head} only in titles and as a tag ("video"); {tag} only as a tag ("quality").
+  {top} is offered first while somebody types.
 """
 
 import re
@@ -41,6 +42,7 @@ class Reading(StrEnum):
     CASE = "case"
     CONTEXT = "ctx"
     TITLE = "title"
+    HEAD = "head"
     TAG = "tag"
 
 
@@ -107,7 +109,7 @@ def vocabulary() -> Vocabulary:
 @cache
 def reader(*, title: bool) -> Reader:
     """What to look for in a title, or in prose, where fewer names count."""
-    unread = {Reading.TAG} if title else {Reading.TAG, Reading.TITLE}
+    unread = {Reading.TAG} if title else {Reading.TAG, Reading.HEAD}
     aliases = {key: alias for key, alias in vocabulary().aliases.items() if alias.reading not in unread}
     sizes: dict[str, dict[str, tuple[int, ...]]] = {}
     for key in aliases:

@@ -21,6 +21,12 @@ def test_a_goal_of_two_parts_is_reached_when_both_are() -> None:
     assert (PLAIN.goal, PLAIN.reached) == ("", None)
 
 
+def test_a_share_is_to_be_reached_from_below() -> None:
+    good, poor = (Figure("order", value, "share", "chance", 0.5, least=0.9) for value in (0.95, 0.85))
+    assert (good.goal, good.reached, poor.reached) == ("≥ 0.900", True, False)
+    assert amount(0.95, "share") == "0.950"
+
+
 def test_a_ratio_to_reach_without_a_floor_is_not_reached() -> None:
     assert Figure("a figure", 1, "s", most_ratio=2).reached is False
 

@@ -44,6 +44,7 @@ def a_skill(name: str, level: str | None = None) -> SkillFact:
 PYTHONIST = ProfileFacts(
     headline="Senior Python backend developer",
     about="I build web services that stay up.",
+    country_code="GB",
     skills=tuple(map(a_skill, ["Python", "Django", "PostgreSQL", "Docker"])),
     experiences=(
         ExperienceFact(
@@ -166,7 +167,7 @@ def test_a_title_alone_is_provisional() -> None:
 
 def test_a_full_ad_makes_a_firm_score() -> None:
     job = hourly(
-        50, 70, client_rating=Decimal("4.9"), client_hires=12, client_payment_verified=True,
+        50, 70, client_country="Germany", client_rating=Decimal("4.9"), client_hires=12, client_payment_verified=True,
         seniority=Seniority.EXPERT, extras={"proposals_min": 0, "proposals_max": 5, "duration": "1 to 3 months"},
     )  # fmt: skip
     assert ranked(job).completeness == 1
@@ -190,6 +191,24 @@ def test_level_is_read_from_the_words_where_no_field_says_it() -> None:
     assert (senior.quote, years.quote) == ("Senior", "8+ years")
 
 
+def test_the_role_part_holds_the_title_against_the_roles_that_the_person_has_had() -> None:
+    same, near, far = (
+        ranked(a_job(title)).part("role")
+        for title in ("Back-End Engineer (remote)", "Web developer", "Copywriter")
+    )
+    assert same.points == WEIGHTS["role"] > near.points > far.points
+    assert same.reason == "the role you have"
+    assert same.profile_ref == {
+        "kind": "experience",
+        "id": str(SHOP),
+        "label": "Backend developer, Harbour Books",
+    }
+    assert (
+        ranked(a_job(), ProfileFacts(about="I like books.")).part("role").reason
+        == "your profile names no role yet"
+    )
+
+
 def test_the_headline_says_skills_pay_and_what_is_best_besides() -> None:
     said = ranked(hourly(55, 65, extras={"proposals_min": 0, "proposals_max": 4})).headline
     assert "skills · above your rate · " in said
@@ -198,7 +217,7 @@ def test_the_headline_says_skills_pay_and_what_is_best_besides() -> None:
 
 def test_the_breakdown_is_plain_json_with_all_parts() -> None:
     breakdown = ranked(hourly(55, 65)).breakdown()
-    assert set(breakdown) == {"fit", "worth", "completeness", "provisional", "headline", "parts"}
+    assert set(breakdown) == {"fit", "worth", "completeness", "provisional", "headline", "fit_key", "parts"}
     assert [part["name"] for part in breakdown["parts"]] == list(WEIGHTS)
     assert set(breakdown["parts"][0]) == {
         "name", "label", "group", "points", "of", "known", "reason", "quote", "marks", "matched", "missing", "profile",

@@ -1,17 +1,19 @@
 """What must hold for every job and every person, tried with many."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from app.domain.enums import BudgetType, Platform, ProjectType, Seniority
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
-from app.domain.ranking import SHOW_BAR, WEIGHTS, passes, rank_jobs, score_job
+from app.domain.ranking import SHOW_BAR, WEIGHTS, KeptFit, fit_key, passes, rank_again, rank_jobs, score_job
+from app.domain.scoring.weights import SHORT_AD
 from app.llm.embeddings import embed
 from tests.domain.test_ranking import DESIGNER, NOW, PYTHONIST, WISH
 
@@ -145,3 +147,51 @@ def test_a_skill_that_is_asked_and_learned_never_lowers_the_skills_part(
 def test_what_passes_a_stricter_tightness_passes_a_looser_one(score: float) -> None:
     shown = [passes(score, level) for level in SHOW_BAR]
     assert shown == sorted(shown, reverse=True)
+
+
+@TRIES
+@given(st.lists(jobs, min_size=1, max_size=4), people, wishes, wishes)
+def test_after_a_change_of_wishes_the_kept_fit_gives_what_ranking_anew_would(
+    several: list[JobPosting], person: ProfileFacts, before: SearchWish, after: SearchWish
+) -> None:
+    first = rank_jobs(several, person, before, now=NOW, embed=embed)
+    kept = [
+        KeptFit(
+            replace(job, description=""), json.loads(json.dumps(ranking.breakdown())), len(job.description)
+        )
+        for job, ranking in zip(several, first, strict=True)
+    ]
+    assert rank_again(kept, person, after, now=NOW) == rank_jobs(several, person, after, now=NOW, embed=embed)
+
+
+def test_another_profile_or_another_month_has_another_fit() -> None:
+    keys = {
+        fit_key(person, now) for person in (PYTHONIST, DESIGNER) for now in (NOW, NOW + timedelta(days=40))
+    }
+    assert len(keys) == 4
+    assert fit_key(PYTHONIST, NOW) == fit_key(replace(PYTHONIST), NOW)
+
+
+@settings(TRIES, suppress_health_check=[HealthCheck.filter_too_much])
+@given(jobs, people, st.sampled_from(["banana", "Thursday", "umbrella", "wonderful", "zebra", "lampshade"]))
+def test_one_irrelevant_word_moves_any_score_by_less_than_two_points(
+    job: JobPosting, person: ProfileFacts, word: str
+) -> None:
+    """In an ad that says more than its title: less than a line of text is marked provisional anyway."""
+    assume(len(job.description) >= SHORT_AD)
+    longer = replace(job, description=f"{job.description} {word}")
+    assert abs(rank(longer, person).score - rank(job, person).score) < 2
+
+
+@TRIES
+@given(
+    jobs,
+    people,
+    st.sampled_from([("Python", "python3"), ("Logo Design", "logo designer"), ("React", "ReactJS")]),
+)
+def test_a_synonym_of_a_tag_changes_nothing(
+    job: JobPosting, person: ProfileFacts, names: tuple[str, str]
+) -> None:
+    once = replace(job, skills=(*job.skills, names[0]))
+    twice = replace(job, skills=(*job.skills, *names))
+    assert rank(once, person).score == rank(twice, person).score

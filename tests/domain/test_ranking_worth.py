@@ -1,12 +1,13 @@
 """What a job is worth: pay against wishes, the client, freshness, competition, and the kind of work."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from app.domain.enums import BudgetType, ProjectType
-from app.domain.profile import SearchWish
+from app.domain.enums import BudgetType, Platform, ProjectType
+from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.ranking import WEIGHTS, Ranking
-from tests.domain.test_ranking import NOW, a_job, hourly, ranked
+from tests.domain.test_ranking import NOW, PYTHONIST, a_job, hourly, ranked
 
 
 def test_rates_are_judged_by_what_the_person_earns_and_dreams_of() -> None:
@@ -55,6 +56,50 @@ def test_a_dear_proposal_is_worth_less() -> None:
     cheap = a_job(extras={"proposals_min": 5, "connects": 2})
     dear = a_job(extras={"proposals_min": 5, "connects": 24})
     assert ranked(cheap).part("competition").points > ranked(dear).part("competition").points
+
+
+def at_home(place: str, **more: str) -> ProfileFacts:
+    return replace(PYTHONIST, location=place, **more)
+
+
+def test_work_from_afar_is_judged_by_the_hours_between_the_clocks() -> None:
+    berlin = at_home("Berlin, Germany", country_code="DE", timezone="Europe/Berlin")
+    said = [
+        ranked(a_job(client_country=name), berlin).part("place")
+        for name in ("France", "United States", "Australia")
+    ]
+    assert [part.reason for part in said] == [
+        "on your clock, France", "client in United States, 6 h from your clock", "client in Australia, 7 h from your clock",
+    ]  # fmt: skip
+    assert [part.points for part in said] == sorted((part.points for part in said), reverse=True)
+    assert said[0].points == WEIGHTS["place"]
+
+
+def test_work_on_the_spot_is_worth_most_in_ones_own_town_and_little_abroad() -> None:
+    leeds = at_home("Leeds, England, United Kingdom", country_code="GB")
+    places = ["Leeds, United Kingdom", "Bristol, United Kingdom", "Boston, United States"]
+    jobs = [
+        replace(a_job(extras={"location": place, "remote": False}), platform=Platform.LINKEDIN)
+        for place in places
+    ]
+    points = [ranked(job, leeds).part("place").points for job in jobs]
+    assert points[0] > points[1] > 2 * points[2]
+    assert ranked(jobs[2], leeds).part("place").reason == "in United States, not where you live"
+
+
+def test_a_place_that_is_not_said_by_either_side_is_neutral() -> None:
+    nowhere = replace(PYTHONIST, country_code="")
+    for part in (
+        ranked(a_job()).part("place"),
+        ranked(a_job(client_country="France"), nowhere).part("place"),
+    ):
+        assert (part.known, part.points) == (False, WEIGHTS["place"] / 2)
+
+
+def test_the_persons_own_numbers_stand_beside_the_pay() -> None:
+    assert ranked(hourly(55, 60)).part("rate").profile_ref == {
+        "kind": "preferences", "id": "", "label": "above your rate, 40–50 USD",
+    }  # fmt: skip
 
 
 def test_the_kind_of_work_is_compared_with_what_is_looked_for() -> None:

@@ -1,10 +1,14 @@
 """One name for each skill: synonyms meet, near misses stay apart, unknown names are kept."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.skills import canonical, is_known, rarity, related, suggest, tag_skills
+from tests.sources.reading import jobs, read_content
+from tests.sources.test_sample_files import sample_files
 
 
 @pytest.mark.parametrize(
@@ -63,12 +67,30 @@ def test_a_skill_has_one_name_however_it_is_written(written: str, name: str) -> 
         ("Swift", "SwiftUI"),
         ("Maya", "Magento"),
         ("Copywriting", "Copyright"),
+        ("Amazon MQ", "MQTT"),
+        ("Backbone", "Backend Development"),
+        ("Less", "Lean"),
+        ("Core ML", "Core Data"),
     ],
 )
 def test_near_misses_stay_apart(one: str, other: str) -> None:
     assert is_known(one)
     assert is_known(other)
     assert canonical(one) != canonical(other)
+
+
+def test_nearly_all_tags_that_gig_sites_use_are_known() -> None:
+    tags = (Path(__file__).parent / "common_tags.txt").read_text(encoding="utf-8").splitlines()
+    known = [tag for tag in tags if all(map(is_known, tag_skills(tag)))]
+    assert len(known) >= 0.97 * len(tags)
+
+
+def test_nine_of_ten_tag_uses_of_real_dumps_are_known(tmp_path: Path) -> None:
+    for path in sample_files():
+        uses = [
+            tag for job in jobs(read_content(tmp_path, path.read_bytes(), path.name)) for tag in job.skills
+        ]
+        assert sum(all(map(is_known, tag_skills(tag))) for tag in uses) >= 0.9 * len(uses), path.name
 
 
 def test_an_unknown_skill_stays_as_typed_without_stray_spaces() -> None:

@@ -48,6 +48,10 @@ def test_known_names_are_found(text: str, found: list[str]) -> None:
         "Rust on the ruby ring",
         "Bentonville, AR 72716",
         "Teams of the next node",
+        "Less is more; a solid team may safe its energy",
+        "Ask Mrs Ada at the front office",
+        "Your requests go to the exchange desk",
+        "Send a photo, a book and two videos",
     ],
 )
 def test_everyday_words_are_not_skills(text: str) -> None:
@@ -63,6 +67,12 @@ def test_everyday_words_are_not_skills(text: str) -> None:
         ("automations in Zapier, Make or n8n", ["Zapier", "Make.com", "n8n"]),
         ("apps with Expo and React Native", ["Expo", "React Native"]),
         ("strong in Excel, Word and Outlook", ["Microsoft Excel", "Microsoft Word", "Microsoft Outlook"]),
+        ("SASS, Less and Bootstrap", ["Sass", "Less", "Bootstrap"]),
+        (
+            "accounting, negotiation and Photoshop",
+            ["Accounting", "Stakeholder Management", "Adobe Photoshop"],
+        ),
+        ("Ada, C and Fortran", ["Ada", "C", "Fortran"]),
         ("VR/AR glasses", ["Virtual Reality", "Augmented Reality"]),
     ],
 )

@@ -6,19 +6,16 @@ from datetime import datetime
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring import words
+from app.domain.scoring.again import fit_key
+from app.domain.scoring.demands import demand_words
 from app.domain.scoring.features import JobFeatures
-from app.domain.scoring.person import Person, Ref
 from app.domain.scoring.prepared import PreparedJobs
-from app.domain.scoring.quotes import Quote, skills_quote, title_quote
+from app.domain.scoring.quotes import NO_QUOTE, Quote, skills_quote, title_quote
+from app.domain.scoring.said import Said, part_of, worth_said
 from app.domain.scoring.score import NAMES, Scores, score_prepared
+from app.domain.scoring.standing import Ref
 from app.domain.scoring.types import Embed, Part, Ranking
-from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
-
-ENOUGH = 0.6
-"""Completeness below which a score is provisional."""
-
-SHORT_AD = 80
-"""Characters of description below which an ad is little more than its title."""
+from app.domain.scoring.weights import ENOUGH, SHORT_AD
 
 MATCHED = 0.55
 """From which cover, beside the person's usual one, a skill that the profile does not name is matched."""
@@ -44,12 +41,15 @@ def explain(
     numbers = zip(*(column.tolist() for column in columns), strict=True)
     jobs = [prepared.jobs[row] for row in rows]
     writer = _Writer(jobs, [prepared.features[row] for row in rows], picked, wish, now)
+    key = fit_key(scores.person.facts, now)
     rankings = []
     for row, (score, fit, worth, completeness) in enumerate(numbers):
         parts = writer.parts(row)
         said = parts[0].known and parts[1].known and len(jobs[row].description) >= SHORT_AD
         provisional = completeness < ENOUGH or not said
-        rankings.append(Ranking(score, fit, worth, completeness, provisional, words.headline(parts), parts))
+        rankings.append(
+            Ranking(score, fit, worth, completeness, provisional, words.headline(parts), parts, key)
+        )
     return rankings
 
 
@@ -64,67 +64,72 @@ class _Writer:
         wish: SearchWish,
         now: datetime,
     ) -> None:
-        self.jobs, self.features, self.scores, self.wish, self.now = jobs, features, scores, wish, now
+        self.jobs, self.features, self.person = jobs, features, scores.person
+        self.wish, self.now = wish, now
         self.points = (scores.cents / 100).tolist()
         self.values = scores.values.tolist()
         self.known = scores.known.tolist()
         self.nearest = scores.nearest.tolist()
+        self.nearest_role = scores.nearest_role.tolist()
 
     def parts(self, row: int) -> tuple[Part, ...]:
-        job, person = self.jobs[row], self.scores.person
+        job = self.jobs[row]
         value = dict(zip(NAMES, self.values[row], strict=True))
         known = dict(zip(NAMES, self.known[row], strict=True))
-        level = self.features[row].level
-        level_quote = self.features[row].level_quote
-        return (
-            self._skills(row, job, person),
-            self._experience(row, job, person, value["experience"]),
-            self._part(row, 2, words.seniority_words(level, person.level), Quote(level_quote)),
-            self._part(
-                row, 3, words.rate_words(job, self.wish, value["rate"], known["rate"]), words.pay_quote(job)
-            ),
-            self._part(row, 4, words.client_words(job)),
-            self._part(row, 5, words.freshness_words(job, self.now)),
-            self._part(row, 6, words.competition_words(job)),
-            self._part(row, 7, words.project_type_words(job, value["project_type"], known["project_type"])),
+        said = {
+            "skills": self._skills(row),
+            "experience": self._experience(row, value["experience"]),
+            "role": self._role(row, value["role"], known["role"]),
+            "seniority": self._seniority(row),
+            "demands": self._demands(row),
+            **worth_said(job, self.person.facts, self.wish, value, known, self.now),
+        }
+        return tuple(
+            part_of(name, said[name], points=self.points[row][column], known=known[name])
+            for column, name in enumerate(NAMES)
         )
 
-    def _skills(self, row: int, job: JobPosting, person: Person) -> Part:
-        feature = self.features[row]
+    def _skills(self, row: int) -> Said:
+        feature, person = self.features[row], self.person
         asked = sorted(feature.centrality, key=lambda name: -feature.centrality[name])[:ASKED]
-        matched = tuple(name for name in asked if self._is_matched(person, name))
+        matched = tuple(name for name in asked if self._is_matched(name))
         missing = tuple(name for name in asked if name not in matched)
         reason = words.skills_words(len(matched), len(asked), person.has_skills)
-        ref = self._proof(person, matched)
-        return self._part(row, 0, reason, skills_quote(job, feature, matched), matched, missing, ref)
+        quote = skills_quote(self.jobs[row], feature, matched)
+        return Said(reason, quote, self._proof(matched), matched, missing)
 
-    def _is_matched(self, person: Person, name: str) -> bool:
+    def _is_matched(self, name: str) -> bool:
         """Whether the person's profile names the skill, or one that covers it well."""
+        person = self.person
         return person.names(name) or person.cover(name)[0] >= MATCHED * person.usual_strength
 
-    def _proof(self, person: Person, matched: Sequence[str]) -> Ref | None:
+    def _proof(self, matched: Sequence[str]) -> Ref | None:
         """The profile row behind the first matched skill: its own, or that of the skill that covers it."""
+        person = self.person
         return next((ref for name in matched if (ref := person.proofs.get(person.cover(name)[1]))), None)
 
-    def _experience(self, row: int, job: JobPosting, person: Person, value: float) -> Part:
-        if not person.has_text:
-            return self._part(row, 1, "your profile tells of no work yet")
-        ref = person.refs[self.nearest[row]]
-        quote = title_quote(job, self.features[row])
-        return self._part(row, 1, words.experience_words(value, ref), quote, ref=ref)
+    def _experience(self, row: int, value: float) -> Said:
+        if not self.person.has_text:
+            return Said("your profile tells of no work yet")
+        ref = self.person.refs[self.nearest[row]]
+        return Said(words.experience_words(value, ref), title_quote(self.jobs[row], self.features[row]), ref)
 
-    def _part(
-        self,
-        row: int,
-        column: int,
-        reason: str,
-        quote: Quote = Quote(""),
-        matched: tuple[str, ...] = (),
-        missing: tuple[str, ...] = (),
-        ref: Ref | None = None,
-    ) -> Part:
-        name = NAMES[column]
-        return Part(
-            name, LABELS[name], group_of(name), self.points[row][column], WEIGHTS[name],
-            self.known[row][column], reason, quote.text, quote.marks, matched, missing, ref,
-        )  # fmt: skip
+    def _role(self, row: int, value: float, known: bool) -> Said:
+        if not known:
+            return Said("names no role" if len(self.person.roles) else "your profile names no role yet")
+        ref = self.person.role_refs[self.nearest_role[row]]
+        return Said(words.role_words(value, ref), Quote(self.jobs[row].title), ref)
+
+    def _seniority(self, row: int) -> Said:
+        feature, person = self.features[row], self.person
+        reason = words.seniority_words(feature.level, person.level)
+        return Said(reason, Quote(feature.level_quote), person.level_ref if feature.level else None)
+
+    def _demands(self, row: int) -> Said:
+        if not self.person.has_text:
+            return Said("your profile says too little to compare")
+        demands = self.features[row].demands
+        met = [self.person.meets(demand) for demand in demands]
+        worst = min(zip(met, demands, strict=True), key=lambda pair: pair[0], default=None)
+        quote = Quote(worst[1].quote) if worst else NO_QUOTE
+        return Said(demand_words(demands, met), quote)

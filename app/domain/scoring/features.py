@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
+from app.domain.scoring.demands import Demand, demands_of
 from app.domain.scoring.level import level_in
 from app.domain.scoring.tokens import telling_words, telling_words_of_name
 from app.domain.skills import SkillSpan, find_skills, tag_skills, trade_of
@@ -44,6 +45,7 @@ class JobFeatures:
     centrality: dict[str, float]
     level: Seniority | None
     level_quote: str
+    demands: tuple[Demand, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def read_ad(job: JobPosting) -> tuple[JobFeatures, AdWords]:
     in_text = find_skills(job.description)
     centrality = _centrality(job, in_title, in_text)
     level, quote = (job.seniority, "") if job.seniority else level_in(job.title, job.description)
-    features = JobFeatures(tuple(in_title), tuple(in_text), centrality, level, quote)
+    demands = demands_of(job, in_title, in_text)
+    features = JobFeatures(tuple(in_title), tuple(in_text), centrality, level, quote, demands)
     return features, _words(job, centrality, in_text)
 
 

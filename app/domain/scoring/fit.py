@@ -6,7 +6,7 @@ import numpy as np
 
 from app.domain.enums import Seniority
 from app.domain.scoring.person import Person
-from app.domain.scoring.prepared import PreparedJobs
+from app.domain.scoring.prepared import LEVELS, PreparedJobs
 
 UNNAMED = 1.0
 """Weight of what an ad did not name: one matched skill alone is not yet a full match."""
@@ -14,13 +14,16 @@ UNNAMED = 1.0
 SHARE = ((0.0, 0.12, 0.3, 0.5, 0.7, 0.85), (0.0, 0.2, 0.55, 0.8, 0.95, 1.0))
 """From the share of what is asked that the person covers, to the value: half of it all is already good."""
 
-CLOSENESS = ((0.2, 0.35, 0.5, 0.62), (0.0, 0.35, 0.8, 1.0))
-"""From the cosine of ad and profile to a value: 0.2 is any two ads, 0.6 the same work."""
+CLOSENESS = ((-0.05, 0.12, 0.22, 0.32, 0.45, 0.6), (0.0, 0.2, 0.45, 0.7, 0.92, 1.0))
+"""From the cosine of ad and profile to a value: 0.1 is any two ads, 0.5 the same work."""
 
-OVERLAP = ((0.02, 0.08, 0.16, 0.26), (0.0, 0.35, 0.8, 1.0))
+SAME_ROLE = ((0.05, 0.3, 0.5, 0.7, 1.0), (0.0, 0.2, 0.5, 0.8, 1.0))
+"""From the cosine of two titles to a value: 0.2 is any two, 1 the same."""
+
+OVERLAP = ((0.0, 0.08, 0.16, 0.24, 0.4), (0.0, 0.3, 0.7, 0.92, 1.0))
 """From the words that ad and profile share to a value."""
 
-MEANING, WORDS = 0.5, 0.5
+MEANING, WORDS = 0.45, 0.55
 
 GRADES = {Seniority.ENTRY: 0, Seniority.INTERMEDIATE: 1, Seniority.EXPERT: 2}
 
@@ -32,14 +35,26 @@ LEVEL_VALUES = {0: 1.0, 1: 0.75, 2: 0.4, -1: 0.45, -2: 0.1}
 class FitValues:
     skills: np.ndarray
     experience: np.ndarray
+    role: np.ndarray
     seniority: np.ndarray
+    demands: np.ndarray
     nearest: np.ndarray
     """Per job the profile row that is most like it."""
+    nearest_role: np.ndarray
 
 
 def fit_values(prepared: PreparedJobs, person: Person) -> FitValues:
     experience, nearest = _experience(prepared, person)
-    return FitValues(_skills(prepared, person), experience, _seniority(prepared, person), nearest)
+    role, nearest_role = _role(prepared, person)
+    return FitValues(
+        skills=_skills(prepared, person),
+        experience=experience,
+        role=role,
+        seniority=_seniority(prepared, person),
+        demands=_demands(prepared, person),
+        nearest=nearest,
+        nearest_role=nearest_role,
+    )
 
 
 def _skills(prepared: PreparedJobs, person: Person) -> np.ndarray:
@@ -48,9 +63,8 @@ def _skills(prepared: PreparedJobs, person: Person) -> np.ndarray:
     if not person.has_skills:
         return np.full(size, np.nan)
     have = np.array([person.cover(name)[0] for name in prepared.skills], dtype=np.float64)
-    asked = prepared.asked.total(size)
-    share = prepared.asked.times(have, size) / (asked + UNNAMED) / person.usual_strength
-    return np.where(asked > 0, np.interp(share, *SHARE), np.nan)
+    share = prepared.asked.times(have, size) / (prepared.asked_total + UNNAMED) / person.usual_strength
+    return np.where(prepared.asked_total > 0, np.interp(share, *SHARE), np.nan)
 
 
 def _experience(prepared: PreparedJobs, person: Person) -> tuple[np.ndarray, np.ndarray]:
@@ -73,13 +87,28 @@ def _nearest(by_row: np.ndarray, person: Person) -> np.ndarray:
     return np.asarray((by_row + bonus[:, None]).argmax(axis=0))
 
 
+def _role(prepared: PreparedJobs, person: Person) -> tuple[np.ndarray, np.ndarray]:
+    """How like a role of the person the job's title is, and which role that is."""
+    size = len(prepared)
+    if not len(person.roles) or not len(prepared.titles):
+        return np.full(size, np.nan), np.zeros(size, dtype=np.int64)
+    likeness = (person.roles @ prepared.titles.T) * person.role_shares
+    values = np.interp(likeness.max(axis=0), *SAME_ROLE)
+    return np.append(values, np.nan)[prepared.title_of], np.append(likeness.argmax(axis=0), 0)[
+        prepared.title_of
+    ]
+
+
 def _seniority(prepared: PreparedJobs, person: Person) -> np.ndarray:
-    values = np.full(len(prepared), np.nan)
     if person.level is None:
-        return values
+        return np.full(len(prepared), np.nan)
     mine = GRADES[person.level]
-    by_level = {level: LEVEL_VALUES[mine - grade] for level, grade in GRADES.items()}
-    for row, feature in enumerate(prepared.features):
-        if feature.level:
-            values[row] = by_level[feature.level]
-    return values
+    return np.array([*(LEVEL_VALUES[mine - GRADES[level]] for level in LEVELS), np.nan])[prepared.levels]
+
+
+def _demands(prepared: PreparedJobs, person: Person) -> np.ndarray:
+    """As well as the demand that is met worst; an ad that demands nothing rules nobody out."""
+    if not person.has_text:
+        return np.full(len(prepared), np.nan)
+    by_set = [min(map(person.meets, demands), default=1.0) for demands in prepared.demands]
+    return np.array([*by_set, np.nan])[prepared.demands_of]

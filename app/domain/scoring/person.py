@@ -1,18 +1,21 @@
 """What a profile brings to the ranking: skills with strength and proof, rows with vectors, level."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from math import log, sqrt
 
 import numpy as np
 
 from app.domain.enums import Seniority
-from app.domain.profile import ExperienceFact, ProfileFacts, SkillFact
-from app.domain.scoring.level import level_in, level_of_years
-from app.domain.scoring.prepared import WORD_SLOTS, damped, on_grid, word_slot
+from app.domain.profile import EducationFact, ProfileFacts, SkillFact
+from app.domain.scoring.demands import Demand, Kind
+from app.domain.scoring.prepared import WORD_SLOTS, damped, word_slot
+from app.domain.scoring.standing import ABOUT, Ref, experience_ref, headline_ref, level_of, roles_held
 from app.domain.scoring.tokens import telling_words
 from app.domain.scoring.types import Embed
+from app.domain.scoring.vectors import apart, title_vectors, told_role
 from app.domain.skills import canonical, find_skills, is_known, related
 
 LISTED, HEADLINE, WORKED, DONE, TOLD = 3.0, 4.0, 2.0, 1.5, 1.0
@@ -26,7 +29,10 @@ FIRST_MENTION, EACH_DOUBLING = 0.3, 0.25
 LINE_WORDS = 25
 """An "about" text is cut into rows of about so many words."""
 
-Ref = dict[str, str]
+PERMITTED = re.compile(r"\bclearance\b|\bcleared\b|\bcitizen")
+
+PERHAPS_PERMITTED, ELSEWHERE = 0.5, 0.2
+"""How well a demand is met that a profile does not speak of: a permit, and being in a place not one's own."""
 
 NO_REF: Ref = {"kind": "profile", "id": "", "label": "your profile"}
 
@@ -35,6 +41,8 @@ NO_REF: Ref = {"kind": "profile", "id": "", "label": "your profile"}
 class Person:
     """A profile as the ranking sees it."""
 
+    facts: ProfileFacts
+    told: str
     covered: dict[str, tuple[float, str]]
     proofs: dict[str, Ref]
     usual_strength: float
@@ -42,13 +50,27 @@ class Person:
     rows: np.ndarray
     whole: np.ndarray
     words: np.ndarray
+    role_refs: tuple[Ref, ...]
+    roles: np.ndarray
+    role_shares: np.ndarray
+    """A vector per title that the person has or had, and what it counts: those of before a little less."""
     level: Seniority | None
+    level_ref: Ref | None
     has_skills: bool
     has_text: bool
 
     def cover(self, asked: str) -> tuple[float, str]:
         """How well the person covers a skill, and by which of their own."""
         return self.covered.get(asked) or self.covered.get(asked.casefold(), (0.0, ""))
+
+    def meets(self, demand: Demand) -> float:
+        """1 where the profile has what is demanded, 0 where it has not, between where it cannot be known."""
+        if demand.kind is Kind.LANGUAGE:
+            return 1.0 if self.names(demand.name) else 0.0
+        if demand.kind is Kind.PRESENCE:
+            town = self.facts.location.partition(",")[0].strip().lower()
+            return 1.0 if town and town in demand.name else ELSEWHERE
+        return 1.0 if PERMITTED.search(self.told) else PERHAPS_PERMITTED
 
     def names(self, asked: str) -> bool:
         """Whether the profile itself names this skill."""
@@ -59,8 +81,12 @@ def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
     strengths, proofs = _strengths(profile)
     texts = list(_rows(profile))
     told = [text for _, text in texts]
-    vectors = on_grid(embed([*told, " ".join(told)])) if texts else np.zeros((1, 1), dtype=np.float32)
+    vectors = apart(embed([*told, " ".join(told)]), embed) if texts else np.zeros((1, 1), dtype=np.float32)
+    roles = roles_held(profile)
+    level, level_ref = level_of(profile, now)
     return Person(
+        facts=profile,
+        told=" ".join(told),
         covered=_covered(strengths),
         proofs=proofs,
         usual_strength=_usual(strengths),
@@ -68,7 +94,11 @@ def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
         rows=vectors[:-1],
         whole=vectors[-1],
         words=_word_weights(" ".join(told)),
-        level=_level(profile, now),
+        role_refs=tuple(ref for ref, _, _ in roles),
+        roles=title_vectors([told_role(title) for _, title, _ in roles], embed),
+        role_shares=np.array([[share] for _, _, share in roles]),
+        level=level,
+        level_ref=level_ref,
         has_skills=bool(strengths),
         has_text=bool(texts),
     )
@@ -91,22 +121,25 @@ def _strengths(profile: ProfileFacts) -> tuple[dict[str, float], dict[str, Ref]]
 
 
 def _mentions(profile: ProfileFacts) -> list[tuple[str, float, Ref]]:
-    headline = {"kind": "headline", "id": "", "label": profile.headline}
-    about = {"kind": "about", "id": "", "label": "About you"}
+    headline = headline_ref(profile)
     found = [
-        (canonical(skill.name), _listed(skill), _ref("skill", skill, skill.name)) for skill in profile.skills
+        (canonical(skill.name), _listed(skill), {"kind": "skill", "id": str(skill.id), "label": skill.name})
+        for skill in profile.skills
     ]
     found += [(span.name, HEADLINE, headline) for span in find_skills(profile.headline, title=True)]
     for fact in profile.experiences:
-        ref = _ref("experience", fact, _label(fact))
+        ref = experience_ref(fact)
         found += [(canonical(name), WORKED, ref) for name in fact.skills]
         found += [(span.name, WORKED, ref) for span in find_skills(fact.title, title=True)]
         found += [
             (span.name, TOLD, ref) for span in find_skills("\n".join([fact.description, *fact.results]))
         ]
+    for degree in profile.educations:
+        ref = {"kind": "education", "id": str(degree.id), "label": degree.degree or degree.institution}
+        found += [(span.name, TOLD, ref) for span in find_skills(_schooling(degree))]
     first, _, rest = profile.about.partition("\n")
-    found += [(span.name, TOLD * 2, about) for span in find_skills(first)]
-    found += [(span.name, TOLD, about) for span in find_skills(rest)]
+    found += [(span.name, TOLD * 2, ABOUT) for span in find_skills(first)]
+    found += [(span.name, TOLD, ABOUT) for span in find_skills(rest)]
     return found
 
 
@@ -141,9 +174,20 @@ def _rows(profile: ProfileFacts) -> list[tuple[Ref, str]]:
     ]
     for fact in profile.experiences:
         text = " ".join([fact.title, *fact.skills, fact.description, *fact.results])
-        rows.append((_ref("experience", fact, _label(fact)), text))
-    rows += [({"kind": "about", "id": "", "label": "About you"}, line) for line in _lines(profile.about)]
+        rows.append((experience_ref(fact), text))
+    rows += [(ABOUT, line) for line in _lines(profile.about)]
+    rows += [
+        (
+            {"kind": "education", "id": str(fact.id), "label": fact.degree or fact.institution},
+            _schooling(fact),
+        )
+        for fact in profile.educations
+    ]
     return [(ref, " ".join(text.lower().split())) for ref, text in rows if text.strip()]
+
+
+def _schooling(fact: EducationFact) -> str:
+    return f"{fact.degree} {fact.field} {fact.description}".strip()
 
 
 def _lines(text: str) -> list[str]:
@@ -164,24 +208,3 @@ def _word_weights(text: str) -> np.ndarray:
     for word, weight in counts.items():
         weights[word_slot(word)] = weight / length
     return weights
-
-
-def _level(profile: ProfileFacts, now: datetime) -> Seniority | None:
-    years = _years_worked(profile, now.date())
-    level, _ = level_in(profile.headline, "" if years else profile.about)
-    return level or (level_of_years(years) if years else None)
-
-
-def _years_worked(profile: ProfileFacts, today: date) -> float | None:
-    spans = [(fact.started_on, fact.ended_on or today) for fact in profile.experiences if fact.started_on]
-    if not spans:
-        return None
-    return (max(end for _, end in spans) - min(start for start, _ in spans)).days / 365.25
-
-
-def _ref(kind: str, fact: SkillFact | ExperienceFact, label: str) -> Ref:
-    return {"kind": kind, "id": str(fact.id), "label": label}
-
-
-def _label(fact: ExperienceFact) -> str:
-    return f"{fact.title}, {fact.company}" if fact.company else fact.title

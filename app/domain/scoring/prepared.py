@@ -8,21 +8,19 @@ from zlib import crc32
 
 import numpy as np
 
+from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
-from app.domain.scoring.deal import Deals, read_deals
+from app.domain.scoring.demands import Demand
 from app.domain.scoring.features import JobFeatures, read_ad
+from app.domain.scoring.offers import Offers, read_offers
 from app.domain.scoring.types import Embed
+from app.domain.scoring.vectors import ad_vectors, apart, title_vectors, told_role
 from app.domain.skills import rarity
 
-GRID = 2048
-"""Vectors are rounded to this grid: then dot products are exact, and a score cannot depend on its batch."""
+LEVELS = tuple(Seniority)
 
 WORD_SLOTS = 1 << 20
 """Words are numbered by a hash into so many slots."""
-
-
-TITLE_SHARE, SHORT_TITLE = 0.9, 4.0
-"""The weight of a long title's vector beside the text's, and the words at which it has half of that."""
 
 BREVITY = 10.0
 """Added to an ad's words, so that one word more or less in a short ad changes little."""
@@ -62,11 +60,23 @@ class PreparedJobs:
 
     jobs: tuple[JobPosting, ...]
     features: tuple[JobFeatures, ...]
+    plain: np.ndarray
+    """The vectors as they may be kept beside the jobs; `vectors` are these without what all have in common."""
     vectors: np.ndarray
+    titles: np.ndarray
+    """A row per different title, in the words that tell what the work is; `title_of` says whose it is, -1 where the
+    title names no kind of work."""
+    title_of: np.ndarray
+    levels: np.ndarray
+    """What the ad asks for, by the order of LEVELS; -1 where it does not say."""
+    demands: tuple[tuple[Demand, ...], ...]
+    """Every different set of demands; `demands_of` says whose it is."""
+    demands_of: np.ndarray
     skills: tuple[str, ...]
     asked: Entries
+    asked_total: np.ndarray
     words: ByColumn
-    deals: Deals
+    offers: Offers
 
     def __len__(self) -> int:
         return len(self.jobs)
@@ -78,40 +88,37 @@ def prepare_jobs(
     """Read the ads. `vectors` may bring what `job_vectors` made of the same jobs earlier."""
     read = [read_ad(job) for job in jobs]
     features = tuple(feature for feature, _ in read)
-    made = vectors if vectors is not None else _vectors(jobs, [words.gist for _, words in read], embed)
+    made = vectors if vectors is not None else ad_vectors(jobs, [words.gist for _, words in read], embed)
     skills, asked = _asked(features)
+    tells = [told_role(job.title) for job in jobs]
+    sets = {_key(one): one.demands for one in features}
+    places = {key: place for place, key in enumerate(sets)}
+    titles = {told: place for place, told in enumerate(filter(None, dict.fromkeys(tells)))}
     return PreparedJobs(
         jobs=tuple(jobs),
         features=features,
-        vectors=on_grid(np.asarray(made, dtype=np.float32)),
+        plain=made,
+        vectors=apart(made, embed),
+        titles=title_vectors(list(titles), embed),
+        title_of=np.array([titles.get(told, -1) for told in tells], dtype=np.int64),
+        levels=np.array([LEVELS.index(one.level) if one.level else -1 for one in features], dtype=np.int64),
+        demands=tuple(sets.values()),
+        demands_of=np.array([places[_key(one)] for one in features], dtype=np.int64),
         skills=skills,
         asked=asked,
+        asked_total=asked.total(len(jobs)),
         words=_words([words.counts for _, words in read]),
-        deals=read_deals(jobs),
+        offers=read_offers(jobs),
     )
 
 
+def _key(feature: JobFeatures) -> tuple[tuple[str, str], ...]:
+    return tuple((demand.kind, demand.name) for demand in feature.demands)
+
+
 def job_vectors(jobs: Sequence[JobPosting], embed: Embed) -> np.ndarray:
-    """One normalised vector per job, of its title and its text; a title of a word or two counts for less."""
-    return _vectors(jobs, [read_ad(job)[1].gist for job in jobs], embed)
-
-
-def _vectors(jobs: Sequence[JobPosting], gists: Sequence[str], embed: Embed) -> np.ndarray:
-    if not jobs:
-        return np.zeros((0, 1), dtype=np.float32)
-    titles = [job.title.lower() for job in jobs]
-    sizes = np.array([len(title.split()) for title in titles], dtype=np.float32)
-    shares = TITLE_SHARE * sizes / (sizes + SHORT_TITLE)
-    return normalised(shares[:, None] * embed(titles) + embed(gists))
-
-
-def normalised(rows: np.ndarray) -> np.ndarray:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
-
-
-def on_grid(rows: np.ndarray) -> np.ndarray:
-    return (np.round(rows * GRID) / GRID).astype(np.float32)
+    """One normalised vector per job, to be kept and given to `prepare_jobs` later."""
+    return ad_vectors(jobs, [read_ad(job)[1].gist for job in jobs], embed)
 
 
 @lru_cache(maxsize=1 << 18)

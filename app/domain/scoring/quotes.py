@@ -19,6 +19,9 @@ class Quote:
     marks: tuple[tuple[int, int], ...] = ()
 
 
+NO_QUOTE = Quote("")
+
+
 def skills_quote(job: JobPosting, feature: JobFeatures, names: Collection[str]) -> Quote:
     """The stretch of the text that names most of these skills, else the title, else the tags."""
     found = [span for span in feature.text_spans if span.name in names]

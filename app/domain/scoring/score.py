@@ -11,15 +11,14 @@ from app.domain.scoring.fit import fit_values
 from app.domain.scoring.person import Person, read_person
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.types import Embed
-from app.domain.scoring.weights import FIT, WEIGHTS
+from app.domain.scoring.weights import FIT, NEUTRAL, WEIGHTS
 from app.domain.scoring.worth import worth_values
-
-NEUTRAL = 0.5
-"""The value of a part of which nothing is known."""
 
 NAMES = tuple(WEIGHTS)
 
 IS_FIT = np.array([name in FIT for name in NAMES])
+
+SKILLS, EXPERIENCE = NAMES.index("skills"), NAMES.index("experience")
 
 WEIGHT = np.array([WEIGHTS[name] for name in NAMES])
 
@@ -33,6 +32,7 @@ class Scores:
     known: np.ndarray
     cents: np.ndarray
     nearest: np.ndarray
+    nearest_role: np.ndarray
 
     @property
     def score(self) -> np.ndarray:
@@ -55,7 +55,7 @@ class Scores:
     def of(self, rows: Sequence[int]) -> "Scores":
         """Only these jobs, in this order."""
         picked = np.asarray(rows, dtype=np.int64)
-        columns = (self.values, self.known, self.cents, self.nearest)
+        columns = (self.values, self.known, self.cents, self.nearest, self.nearest_role)
         return Scores(self.person, *(column[picked] for column in columns))
 
     def _share(self, columns: np.ndarray) -> np.ndarray:
@@ -68,11 +68,12 @@ def score_prepared(
     """Score jobs that were read before: one pass over arrays, no text scanned."""
     person = read_person(profile, embed, now)
     fit = fit_values(prepared, person)
-    worth = worth_values(prepared.deals, wish, now)
+    worth = worth_values(prepared.offers, profile, wish, now)
     columns = [getattr(fit if name in FIT else worth, name) for name in NAMES]
-    values = np.stack(columns, axis=1).reshape(len(prepared), len(NAMES))
-    known = ~np.isnan(values)
-    values = np.where(known, values, NEUTRAL)
-    values[:, 0] = np.where(known[:, 0] | ~known[:, 1], values[:, 0], values[:, 1])
-    cents = np.rint(values * WEIGHT * 100).astype(np.int64)
-    return Scores(person, values, known, cents, fit.nearest)
+    values = np.stack(columns).reshape(len(NAMES), len(prepared))
+    unknown = np.isnan(values)
+    values[unknown] = NEUTRAL
+    judged_by_words = unknown[SKILLS] & ~unknown[EXPERIENCE]
+    values[SKILLS, judged_by_words] = values[EXPERIENCE, judged_by_words]
+    cents = np.rint(values * (WEIGHT * 100)[:, None]).astype(np.int32)
+    return Scores(person, values.T, ~unknown.T, cents.T, fit.nearest, fit.nearest_role)

@@ -1,6 +1,6 @@
 """What a score is made of: parts that add up to it, each with a reason, a quote and a profile row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -45,6 +45,15 @@ class Part:
             "profile": self.profile_ref,
         }
 
+    @staticmethod
+    def from_dict(said: Mapping[str, Any]) -> "Part":
+        """The part that `as_dict` made this of."""
+        return Part(
+            said["name"], said["label"], said["group"], said["points"], said["of"], said["known"], said["reason"],
+            said["quote"], tuple((start, end) for start, end in said["marks"]), tuple(said["matched"]),
+            tuple(said["missing"]), said["profile"],
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
@@ -57,6 +66,8 @@ class Ranking:
     provisional: bool
     headline: str
     parts: tuple[Part, ...]
+    fit_key: str = ""
+    """Of which profile and rules the fit is: while it is the same, a change of wishes reads no ad again."""
 
     def part(self, name: str) -> Part:
         return next(part for part in self.parts if part.name == name)
@@ -69,5 +80,6 @@ class Ranking:
             "completeness": self.completeness,
             "provisional": self.provisional,
             "headline": self.headline,
+            "fit_key": self.fit_key,
             "parts": [part.as_dict() for part in self.parts],
         }

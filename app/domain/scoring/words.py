@@ -59,6 +59,11 @@ def experience_words(value: float, ref: dict[str, str]) -> str:
     return f"{_worded(value, LIKENESS)} {row}"
 
 
+def role_words(value: float, ref: dict[str, str]) -> str:
+    mine = "your headline" if ref["kind"] == "headline" else f"your work as {ref['label']}"
+    return "the role you have" if value >= 0.95 else f"{_worded(value, LIKENESS)} {mine}"
+
+
 def seniority_words(asked: Seniority | None, mine: Seniority | None) -> str:
     if asked is None:
         return "level not said"
@@ -87,6 +92,28 @@ def pay_quote(job: JobPosting) -> Quote:
         return Quote("")
     per = "" if fixed else "/h"
     return Quote(f"{'–'.join(dict.fromkeys(amounts))} {job.currency or ''}{per}".replace(" /", "/").strip())
+
+
+def rate_ref(job: JobPosting, wish: SearchWish, reason: str) -> dict[str, str]:
+    """The person's own numbers that the pay was held against."""
+    if job.budget_type is BudgetType.FIXED:
+        mine = [wish.fixed_budget_min]
+    else:
+        mine = [wish.current_hourly_min, wish.current_hourly_max]
+        mine = mine if any(mine) else [wish.hourly_min, wish.hourly_max]
+    said = "–".join(dict.fromkeys(f"{amount:g}" for amount in mine if amount is not None))
+    return {"kind": "preferences", "id": "", "label": f"{reason}, {said} {wish.currency}"}
+
+
+def kinds_ref(wish: SearchWish) -> dict[str, str]:
+    wanted = " or ".join(KIND_WORDS[kind] for kind in wish.project_types)
+    return {"kind": "preferences", "id": "", "label": f"you look for {wanted}"}
+
+
+def length_quote(job: JobPosting) -> Quote:
+    """What the ad says of its length and load."""
+    said = [str(job.extras.get(key) or "") for key in ("duration", "workload", "employment_type")]
+    return Quote(", ".join(filter(None, said)))
 
 
 def client_words(job: JobPosting) -> str:

@@ -1,35 +1,21 @@
-"""Is it a good deal? Rate, client, freshness, competition, kind of work: 0..1, NaN if not known."""
+"""Is it a good deal? Rate, client, freshness, competition, kind, place: 0..1, NaN if not known."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
 
-from app.domain.profile import SearchWish
+from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring.deal import Deals, kinds_wanted
 from app.domain.scoring.money import in_dollars
+from app.domain.scoring.offers import Offers
+from app.domain.scoring.place import place_values
 
 Curve = tuple[tuple[float, ...], tuple[float, ...]]
 """Where a line bends, and its heights there; level beyond its ends."""
 
 FIXED_CURVE: Curve = ((0.2, 0.8, 1.0, 3.0, 8.0), (0.0, 0.3, 0.55, 0.85, 1.0))
 """By how many times a fixed price is the person's floor."""
-
-RATING_CURVE: Curve = ((3.0, 4.0, 4.5, 4.9), (0.0, 0.4, 0.75, 1.0))
-
-SPENT_CURVE: Curve = ((0.0, 3.0, 4.0, 5.0), (0.2, 0.5, 0.75, 1.0))
-"""By the powers of ten of the dollars spent."""
-
-HIRES_CURVE: Curve = ((0.0, 1.0, 10.0, 50.0), (0.25, 0.5, 0.8, 1.0))
-
-HIRE_RATE_CURVE: Curve = ((0.0, 0.3, 0.6, 0.9), (0.0, 0.3, 0.7, 1.0))
-
-VERIFIED, NOT_VERIFIED = 0.9, 0.1
-
-CLIENT_WEIGHTS = {"rating": 2.0, "verified": 1.5, "spent": 1.5, "hires": 1.0, "hire_rate": 1.0}
-
-CLIENT_PRIOR = 1.0
-"""The weight of "not known" beside what is known of a client: one good sign alone is not yet trust."""
 
 HALF_LIFE_DAYS = 6.0
 
@@ -48,15 +34,18 @@ class WorthValues:
     freshness: np.ndarray
     competition: np.ndarray
     project_type: np.ndarray
+    place: np.ndarray
 
 
-def worth_values(deals: Deals, wish: SearchWish, now: datetime) -> WorthValues:
+def worth_values(offers: Offers, profile: ProfileFacts, wish: SearchWish, now: datetime) -> WorthValues:
+    deals = offers.deals
     return WorthValues(
         rate=_rate(deals, wish),
-        client=_client(deals),
+        client=offers.trust,
         freshness=_freshness(deals, now),
         competition=_competition(deals),
         project_type=_project_type(deals, wish),
+        place=place_values(offers.places, profile, now),
     )
 
 
@@ -88,24 +77,6 @@ def rate_scale(wish: SearchWish) -> Curve | None:
 def _dollars(rates: list[object], currency: str) -> list[float]:
     amounts = (in_dollars(float(str(rate)), currency) for rate in rates if rate is not None)
     return [amount for amount in amounts if amount]
-
-
-def _client(deals: Deals) -> np.ndarray:
-    """The mean of what is known of the client, pulled towards the middle by what is not."""
-    values = {
-        "rating": np.interp(deals.rating, *RATING_CURVE),
-        "verified": np.where(deals.verified > 0, VERIFIED, NOT_VERIFIED),
-        "spent": np.interp(np.log10(np.maximum(deals.spent, 1.0)), *SPENT_CURVE),
-        "hires": np.interp(deals.hires, *HIRES_CURVE),
-        "hire_rate": np.interp(deals.hire_rate, *HIRE_RATE_CURVE),
-    }
-    total = np.full(len(deals.rating), CLIENT_PRIOR * 0.5)
-    weight = np.full(len(deals.rating), CLIENT_PRIOR)
-    for name, part in CLIENT_WEIGHTS.items():
-        known = ~np.isnan(getattr(deals, name))
-        total += np.where(known, part * values[name], 0.0)
-        weight += np.where(known, part, 0.0)
-    return np.where(weight > CLIENT_PRIOR, total / weight, np.nan)
 
 
 def _freshness(deals: Deals, now: datetime) -> np.ndarray:

@@ -1,0 +1,43 @@
+"""`bidwell rank-eval` and `bidwell skills`: what the ranking makes of texts, without a database."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+
+def rank_eval(
+    ads: Annotated[
+        Path, typer.Argument(help='Labelled ads, one a line: {"title", "description", "label": 0 or 1}.')
+    ],
+    profile: Annotated[Path, typer.Argument(help="A CV in plain text.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead of a table.")
+    ] = False,
+) -> None:
+    """How well the score orders labelled ads for a CV, beside BM25, TF-IDF and counted skills."""
+    from app.bench import rank_eval as evaluation
+
+    count, figures = evaluation.evaluate(ads, profile)
+    if as_json:
+        typer.echo(json.dumps(evaluation.as_json(count, figures)))
+    else:
+        evaluation.print_figures(Console(highlight=False), count, figures)
+
+
+def skills(
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a line instead of words.")
+    ] = False,
+) -> None:
+    """The skills that texts name: lines of {"text"} come in, their skills and places go out."""
+    from app.skills_command import skills_of_lines
+
+    for found in skills_of_lines(sys.stdin):
+        if as_json:
+            typer.echo(json.dumps({"skills": found}, ensure_ascii=False))
+        else:
+            typer.echo(", ".join(dict.fromkeys(skill["name"] for skill in found)) or "none")
