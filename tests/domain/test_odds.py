@@ -41,7 +41,9 @@ def test_jobs_of_about_this_score_are_compared_first() -> None:
     assert reply_odds([*good, *bad], score=95, now=NOW).n == 2 * ENOUGH
 
 
-@pytest.mark.parametrize(("k", "n", "low", "high"), [(0, 10, 0.0, 0.278), (5, 10, 0.237, 0.763), (81, 263, 0.255, 0.366)])
+@pytest.mark.parametrize(
+    ("k", "n", "low", "high"), [(0, 10, 0.0, 0.278), (5, 10, 0.237, 0.763), (81, 263, 0.255, 0.366)]
+)
 def test_the_interval_is_wilsons(k: int, n: int, low: float, high: float) -> None:
     assert wilson(k, n) == (pytest.approx(low, abs=1e-3), pytest.approx(high, abs=1e-3))
 
