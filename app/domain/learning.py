@@ -78,7 +78,7 @@ def learn(verdicts: Verdicts, shares: Shares) -> Learned:
 
 def pulls_of(verdict: Verdict, shares: Mapping[str, float]) -> dict[str, float]:
     """By part: up for what should count for more. What stands out is told from the job's own middle."""
-    if verdict.is_dismissal and verdict.reason in REASONS:
+    if verdict.is_dismissal and verdict.reason is not None and verdict.reason in REASONS:
         return {name: pull for name, pull in REASONS[verdict.reason].items() if name in WEIGHTS}
     known = {name: share for name, share in shares.items() if name in WEIGHTS}
     if not known:

@@ -55,8 +55,10 @@ class Scores:
     def of(self, rows: Sequence[int]) -> "Scores":
         """Only these jobs, in this order."""
         picked = np.asarray(rows, dtype=np.int64)
-        columns = (self.values, self.known, self.cents, self.nearest)
-        return Scores(self.person, *(column[picked] for column in columns), self.weight)
+        values, known, cents, nearest = (
+            column[picked] for column in (self.values, self.known, self.cents, self.nearest)
+        )
+        return Scores(self.person, values, known, cents, nearest, self.weight)
 
     def _share(self, columns: np.ndarray) -> np.ndarray:
         return np.asarray(np.round(self.cents[:, columns].sum(axis=1) / self.weight[columns].sum(), 2))

@@ -1,0 +1,67 @@
+"""What a turn of the dial would do, before it is turned."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.db.session import identity_in
+from app.db.sql import load
+from app.domain.ranking import SHOW_BAR
+from app.domain.tightness import BY_LEVEL, change_words, first_failed, read_level
+from app.queries.facts import search_wish
+from app.queries.onboarding import passing_by_tightness
+
+MOST_LISTED = 40
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A job that would enter or leave, and the first rule that it fails at the stricter level."""
+
+    id: str
+    title: str
+    score: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class DialPreview:
+    """`level` is the one that is tried, `present` the one that is kept; `direction` is enter, leave or ""."""
+
+    level: str
+    word: str
+    present: str
+    present_word: str
+    sentence: str
+    direction: str
+    count: int
+    jobs: list[dict[str, Any]]
+    more: str
+
+
+async def dial_preview(db: AsyncSession, level: Any) -> DialPreview:
+    """By the scores that the jobs have now: exactly what keeping the level would show."""
+    tried, present = read_level(level), (await search_wish(db)).tightness
+    low, high = sorted((SHOW_BAR[tried], SHOW_BAR[present]))
+    identity = identity_in(db)
+    values = {
+        "team": identity.team_id, "person": identity.user_id, "low": low, "high": high, "most": MOST_LISTED,
+    }  # fmt: skip
+    rows = (await db.execute(load("dial_preview"), values)).all()
+    count, enters = (rows[0].n if rows else 0), tried < present
+    passing = await passing_by_tightness(db)
+    shows = next(each.passing for each in passing.levels if each.level == tried)
+    stricter = max(tried, present)
+    jobs = [Changed(row.id, row.title, row.score, first_failed(row.parts or [], stricter)) for row in rows]
+    return DialPreview(
+        level=str(tried),
+        word=BY_LEVEL[tried].word,
+        present=str(present),
+        present_word=BY_LEVEL[present].word,
+        sentence=change_words(shows, count if enters else 0, 0 if enters else count, tried),
+        direction="" if not count else "enter" if enters else "leave",
+        count=count,
+        jobs=[asdict(job) for job in jobs],
+        more=f"and {count - len(rows):,} more" if count > len(rows) else "",
+    )
