@@ -39,7 +39,13 @@ async def apply_edit(db: AsyncSession, edit: Edit) -> int:
         row = str(added[0])
     else:
         await _write(db, edit, edit.after)
-    said = {"kind": edit.kind, "field": edit.field, "before": edit.before, "after": edit.after, "row": row}
+    said: dict[str, Any] = {
+        "kind": edit.kind,
+        "field": edit.field,
+        "before": edit.before,
+        "after": edit.after,
+        "row": row,
+    }
     event = record(db, APPLIED, entity_type="profile", entity_id=identity_in(db).user_id, **said)
     await db.flush()
     assert event.id is not None

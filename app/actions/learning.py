@@ -47,12 +47,12 @@ async def take_less_back(db: AsyncSession, event_id: Any) -> None:
     record(db, LESS_UNDONE, entity_type="job", entity_id=event.entity_id, event=event.id)
 
 
-async def reset_learning(db: AsyncSession) -> int:
+async def forget_learning(db: AsyncSession) -> int:
     """Back to the base weights; what is said from now on counts again."""
     return await _recorded(db, RESET, entity_type="preferences", entity_id=identity_in(db).user_id)
 
 
-async def undo_reset(db: AsyncSession, event_id: Any) -> None:
+async def undo_forgetting(db: AsyncSession, event_id: Any) -> None:
     """What was forgotten counts again."""
     event = await _mine(db, RESET, event_id)
     record(db, RESET_UNDONE, entity_type="preferences", entity_id=event.entity_id, event=event.id)

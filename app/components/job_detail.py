@@ -23,11 +23,12 @@ def job_detail(
     heading: rx.Component,
     section: Any = rx.el.h3,
     acts: Acts | None = None,
+    why: rx.Component | None = None,
 ) -> rx.Component:
     """The parts in the order in which one decides.
 
     `heading` names the job, `section` is the heading one rank below. In the feed the verdicts are `data-act`
-    controls that feed_panes hears; elsewhere give `acts`, the handler of each verb.
+    controls that feed_panes hears; elsewhere give `acts`, the handler of each verb. `why` stands below the score.
     """
     return rx.el.article(
         rx.el.header(
@@ -36,6 +37,7 @@ def job_detail(
         ),
         _actions(detail, letter_href, acts or {}),
         _score(detail, section),
+        why or rx.fragment(),
         _skills(detail["skills"].to(list[str]), section),
         _facts(detail["facts"].to(list[dict[str, str]]), section),
         _questions(detail["questions"].to(list[str]), section),

@@ -13,7 +13,6 @@ from app.domain.wish_form import change_wish
 Kind = Literal["skill", "years", "basics", "wish"]
 
 NO_ID = UUID(int=0)
-BASICS = ("headline", "about")
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def tried(edit: Edit, profile: ProfileFacts, wish: SearchWish) -> tuple[ProfileF
     if edit.kind == "wish":
         return profile, change_wish(wish, {edit.field: wish_value(edit.field, edit.after)})
     if edit.kind == "basics":
-        return replace(profile, **{_basic(edit.field): edit.after}), wish
+        return _said(edit, profile), wish
     if edit.kind == "skill":
         added = SkillFact(NO_ID, canonical(edit.after))
         return replace(profile, skills=(*profile.skills, added)), wish
@@ -54,7 +53,9 @@ def wish_value(field: str, text: str) -> str | list[str]:
     return text
 
 
-def _basic(field: str) -> str:
-    if field not in BASICS:
-        raise BadInput("Only the headline and what you say about yourself are edited this way.")
-    return field
+def _said(edit: Edit, profile: ProfileFacts) -> ProfileFacts:
+    if edit.field == "headline":
+        return replace(profile, headline=edit.after)
+    if edit.field == "about":
+        return replace(profile, about=edit.after)
+    raise BadInput("Only the headline and what you say about yourself are edited this way.")

@@ -38,6 +38,8 @@ class DialPreview:
     count: int
     jobs: list[dict[str, Any]]
     more: str
+    jobs_at_all: bool
+    """Whether there is any job to show or hide."""
 
 
 async def dial_preview(db: AsyncSession, level: Any) -> DialPreview:
@@ -63,5 +65,6 @@ async def dial_preview(db: AsyncSession, level: Any) -> DialPreview:
         direction="" if not count else "enter" if enters else "leave",
         count=count,
         jobs=[asdict(job) for job in jobs],
+        jobs_at_all=passing.jobs > 0,
         more=f"and {count - len(rows):,} more" if count > len(rows) else "",
     )

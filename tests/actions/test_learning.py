@@ -7,7 +7,7 @@ import pytest
 
 from app.actions.applications import shortlist_job
 from app.actions.jobs import save_postings
-from app.actions.learning import ask_for_less, reset_learning, take_less_back, undo_reset
+from app.actions.learning import ask_for_less, forget_learning, take_less_back, undo_forgetting
 from app.actions.ranking import rerank_jobs
 from app.actions.skills import add_skills
 from app.actions.verdicts import dismiss_job, restore_job
@@ -86,10 +86,10 @@ async def test_a_reset_forgets_and_its_undo_remembers(alice: Identity) -> None:
     await put_aside(alice, jobs[:3], DismissReason.RATE)
     before = await ranked(alice)
     async with team_session(alice) as db:
-        reset = await reset_learning(db)
+        reset = await forget_learning(db)
     assert await ranked(alice) == WEIGHTS
     async with team_session(alice) as db:
-        await undo_reset(db, reset)
+        await undo_forgetting(db, reset)
     assert await ranked(alice) == before
 
 
@@ -135,7 +135,7 @@ async def test_only_what_the_job_has_can_be_wanted_less(alice: Identity, of: obj
 @pytest.mark.parametrize("event", [0, -1, 2**80, "1", None, True, 1.5])
 async def test_a_made_up_event_cannot_be_taken_back(alice: Identity, event: object) -> None:
     async with team_session(alice) as db:
-        for undo in (undo_reset, take_less_back):
+        for undo in (undo_forgetting, take_less_back):
             with pytest.raises(NotFound):
                 await undo(db, event)
 
@@ -143,10 +143,10 @@ async def test_a_made_up_event_cannot_be_taken_back(alice: Identity, event: obje
 async def test_a_stranger_can_neither_ask_why_nor_take_back(alice: Identity, charlie: Identity) -> None:
     jobs = await with_jobs(alice)
     async with team_session(alice) as db:
-        reset = await reset_learning(db)
+        reset = await forget_learning(db)
     async with team_session(charlie) as db:
         with pytest.raises(NotFound):
-            await undo_reset(db, reset)
+            await undo_forgetting(db, reset)
         for job in (jobs[0], uuid4()):
             with pytest.raises(NotFound):
                 await why_here(db, job, now=NOW)
