@@ -13,7 +13,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.scoring.learned import Weights
 from app.domain.verdict_log import LEARNED, LESS, LESS_UNDONE, RESET, RESET_UNDONE
 from app.models.activity import Event
-from app.queries.learning import kept_weights, learned, weights_in_force
+from app.queries.learning import kept_weights, learned, news, weights_in_force
 from app.queries.why import less_choices
 
 MOST_CHOICES = 6
@@ -22,9 +22,9 @@ GONE = "There is nothing to take back."
 
 
 async def put_in_force(db: AsyncSession, *, now: datetime) -> Weights:
-    """From now on jobs are ranked by everything that was said until now."""
+    """From now on jobs are ranked by everything that was said until now; the event marks until when."""
     before, latest = await weights_in_force(db), (await learned(db, now=now)).weights
-    if kept_weights(before) != kept_weights(latest):
+    if await news(db) or kept_weights(before) != kept_weights(latest):
         person = identity_in(db).user_id
         record(db, LEARNED, entity_type="preferences", entity_id=person, **kept_weights(latest))
         await db.flush()

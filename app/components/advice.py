@@ -16,7 +16,7 @@ def advice_progress(percent: rx.Var[int], doing: rx.Var[str]) -> rx.Component:
     return rx.el.div(
         progress_bar(percent, label="Looking for advice", class_name="w-40 shrink-0"),
         rx.el.p(doing, class_name="secondary"),
-        class_name="advice-progress flex items-center gap-3 py-1",
+        class_name="flex items-center gap-3 py-1",
     )
 
 

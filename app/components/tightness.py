@@ -5,7 +5,7 @@ from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import Text, button, link
+from app.components.buttons import Look, Text, button, link
 
 Preview = rx.Var[dict[str, Any]]
 
@@ -22,6 +22,7 @@ def tightness_dial(
     on_cancel: Any,
     href: Callable[[Any], Any],
     on_key: Any = None,
+    keep_look: Look = "primary",
 ) -> rx.Component:
     """Real radio buttons side by side: arrows, digits and a click try a level, nothing needs dragging.
 
@@ -59,9 +60,12 @@ def tightness_dial(
             class_name="secondary pt-1",
         ),
         rx.el.div(
-            rx.cond(preview["word"].to(str) != "", _effects(preview, on_keep, on_cancel, href)),
+            rx.cond(preview["word"].to(str) != "", _effects(preview, on_keep, on_cancel, href, keep_look)),
             role="status",
         ),
+        id="dial",
+        tab_index=-1,
+        class_name="outline-none",
     )
 
 
@@ -91,7 +95,9 @@ def _level(
     )
 
 
-def _effects(preview: Preview, on_keep: Any, on_cancel: Any, href: Callable[[Any], Any]) -> rx.Component:
+def _effects(
+    preview: Preview, on_keep: Any, on_cancel: Any, href: Callable[[Any], Any], look: Look
+) -> rx.Component:
     """Who enters or leaves, and the first rule that each one fails; then keep or cancel."""
     jobs = preview["jobs"].to(list[dict[str, Any]])
     leaves = preview["direction"].to(str) == "leave"
@@ -118,7 +124,7 @@ def _effects(preview: Preview, on_keep: Any, on_cancel: Any, href: Callable[[Any
         rx.el.div(
             button(
                 rx.Var.create(f"Keep {preview['word'].to(str)}"),
-                look="primary",
+                look=look,
                 on_click=on_keep,
             ),
             button(rx.Var.create(f"Back to {preview['present_word'].to(str)}"), on_click=on_cancel),
@@ -131,7 +137,7 @@ def _effects(preview: Preview, on_keep: Any, on_cancel: Any, href: Callable[[Any
 
 def _changed(job: rx.Var[dict[str, Any]], href: Callable[[Any], Any]) -> rx.Component:
     return rx.el.li(
-        rx.el.span(job["score"].to_string(), class_name="w-7 shrink-0 text-right font-semibold tabular-nums"),
+        rx.el.span(job["score"].to(str), class_name="w-9 shrink-0 text-right font-semibold tabular-nums"),
         rx.el.div(
             link(job["title"].to(str), href=href(job["id"].to(str)), class_name="link font-medium"),
             rx.el.p(job["rule"].to(str), class_name="meta pt-0.5 text-muted"),

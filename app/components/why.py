@@ -37,6 +37,7 @@ def why_panel(
                 look="quiet",
                 small=True,
                 on_click=on_less(job_id),
+                id="less-like-this",
                 custom_attrs={"aria-expanded": (is_open & asks_less).to_string()},
             ),
             class_name="-ml-2.5 flex flex-wrap gap-1",

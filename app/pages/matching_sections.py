@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from app.components.advice import advice_list, advice_progress
-from app.components.buttons import button
+from app.components.buttons import Look, button, loading_link
 from app.components.dialogs import modal
 from app.components.learned import learned_weights
 from app.components.page_states import error_state, loading, skeleton, when_loaded
@@ -20,7 +20,7 @@ from app.state.rerank import RerankState
 from app.state.why import WhyState
 
 
-def picky_section(on_key: Any = None) -> rx.Component:
+def picky_section(on_key: Any = None, keep_look: Look = "primary") -> rx.Component:
     """The dial on a page: try, look, keep or cancel."""
     return when_loaded(
         DialState.loaded & (RerankState.levels.length() > 0),
@@ -35,6 +35,7 @@ def picky_section(on_key: Any = None) -> rx.Component:
             on_cancel=DialState.cancel,
             href=routes.job,
             on_key=on_key,
+            keep_look=keep_look,
         ),
         skeletons=loading("Loading", skeleton("h-12 w-full")),
         error=RerankState.failed,
@@ -105,7 +106,7 @@ def _advised(content: rx.Component) -> rx.Component:
         AdviceState.failed != "",
         error_state(AdviceState.failed, on_retry=AdviceState.look),
         rx.el.div(
-            rx.cond(AdviceState.at_work, advice_progress(AdviceState.percent, AdviceState.doing)),
+            rx.cond(AdviceState.doing != "", advice_progress(AdviceState.percent, AdviceState.doing)),
             rx.cond(AdviceState.loaded, content, loading("Looking for advice", skeleton("h-16 w-full"))),
         ),
     )
@@ -118,7 +119,7 @@ def best_advice() -> rx.Component:
         rx.el.section(
             rx.el.h2("What would bring more", class_name="section-title pb-1"),
             rx.el.p(AdviceState.best, class_name="text-small"),
-            rx.el.a("See all edits", href="#coach-section", class_name="link text-small"),
+            loading_link("See all edits", href="#coach-section", class_name="link text-small"),
             class_name="panel",
             aria_label="Best advice",
         ),
@@ -153,7 +154,7 @@ def learned_section() -> rx.Component:
                 ),
                 rx.cond(
                     LearningState.is_moved | LearningState.waiting,
-                    button("Forget what was learned", look="quiet", on_click=LearningState.forget),
+                    button("Forget what was learned", on_click=LearningState.forget),
                 ),
                 class_name="flex flex-wrap gap-2 empty:hidden",
             ),

@@ -49,7 +49,7 @@ def page() -> rx.Component:
 
 def _section(key: str, title: str, content: rx.Component) -> rx.Component:
     return rx.el.section(
-        rx.el.h2(title, id=f"{key}-title", class_name="title pb-3"),
+        rx.el.h2(title, id=f"{key}-title", tab_index=-1, class_name="title pb-3"),
         content,
         id=f"{key}-section",
         custom_attrs={"aria-labelledby": f"{key}-title"},

@@ -26,7 +26,7 @@ FORMS = {
         sections.education_section(),
     ),
     "want": sections.want_section,
-    "picky": matching.picky_section,
+    "picky": lambda: matching.picky_section(keep_look="plain"),
 }
 TITLES = [(step.number, step.title) for step in STEPS]
 

@@ -1,6 +1,7 @@
 """What a turn of the dial would do, before it is turned."""
 
 from dataclasses import asdict, dataclass
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,7 +22,8 @@ class Changed:
 
     id: str
     title: str
-    score: int
+    score: str
+    """Cut, not rounded: what is below a bar does not look as if it reached it."""
     rule: str
 
 
@@ -55,7 +57,9 @@ async def dial_preview(db: AsyncSession, level: Any) -> DialPreview:
     passing = await passing_by_tightness(db)
     shows = next(each.passing for each in passing.levels if each.level == tried)
     stricter = max(tried, present)
-    jobs = [Changed(row.id, row.title, row.score, first_failed(row.parts or [], stricter)) for row in rows]
+    jobs = [
+        Changed(row.id, row.title, _cut(row.score), first_failed(row.parts or [], stricter)) for row in rows
+    ]
     return DialPreview(
         level=str(tried),
         word=BY_LEVEL[tried].word,
@@ -68,3 +72,8 @@ async def dial_preview(db: AsyncSession, level: Any) -> DialPreview:
         jobs_at_all=passing.jobs > 0,
         more=f"and {count - len(rows):,} more" if count > len(rows) else "",
     )
+
+
+def _cut(score: Decimal) -> str:
+    """ "67.9" """
+    return f"{score.quantize(Decimal('0.1'), rounding=ROUND_FLOOR):f}"

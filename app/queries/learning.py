@@ -29,6 +29,7 @@ MOST_EVENTS = 5_000
 MOST_JUDGED = 400
 """So many jobs, the latest judged, are weighed part by part."""
 MOST_SENT = 500
+MOST_NEWS = 100
 DAY = 86_400
 
 
@@ -78,6 +79,13 @@ async def learned(db: AsyncSession, *, now: datetime) -> Learned:
     return learn(verdicts, shares)
 
 
+async def news(db: AsyncSession) -> int:
+    """How much was said since verdicts were last taken into the ranking; not more than a few are counted."""
+    values = _me(db) | {"types": list(READ), "learned": LEARNED, "most": MOST_NEWS}
+    count: int = (await db.execute(load("learning_news"), values)).scalar_one()
+    return count
+
+
 async def weights_in_force(db: AsyncSession) -> Weights:
     """The weights with which all of the person's jobs were ranked last: one list, one measure."""
     identity = identity_in(db)
@@ -108,15 +116,15 @@ def kept_weights(weights: Weights) -> dict[str, Any]:
     return {"points": dict(weights.points), "fewer": fewer}
 
 
-async def learned_view(db: AsyncSession, *, now: datetime) -> LearnedView:
+async def learned_view(db: AsyncSession) -> LearnedView:
     """For the profile: what each part weighs, and why it may not weigh more."""
-    in_force, latest = await weights_in_force(db), await learned(db, now=now)
+    in_force, verdicts = await weights_in_force(db), await my_verdicts(db)
     return LearnedView(
         rows=[_row(name, in_force.points[name]) for name in WEIGHTS],
         fewer=[fewer_words(kind, name, share) for (kind, name), share in in_force.fewer.items()],
-        count=latest.count,
+        count=verdicts.count,
         is_moved=in_force != BASE,
-        waiting=kept_weights(in_force) != kept_weights(latest.weights),
+        waiting=await news(db) > 0,
     )
 
 

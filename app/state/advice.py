@@ -1,6 +1,7 @@
 """Advice and suggestions: found beside the page, made true by one click, taken back by another."""
 
 import asyncio
+import time
 from dataclasses import asdict
 from types import SimpleNamespace
 from typing import Any
@@ -24,13 +25,14 @@ from app.state.skills import SkillsState
 from app.state.wish import WishState
 
 PATIENCE = "60s"
-TICK = 0.25
+TICK, QUICK = 0.25, 1.0
+"""Seconds between two words on how far it is, and before the first."""
 NOT_THERE = "This is not suggested any more. Look again at what is suggested now."
 READING = "Reading your jobs…"
 
 
 class AdviceState(rx.State):
-    """`percent` and `doing` tell how far the search for advice is, while it is `at_work`."""
+    """`percent` and `doing` tell how far the search for advice is, where it takes over a second."""
 
     loaded: bool = False
     at_work: bool = False
@@ -47,9 +49,9 @@ class AdviceState(rx.State):
     async def look(self):
         """Try every edit on all jobs. A newer search takes over from an older one."""
         async with self:
-            self.at_work, self.percent, self.doing, self.failed = True, 0, READING, ""
+            self.at_work, self.percent, self.doing, self.failed = True, 0, "", ""
             identity = await identity_of(self)
-        far = [0, 1]
+        far, since = [0, 1], time.monotonic()
 
         def on_progress(done: int, of: int) -> None:
             far[:] = [done, of]
@@ -62,6 +64,8 @@ class AdviceState(rx.State):
         searching = asyncio.create_task(search())
         try:
             while not (await asyncio.wait({searching}, timeout=TICK))[0]:
+                if time.monotonic() - since < QUICK:
+                    continue
                 async with self:
                     self.percent = min(99, 100 * far[0] // far[1])
                     self.doing = f"Trying edit {far[0]} of {far[1]}" if far[0] else READING
@@ -83,7 +87,9 @@ class AdviceState(rx.State):
         async with team_session(await writer_of(self)) as db:
             done = await apply_edit(db, edit)
         said = next((c["words"] for c in (*self.coach, *self.suggestions) if c["key"] == key), "Done")
-        return [notify(f"Done: {said}.", undo=AdviceState.take_back(done)), *_followers()]
+        list_title = "coach-title" if str(key).startswith("coach:") else "optimizer-title"
+        undo = AdviceState.take_back(done)
+        return [rx.set_focus(list_title), notify(f"Done: {said}.", undo=undo), *_followers()]
 
     @rx.event
     async def take_back(self, event_id: int):

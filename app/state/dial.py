@@ -53,29 +53,35 @@ class DialState(rx.State):
         self._show(seen)
         if not seen.jobs_at_all and chosen != seen.present:
             return DialState.keep
+        return None
 
     @rx.event
     async def open_with(self, level: str):
         """The dialog, with this level tried; "" is the one in force."""
-        self.is_open = True
-        if level:
-            return [RerankState.count, DialState.try_level(str(level))]
-        return DialState.load
+        self.preview, self.is_open = NOTHING, True
+        if not level:
+            return DialState.load
+        self.tried, self.loaded = str(read_level(level)), True
+        return [RerankState.count, DialState.try_level(self.tried)]  # type: ignore[misc]
 
     @rx.event
     async def press(self, key: str):
         """A digit, while the focus is in the dialog."""
-        return DialState.try_level(key) if str(key) in {str(level) for level in BY_LEVEL} else None
+        is_level = str(key) in {str(level) for level in BY_LEVEL}
+        return DialState.try_level(key) if is_level else None  # type: ignore[misc]
 
     @rx.event
     async def keep(self):
         """The level that the dial stands on counts from now on."""
-        return await self._choose(self.tried, undo=self.kept)
+        focus = self._back_to_the_dial()
+        return [*focus, *await self._choose(self.tried, undo=self.kept)]
 
     @rx.event
     async def cancel(self):
         """Back to the level in force."""
+        focus = self._back_to_the_dial()
         self.tried, self.preview, self.is_open = self.kept, NOTHING, False
+        return focus
 
     @rx.event
     async def put_back(self, level: str):
@@ -96,6 +102,10 @@ class DialState(rx.State):
         """Going on keeps what was chosen, as everything else on the way."""
         if self.tried != self.kept:
             await self._choose(self.tried)
+
+    def _back_to_the_dial(self) -> list[Any]:
+        """The buttons go, so the focus goes to the dial; a dialog gives it back by itself."""
+        return [] if self.is_open else [rx.set_focus("dial")]
 
     def _stand_on(self, level: int) -> None:
         self.kept = self.tried = str(level)

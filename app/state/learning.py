@@ -1,6 +1,7 @@
 """What verdicts have taught: base and learned weights, ranking by what was said since, and forgetting it."""
 
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
 import reflex as rx
@@ -10,13 +11,17 @@ from app.actions.ranking import rerank_jobs
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.wording import counted
-from app.queries.learning import LearnedView, learned_view
+from app.queries.learning import LearnedView, learned_view, news
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
 from app.state.rerank import PATIENCE, RerankState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
+ENOUGH = 5
+"""So many new verdicts are worth ranking everything anew for."""
+PAUSE = timedelta(minutes=10)
+"""A tab takes in what was said no more often than this, so that lists keep still."""
 FORGOTTEN = "What your verdicts taught is forgotten. Your jobs are ranked by the base weights again."
 
 
@@ -31,24 +36,27 @@ class LearningState(rx.State):
     sentence: str = ""
     is_moved: bool = False
     waiting: bool = False
+    _caught_up: Any = None
 
     @rx.event
     async def load(self):
         """The weights in force, beside the base."""
         with said_in_its_place(self):
             async with team_session(await identity_of(self)) as db:
-                view = await learned_view(db, now=utc_now())
+                view = await learned_view(db)
             self._show(view)
             self.loaded = True
 
     @rx.event
     async def catch_up(self):
-        """On arrival in the feed: what was said since the last ranking counts; the list says so, and waits."""
-        identity = await identity_of(self)
+        """On arrival in the feed, now and then: what was said meanwhile counts. The list says so, and waits."""
+        now = utc_now()
+        if self._caught_up is not None and now - self._caught_up < PAUSE:
+            return None
+        self._caught_up, identity = now, await identity_of(self)
         async with team_session(identity) as db:
-            view = await learned_view(db, now=utc_now())
-        self._show(view)
-        return LearningState.rank_now if view.waiting and identity.may_write else None
+            said = await news(db)
+        return LearningState.rank_now if said >= ENOUGH and identity.may_write else None
 
     @rx.event(background=True, supersedes=True)
     async def rank_now(self):
@@ -59,7 +67,7 @@ class LearningState(rx.State):
         try:
             async with team_session(identity, time_limit=PATIENCE) as db:
                 await rerank_jobs(db, now=utc_now())
-                view = await learned_view(db, now=utc_now())
+                view = await learned_view(db)
             async with self:
                 self._show(view)
         finally:

@@ -19,6 +19,10 @@ NOTHING: dict[str, Any] = {
 }  # fmt: skip
 
 
+FOCUS = rx.set_focus("less-like-this")
+"""What is open goes, and the focus goes to what opened it."""
+
+
 class WhyState(rx.State):
     """What is known of one job, if the panel is open; `chosen` is what one wants to see less of."""
 
@@ -58,7 +62,7 @@ class WhyState(rx.State):
         names = [each["words"] for each in self.why["less"] if each["value"] in self.chosen]
         self._close()
         said = f"Less of {', '.join(names)}. Your jobs are being ranked anew."
-        return [notify(said, undo=WhyState.take_back(done)), LearningState.rank_now]
+        return [FOCUS, notify(said, undo=WhyState.take_back(done)), LearningState.rank_now]
 
     @rx.event
     async def take_back(self, event_id: int):
@@ -69,7 +73,9 @@ class WhyState(rx.State):
 
     @rx.event
     async def close(self):
+        """Nothing is said."""
         self._close()
+        return FOCUS
 
     async def _read(self, job_id: str) -> None:
         job, identity = parsed_id(job_id), await identity_of(self)

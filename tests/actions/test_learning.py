@@ -56,7 +56,7 @@ async def test_reasons_move_the_weights_when_jobs_are_ranked_next(alice: Identit
     await put_aside(alice, jobs[:5], DismissReason.RATE)
     async with team_session(alice) as db:
         assert await weights_in_force(db) == BASE
-        assert (await learned_view(db, now=NOW)).waiting
+        assert (await learned_view(db)).waiting
     assert (await ranked(alice))["rate"] > WEIGHTS["rate"]
     [(of,)] = sql("select breakdown -> 'parts' -> 3 ->> 'of' from job_rankings where job_id = %s", jobs[5])
     assert float(of) > WEIGHTS["rate"]

@@ -20,7 +20,7 @@ from app.domain.ranking import WEIGHTS
 from app.queries.facts import profile_facts
 from app.queries.learning import weights_in_force
 from app.state.advice import AdviceState
-from app.state.learning import LearningState
+from app.state.learning import ENOUGH, LearningState
 from app.state.notices import NoticeState
 from app.state.why import WhyState
 from tests.builders import a_posting
@@ -110,7 +110,7 @@ async def test_what_was_said_counts_on_arrival_and_can_be_forgotten_and_remember
 ) -> None:
     jobs = await a_tester(alice)
     async with team_session(alice) as db:
-        for job in jobs[:4]:
+        for job in jobs[:ENOUGH]:
             await dismiss_job(db, job, DismissReason.RATE, now=utc_now())
     tab = open_tab(alice)
     await tab.open("/settings", LearningState.load)
@@ -125,6 +125,16 @@ async def test_what_was_said_counts_on_arrival_and_can_be_forgotten_and_remember
     assert await weights(alice) == WEIGHTS
     await undo_last(tab)
     assert await weights(alice) == learned
+
+
+async def test_a_few_verdicts_do_not_rank_everything_anew(alice: Identity, open_tab) -> None:
+    jobs = await a_tester(alice)
+    async with team_session(alice) as db:
+        for job in jobs[: ENOUGH - 1]:
+            await dismiss_job(db, job, DismissReason.RATE, now=utc_now())
+    tab = open_tab(alice)
+    await tab.open("/feed", LearningState.catch_up)
+    assert await weights(alice) == WEIGHTS
 
 
 async def test_why_opens_for_one_job_and_closes_again(alice: Identity, open_tab) -> None:

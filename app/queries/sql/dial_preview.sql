@@ -1,6 +1,6 @@
 -- The jobs whose score lies between the bars of two levels of tightness, the best first, and how many there are;
 -- only jobs that are neither put aside nor on the board.
-select r.job_id::text as id, j.title, round(r.score)::int as score, r.breakdown -> 'parts' as parts,
+select r.job_id::text as id, j.title, r.score, r.breakdown -> 'parts' as parts,
   count(*) over () as n
 from user_preferences w
 join job_rankings r on r.team_id = w.team_id and r.tightness = w.tightness and r.dismissed_at is null
