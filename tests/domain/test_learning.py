@@ -1,16 +1,18 @@
 """What verdicts teach: within bounds, the same every time, undone when the words are taken back."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.activity import VERBS, details
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.enums import DismissReason as Reason
 from app.domain.learning import MOST_LESS, REASONS, bounds, learn, less
 from app.domain.ranking import WEIGHTS
-from app.domain.verdict_log import Happened, Verdict, Verdicts, read_log
+from app.domain.verdict_log import LEARNED, READ, Happened, Verdict, Verdicts, read_log
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 PARTS = st.dictionaries(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1), max_size=8)
@@ -130,3 +132,9 @@ def test_less_like_this_counts_by_what_it_names_and_can_be_undone() -> None:
 )
 def test_a_strange_payload_says_nothing(payload: dict) -> None:
     assert read_log(log(("less_like_this", "a", payload))).count == 0
+
+
+def test_what_learning_records_is_told_in_words() -> None:
+    assert {*READ, LEARNED} <= set(VERBS)
+    said = {"of": [["skill", "WordPress"], ["category", "Web"]]}
+    assert details("less_like_this", said, ZoneInfo("UTC")) == "WordPress, Web"
