@@ -165,12 +165,14 @@ def _about(
 
 
 def _line(skill: str, fact: ExperienceFact) -> str:
-    """ "Playwright: Scraping and price monitoring for a wholesaler. Kept 31 scrapers running." """
-    told = next(iter(fact.results), "") or fact.description.split(". ")[0]
-    if not told.strip():
+    """ "Playwright: Scraping and price monitoring, a wholesaler. Kept 31 scrapers running." """
+    sentences = [each.strip().rstrip(".") for each in (*fact.results, *fact.description.split(". "))]
+    told = [each for each in sentences if each]
+    naming = [each for each in told if skill in {span.name for span in find_skills(each)}]
+    if not told:
         return ""
     where = f"{fact.title}, {fact.company}" if fact.company else fact.title
-    return f"{skill}: {where}. {told.strip().rstrip('.')}."
+    return f"{skill}: {where}. {(naming or told)[0]}."
 
 
 def _rates(prepared: PreparedJobs, good: np.ndarray, wish: SearchWish) -> Iterator[Suggestion]:

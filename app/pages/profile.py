@@ -53,5 +53,5 @@ def _section(key: str, title: str, content: rx.Component) -> rx.Component:
         content,
         id=f"{key}-section",
         custom_attrs={"aria-labelledby": f"{key}-title"},
-        class_name="panel scroll-mt-20 p-5",
+        class_name="panel scroll-mt-28 md:scroll-mt-20 p-5",
     )

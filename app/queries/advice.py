@@ -104,7 +104,7 @@ def _coach_card(each: Advice, kept: TeamJobs) -> AdviceCard:
         key=coach_key(each.edit),
         words=each.words,
         gain=f"+{counted(len(each.enters), 'job')}{left}",
-        because=each.because,
+        because=each.because[:1].upper() + each.because[1:],
         row="",
         before=each.edit.before,
         after=each.edit.after,

@@ -178,4 +178,4 @@ async def test_a_cv_is_evidence_and_a_strangers_is_not(alice: Identity, charlie:
     assert "WordPress" not in {edit.after for edit in (await report(alice)).edits.values()}
     sql(cv, alice.team_id, alice.user_id, "a", "Themes made with WordPress.")
     cards = [card for card in (await report(alice)).coach if card.words == "Add WordPress"]
-    assert [card.because for card in cards] == ["your CV names it"]
+    assert [card.because for card in cards] == ["Your CV names it"]

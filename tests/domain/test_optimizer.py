@@ -87,6 +87,12 @@ def test_an_overview_gains_the_words_of_past_work() -> None:
     )
 
 
+def test_an_overview_prefers_the_words_that_name_the_skill() -> None:
+    named = replace(SHOP, results=(*SHOP.results, "Wrote 300 tests with Playwright"))
+    [about] = of_kind("about", profile=replace(DEVELOPER, experiences=(named,)))
+    assert about.edit.after.endswith("Playwright: Shop backend, Acme. Wrote 300 tests with Playwright.")
+
+
 def test_a_suggestion_that_was_followed_is_not_made_again() -> None:
     for each in suggested():
         profile, wish = tried(each.edit, DEVELOPER, WISH)
