@@ -10,12 +10,14 @@ from app.domain.skills import canonical, find_skills
 from app.domain.skills_forms import key_of
 from app.domain.skills_vocabulary import Reading, vocabulary
 
-CLAUSE_END = re.compile(r"[.!?;:\n•]\s|\n|\bbut\b|\bwhile\b|\bwhereas\b", re.IGNORECASE)
+CLAUSE_END = re.compile(
+    r"[.!?;:\n•]\s|\n|(?<!everything )(?<!anything )(?<!all )\bbut\b|\bwhile\b|\bwhereas\b", re.IGNORECASE
+)
 
 DENIED = re.compile(
     r"\b(?:not?|never|none|nor|neither|without|lack(?:s|ed|ing)?|instead of|rather than|unlike|except|excluding|"
     r"avoid(?:s|ed|ing)?|cannot|barely|hardly|little|zero|refus(?:e|ed|ing)|stopp?(?:ed|ing)?|gave up|"
-    r"replac(?:e|ed|es|ing)|away from|anything but|no longer|used to|forgot(?:ten)?|rusty|"
+    r"replac(?:e|ed|es|ing)|away from|(?:every|any)thing but|all but|no longer|used to|forgot(?:ten)?|rusty|"
     r"hir(?:e|ed|ing)|recruit\w*|outsourc\w*|subcontract\w*|commission\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,11 @@ async def test_reasons_move_the_weights_when_jobs_are_ranked_next(alice: Identit
         assert await weights_in_force(db) == BASE
         assert (await learned_view(db)).waiting
     assert (await ranked(alice))["rate"] > WEIGHTS["rate"]
-    [(of,)] = sql("select breakdown -> 'parts' -> 3 ->> 'of' from job_rankings where job_id = %s", jobs[5])
+    [(of,)] = sql(
+        "select p ->> 'of' from job_rankings, jsonb_array_elements(breakdown -> 'parts') p"
+        " where job_id = %s and p ->> 'name' = 'rate'",
+        jobs[5],
+    )
     assert float(of) > WEIGHTS["rate"]
 
 

@@ -39,8 +39,10 @@ def test_a_stricter_level_is_never_passed_more_easily(shares: list[int], level: 
 
 
 def test_the_rule_is_said_with_its_points() -> None:
-    made = parts([100, 100, 100, 25, 0, 0, 0, 0])
-    assert first_failed(made, 4).startswith("Rate: so (3 of 12 points, Picky wants ")
+    place = list(WEIGHTS).index("rate")
+    made = parts([100] * place + [50] + [0] * (len(WEIGHTS) - place - 1))
+    of = WEIGHTS["rate"]
+    assert first_failed(made, 4).startswith(f"Rate: so ({of / 2:g} of {of:g} points, Picky wants ")
 
 
 @pytest.mark.parametrize(
