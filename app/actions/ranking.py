@@ -11,13 +11,15 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.embeddings import save_vectors
+from app.actions.learning import put_in_force
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
-from app.domain.ranking import Ranking, fit_key, prepare_jobs, rank_again, rank_prepared
+from app.domain.ranking import BASE, Ranking, Weights, fit_key, prepare_jobs, rank_again, rank_prepared
 from app.llm.embeddings import MODEL, as_text, embed
 from app.queries.facts import profile_facts, search_wish
+from app.queries.learning import weights_in_force
 from app.queries.postings import kept_fits, postings
 
 BATCH = 2000
@@ -32,13 +34,18 @@ class Ranked:
 
 
 async def rank(
-    jobs: Sequence[JobPosting], profile: ProfileFacts, wish: SearchWish, *, now: datetime
+    jobs: Sequence[JobPosting],
+    profile: ProfileFacts,
+    wish: SearchWish,
+    *,
+    now: datetime,
+    weights: Weights = BASE,
 ) -> Ranked:
     """Score jobs beside the event loop, so that other tabs are answered meanwhile."""
 
     def work() -> Ranked:
         prepared = prepare_jobs(jobs, embed)
-        rankings = rank_prepared(prepared, profile, wish, now=now, embed=embed)
+        rankings = rank_prepared(prepared, profile, wish, now=now, embed=embed, weights=weights)
         return Ranked(rankings, as_text(prepared.plain))
 
     return await asyncio.to_thread(work) if jobs else Ranked([], [])
@@ -54,17 +61,19 @@ async def rerank_jobs(
 ) -> int:
     """Score the team's jobs anew (all, or those named) for the person who asks; returns how many.
 
-    Where the fit that was kept still holds, only worth is judged anew.
+    Ranking all of them takes in what the person's verdicts have taught since. Where the fit that was kept
+    still holds, only worth is judged anew.
     """
     profile, wish = await profile_facts(db), await search_wish(db)
+    weights = await (weights_in_force(db) if ids is not None else put_in_force(db, now=now))
     await db.execute(load("follow_the_dial"), {"team": identity_in(db).team_id, "tightness": wish.tightness})
-    key = fit_key(profile, now) if ids is None else None
+    key = fit_key(profile, now, weights) if ids is None else None
     saving = _Saving(db, wish.tightness, run_id, on_progress)
     if key:
-        await _judge_worth(saving, key, profile, wish, now)
+        await _judge_worth(saving, key, profile, wish, now, weights)
     after = None
     while batch := await postings(db, ids=ids, after=after, limit=BATCH, unless_fit=key):
-        ranked = await rank([job for _, job in batch], profile, wish, now=now)
+        ranked = await rank([job for _, job in batch], profile, wish, now=now, weights=weights)
         found = [job_id for job_id, _ in batch]
         await saving.save(found, ranked.rankings)
         await _embed_jobs(db, found, ranked.vectors, all_of_them=ids is not None)
@@ -74,13 +83,13 @@ async def rerank_jobs(
 
 
 async def _judge_worth(
-    saving: "_Saving", key: str, profile: ProfileFacts, wish: SearchWish, now: datetime
+    saving: "_Saving", key: str, profile: ProfileFacts, wish: SearchWish, now: datetime, weights: Weights
 ) -> None:
     """Jobs whose fit was kept: after a change of wishes alone these are all, and no text is read."""
     after = None
     while batch := await kept_fits(saving.db, key, after=after, limit=BATCH):
         kept = [one for _, one in batch]
-        rankings = await asyncio.to_thread(rank_again, kept, profile, wish, now=now)
+        rankings = await asyncio.to_thread(rank_again, kept, profile, wish, now=now, weights=weights)
         await saving.save([job_id for job_id, _ in batch], rankings)
         after = batch[-1][0]
 

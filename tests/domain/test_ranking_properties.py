@@ -12,7 +12,20 @@ from hypothesis import strategies as st
 from app.domain.enums import BudgetType, Platform, ProjectType, Seniority
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
-from app.domain.ranking import SHOW_BAR, WEIGHTS, KeptFit, fit_key, passes, rank_again, rank_jobs, score_job
+from app.domain.ranking import (
+    BASE,
+    SHOW_BAR,
+    WEIGHTS,
+    KeptFit,
+    Weights,
+    fit_key,
+    passes,
+    prepare_jobs,
+    rank_again,
+    rank_jobs,
+    rank_prepared,
+    score_job,
+)
 from app.domain.scoring.weights import SHORT_AD
 from app.llm.embeddings import embed
 from tests.domain.test_ranking import DESIGNER, NOW, PYTHONIST, WISH
@@ -149,19 +162,32 @@ def test_what_passes_a_stricter_tightness_passes_a_looser_one(score: float) -> N
     assert shown == sorted(shown, reverse=True)
 
 
+LEARNED = Weights(
+    {**WEIGHTS, "skills": WEIGHTS["skills"] + 4, "client": WEIGHTS["client"] - 4},
+    {("skill", "Python"): 0.3, ("client", "new"): 0.2, ("client", "unverified"): 0.1},
+)
+
+
 @TRIES
-@given(st.lists(jobs, min_size=1, max_size=4), people, wishes, wishes)
+@given(st.lists(jobs, min_size=1, max_size=4), people, wishes, wishes, st.sampled_from([BASE, LEARNED]))
 def test_after_a_change_of_wishes_the_kept_fit_gives_what_ranking_anew_would(
-    several: list[JobPosting], person: ProfileFacts, before: SearchWish, after: SearchWish
+    several: list[JobPosting], person: ProfileFacts, before: SearchWish, after: SearchWish, weights: Weights
 ) -> None:
-    first = rank_jobs(several, person, before, now=NOW, embed=embed)
+    prepared = prepare_jobs(several, embed)
+    first = rank_prepared(prepared, person, before, now=NOW, embed=embed, weights=weights)
     kept = [
         KeptFit(
             replace(job, description=""), json.loads(json.dumps(ranking.breakdown())), len(job.description)
         )
         for job, ranking in zip(several, first, strict=True)
     ]
-    assert rank_again(kept, person, after, now=NOW) == rank_jobs(several, person, after, now=NOW, embed=embed)
+    anew = rank_prepared(prepared, person, after, now=NOW, embed=embed, weights=weights)
+    assert rank_again(kept, person, after, now=NOW, weights=weights) == anew
+
+
+def test_weights_that_judge_fit_otherwise_have_another_fit() -> None:
+    assert fit_key(PYTHONIST, NOW, LEARNED) != fit_key(PYTHONIST, NOW)
+    assert fit_key(PYTHONIST, NOW, Weights(fewer={("client", "new"): 0.2})) == fit_key(PYTHONIST, NOW)
 
 
 def test_another_profile_or_another_month_has_another_fit() -> None:

@@ -9,6 +9,7 @@ from app.domain.scoring import words
 from app.domain.scoring.again import fit_key
 from app.domain.scoring.demands import demand_words
 from app.domain.scoring.features import JobFeatures
+from app.domain.scoring.learned import BASE, Weights
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.quotes import NO_QUOTE, Quote, skills_quote, title_quote
 from app.domain.scoring.said import Said, part_of, worth_said
@@ -25,10 +26,16 @@ ASKED = 12
 
 
 def rank_prepared(
-    prepared: PreparedJobs, profile: ProfileFacts, wish: SearchWish, *, now: datetime, embed: Embed
+    prepared: PreparedJobs,
+    profile: ProfileFacts,
+    wish: SearchWish,
+    *,
+    now: datetime,
+    embed: Embed,
+    weights: Weights = BASE,
 ) -> list[Ranking]:
     """Rank jobs that were read before: no text is scanned again."""
-    scores = score_prepared(prepared, profile, wish, now=now, embed=embed)
+    scores = score_prepared(prepared, profile, wish, now=now, embed=embed, weights=weights)
     return explain(prepared, scores, wish, now=now, rows=range(len(prepared)))
 
 
@@ -41,7 +48,7 @@ def explain(
     numbers = zip(*(column.tolist() for column in columns), strict=True)
     jobs = [prepared.jobs[row] for row in rows]
     writer = _Writer(jobs, [prepared.features[row] for row in rows], picked, wish, now)
-    key = fit_key(scores.person.facts, now)
+    key = fit_key(scores.person.facts, now, scores.weights)
     rankings = []
     for row, (score, fit, worth, completeness) in enumerate(numbers):
         parts = writer.parts(row)
@@ -71,6 +78,7 @@ class _Writer:
         self.known = scores.known.tolist()
         self.nearest = scores.nearest.tolist()
         self.nearest_role = scores.nearest_role.tolist()
+        self.weight = scores.weights.points
 
     def parts(self, row: int) -> tuple[Part, ...]:
         job = self.jobs[row]
@@ -85,7 +93,9 @@ class _Writer:
             **worth_said(job, self.person.facts, self.wish, value, known, self.now),
         }
         return tuple(
-            part_of(name, said[name], points=self.points[row][column], known=known[name])
+            part_of(
+                name, said[name], points=self.points[row][column], of=self.weight[name], known=known[name]
+            )
             for column, name in enumerate(NAMES)
         )
 

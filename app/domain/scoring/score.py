@@ -8,6 +8,7 @@ import numpy as np
 
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring.fit import fit_values
+from app.domain.scoring.learned import BASE, Weights
 from app.domain.scoring.person import Person, read_person
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.types import Embed
@@ -20,12 +21,10 @@ IS_FIT = np.array([name in FIT for name in NAMES])
 
 SKILLS, EXPERIENCE = NAMES.index("skills"), NAMES.index("experience")
 
-WEIGHT = np.array([WEIGHTS[name] for name in NAMES])
-
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Columns in the order of WEIGHTS. `cents` are hundredths of points."""
+    """Columns in the order of WEIGHTS. `cents` are hundredths of points, of at most `weight` points a part."""
 
     person: Person
     values: np.ndarray
@@ -33,6 +32,12 @@ class Scores:
     cents: np.ndarray
     nearest: np.ndarray
     nearest_role: np.ndarray
+    weights: Weights
+
+    @property
+    def weight(self) -> np.ndarray:
+        """The points each part can bring."""
+        return self.weights.column()
 
     @property
     def score(self) -> np.ndarray:
@@ -50,20 +55,26 @@ class Scores:
     @property
     def completeness(self) -> np.ndarray:
         """The share of the weights whose parts are known."""
-        return np.asarray(np.round(self.known @ WEIGHT / WEIGHT.sum(), 4))
+        return np.asarray(np.round(self.known @ self.weight / self.weight.sum(), 4))
 
     def of(self, rows: Sequence[int]) -> "Scores":
         """Only these jobs, in this order."""
         picked = np.asarray(rows, dtype=np.int64)
         columns = (self.values, self.known, self.cents, self.nearest, self.nearest_role)
-        return Scores(self.person, *(column[picked] for column in columns))
+        return Scores(self.person, *(column[picked] for column in columns), self.weights)
 
     def _share(self, columns: np.ndarray) -> np.ndarray:
-        return np.asarray(np.round(self.cents[:, columns].sum(axis=1) / WEIGHT[columns].sum(), 2))
+        return np.asarray(np.round(self.cents[:, columns].sum(axis=1) / self.weight[columns].sum(), 2))
 
 
 def score_prepared(
-    prepared: PreparedJobs, profile: ProfileFacts, wish: SearchWish, *, now: datetime, embed: Embed
+    prepared: PreparedJobs,
+    profile: ProfileFacts,
+    wish: SearchWish,
+    *,
+    now: datetime,
+    embed: Embed,
+    weights: Weights = BASE,
 ) -> Scores:
     """Score jobs that were read before: one pass over arrays, no text scanned."""
     person = read_person(profile, embed, now)
@@ -75,5 +86,6 @@ def score_prepared(
     values[unknown] = NEUTRAL
     judged_by_words = unknown[SKILLS] & ~unknown[EXPERIENCE]
     values[SKILLS, judged_by_words] = values[EXPERIENCE, judged_by_words]
-    cents = np.rint(values * (WEIGHT * 100)[:, None]).astype(np.int32)
-    return Scores(person, values.T, ~unknown.T, cents.T, fit.nearest, fit.nearest_role)
+    values = weights.lower(prepared, values)
+    cents = np.rint(values * (weights.column() * 100)[:, None]).astype(np.int32)
+    return Scores(person, values.T, ~unknown.T, cents.T, fit.nearest, fit.nearest_role, weights)
