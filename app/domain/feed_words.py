@@ -33,7 +33,7 @@ def hidden_words(
     hidden: Mapping[str, int], active: Mapping[str, str], tightness: int
 ) -> list[dict[str, str]]:
     """For each filter that hides jobs all by itself: how many, and its name, to relax it by. Most first."""
-    names = {"passing": f"the bar of tightness {tightness}", **active}
+    names = {"passing": f"the bar of tightness {tightness}", "hiding": "your hide list", **active}
     most_first = sorted(hidden.items(), key=lambda item: -item[1])
     return [
         {"name": name, "words": f"{n:,} hidden by {names[name]}"} for name, n in most_first if name in names

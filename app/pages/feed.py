@@ -4,7 +4,6 @@ import reflex as rx
 
 from app.components.buttons import button, icon_button, link_button
 from app.components.feed_panes import feed_panes
-from app.components.filters import filter_bar, rate_dialog
 from app.components.forms import search_field
 from app.components.job_card import job_row, job_skeletons
 from app.components.job_detail import detail_skeleton, job_detail
@@ -13,8 +12,11 @@ from app.components.page_states import empty_state, error_state
 from app.components.words import callout, chip
 from app.domain.job_words import DISMISS_WORDS
 from app.pages import routes
+from app.pages.feed_bar import bar, dialogs
 from app.pages.frame import framed
 from app.state.feed import FeedState
+from app.state.hiding import HidingState
+from app.state.saved_searches import SavedSearchState
 
 KEYS = (
     {"key": "j", "label": "Next job"},
@@ -25,7 +27,7 @@ KEYS = (
     {"key": "u", "label": "Undo"},
 )
 
-LOAD = (FeedState.load,)
+LOAD = (FeedState.load, SavedSearchState.load)
 
 
 def page() -> rx.Component:
@@ -40,36 +42,15 @@ def page() -> rx.Component:
             on_open=FeedState.open,
             on_act=FeedState.act,
         ),
-        rate_dialog(
-            FeedState.filters,
-            currency=FeedState.currency,
-            open=FeedState.rate_open,
-            on_close=FeedState.ask_rate(False),
-            on_submit=FeedState.choose_rate,
-        ),
+        *dialogs(),
         title="Feed",
         sentence=FeedState.sentence,
         active=routes.FEED,
         search=search_field("Search jobs", value=FeedState.filters["q"], on_change=FeedState.search),
         action=link_button("Import", routes.IMPORT, look="primary"),
-        bar=_bar(),
+        bar=bar(),
         flush=True,
         keys=KEYS,
-    )
-
-
-def _bar() -> rx.Component:
-    return filter_bar(
-        FeedState.filters,
-        tightness=FeedState.tightness,
-        countries=FeedState.countries,
-        active=FeedState.active,
-        rate_words=FeedState.rate,
-        on_choose=FeedState.choose,
-        on_toggle=FeedState.toggle,
-        on_clear=FeedState.clear,
-        on_clear_all=FeedState.clear_all,
-        on_rate=FeedState.ask_rate(True),
     )
 
 
@@ -201,7 +182,14 @@ def _detail() -> rx.Component:
             button("Back to the list", look="quiet", icon_name="left", custom_attrs={"data-close": "true"}),
             class_name="feed-back",
         ),
-        job_detail(FeedState.detail, letter_href=routes.letter, heading=heading),
+        job_detail(
+            FeedState.detail,
+            letter_href=routes.letter,
+            job_href=routes.job,
+            heading=heading,
+            on_hide=HidingState.hide_client(FeedState.selected),
+            on_unhide=HidingState.show_client(FeedState.selected),
+        ),
         rx.el.div(
             link_button(
                 "Open on a page of its own",

@@ -4,17 +4,15 @@ import json
 from asyncio import to_thread
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
-from app.domain.enums import ApplicationStatus, DismissReason
-from app.domain.job_filter import JobFilter
+from app.domain.job_filter import DAYS, JobFilter
 from app.domain.job_words import (
-    DISMISS_WORDS,
     PLATFORM_NAMES,
     client_words,
     exact_time,
@@ -22,11 +20,12 @@ from app.domain.job_words import (
     seen_words,
     short_age,
 )
-from app.domain.pipeline import LABELS
 from app.domain.ranking import SHOW_BAR
 from app.domain.scoring.money import PER_DOLLAR
 from app.domain.search_words import found_words, read_search
 from app.llm.embeddings import ALIKE, MODEL, as_text, embed
+from app.queries.feed_counts import count_groups
+from app.queries.standing import standing, verbs
 
 PAGE_SIZE = 20
 MOST_FOUND = 2000
@@ -34,11 +33,6 @@ MOST_FOUND = 2000
 NEAREST = 100
 """So many more may be found by meaning."""
 MOST_COUNTRIES = 60
-BITS = {
-    "passing": 1, "q": 2, "platform": 4, "budget": 8, "pay": 16, "days": 32, "country": 64, "verified": 128,
-    "score": 256,
-}  # fmt: skip
-"""The bit in `fails` of sql/feed.sql of a job that this filter hides."""
 START, STOP = "\x01", "\x02"
 
 
@@ -83,6 +77,8 @@ class FeedPage:
     page: int
     hidden: dict[str, int]
     """By each active filter: the jobs that it alone hides."""
+    choices: dict[str, dict[str, int]]
+    """By filter and choice: the jobs it would leave, the other filters staying as they are."""
     countries: list[tuple[str, int]]
     is_cut: bool
     """More jobs hold the words searched for than are looked at."""
@@ -96,30 +92,33 @@ async def feed_page(
     db: AsyncSession, wanted: JobFilter, *, now: datetime, since: datetime | None = None
 ) -> FeedPage:
     """What the feed shows for this filter; `fresh` counts matching jobs that came after `since`."""
-    values = _values(db, wanted, now, since) | await search_values(wanted.q)
+    values = feed_values(db, wanted, now, since) | await search_values(wanted.q)
     rows = (await db.execute(load("feed"), values)).mappings().all()
     whole = rows[0]
-    by_fails = {int(bits): n for bits, n in (whole["by_fails"] or {}).items()}
-    matching = by_fails.get(0, 0)
+    counts = count_groups(whole["groups"] or [])
     return FeedPage(
         cards=[_card(dict(row), now) for row in rows if row["id"] is not None],
         tightness=whole["tightness"],
         is_stranger=whole["is_stranger"],
         currency=whole["wanted_currency"],
         has_jobs=whole["has_jobs"],
-        in_view=whole["in_view"],
-        passing=whole["passing"],
-        matching=matching,
+        in_view=counts.in_view,
+        passing=counts.passing,
+        matching=counts.matching,
         fresh=whole["fresh"],
         newest=whole["newest"],
-        page=min(wanted.page, max(1, -(-matching // PAGE_SIZE))),
-        hidden={name: n for name, bit in BITS.items() if (n := by_fails.get(bit, 0))},
+        page=min(wanted.page, max(1, -(-counts.matching // PAGE_SIZE))),
+        hidden=counts.hidden,
+        choices=counts.choices,
         countries=[(name, n) for name, n in whole["countries"] or []],
         is_cut=whole["found"] >= MOST_FOUND,
     )
 
 
-def _values(db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime | None) -> dict[str, Any]:
+def feed_values(
+    db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime | None = None
+) -> dict[str, Any]:
+    """What sql/feed.sql asks for: for another person, or for jobs that came later, change the answer."""
     identity = identity_in(db)
     return {
         "team": identity.team_id,
@@ -140,6 +139,9 @@ def _values(db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime 
         "size": PAGE_SIZE,
         "skip": PAGE_SIZE * (wanted.page - 1),
         "since": since,
+        "came_after": None,
+        "hiding": wanted.filters_hidden,
+        **{f"days_{days}": now - timedelta(days=days) for days in DAYS},
         "most_found": MOST_FOUND + NEAREST,
         "most_countries": MOST_COUNTRIES,
     }
@@ -182,22 +184,6 @@ def _card(row: Mapping[str, Any], now: datetime) -> JobCard:
 def _found(row: Mapping[str, Any]) -> str:
     words = [each["word"] for each in row["words"] or []]
     return found_words(words, by_meaning=bool(row["by_meaning"]))
-
-
-def standing(row: Mapping[str, Any]) -> str:
-    """Where a job is when it is no longer open: its column on the board, or why it was put aside."""
-    if row["status"]:
-        return LABELS[ApplicationStatus(row["status"])]
-    if row["dismissed_at"] is None:
-        return ""
-    reason = row["dismiss_reason"]
-    return f"Not for me: {DISMISS_WORDS[DismissReason(reason)].lower()}" if reason else "Not for me"
-
-
-def verbs(row: Mapping[str, Any]) -> str:
-    if row["status"]:
-        return ""
-    return "shortlist dismiss" if row["dismissed_at"] is None else "shortlist restore"
 
 
 def _marks(marked: str) -> list[list[int]]:

@@ -16,9 +16,10 @@ from app.domain.identity import Identity
 from app.domain.job_filter import JobFilter
 from app.queries.job import JobDetail, job_detail
 from app.queries.jobs import FeedPage, feed_page
-from app.state.feed_screen import screen
+from app.state.feed_screen import options, screen
 from app.state.job_verdicts import Known, decide, explain, parsed_id, undo
 from app.state.live import follow
+from app.state.saved_searches import SavedSearchState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
@@ -38,6 +39,9 @@ class FeedState(rx.State):
     active: list[dict[str, str]] = []
     hidden: list[dict[str, str]] = []
     countries: list[dict[str, str]] = []
+    options: dict[str, list[dict[str, str]]] = options()
+    """What can be chosen for each filter, and how many jobs each choice would leave."""
+    verified: str = "Payment verified"
     rate: str = ""
     """The words on the rate's chip."""
     currency: str = "USD"
@@ -85,7 +89,7 @@ class FeedState(rx.State):
     @rx.event
     async def toggle(self, name: str):
         """Turn a yes-or-no filter over."""
-        if name not in ("passing", "verified"):
+        if name not in ("passing", "verified", "hiding"):
             raise BadInput("There is no such filter.")
         wanted = self._wanted()
         return self._go(wanted.choose(name, "no" if getattr(wanted, name) else "yes"))
@@ -168,6 +172,7 @@ class FeedState(rx.State):
             self.fresh = f"{page.fresh:,} new"
         elif [card.id for card in page.cards] != [card["id"] for card in self.cards]:
             self.fresh = "The list has changed"
+        return SavedSearchState.load
 
     @rx.event
     async def show_fresh(self):
