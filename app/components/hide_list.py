@@ -34,13 +34,13 @@ def hide_list_dialog(
     on_remove: Any,
     on_toggle: Any,
 ) -> rx.Component:
-    """`on_add(form)` with `word`, `on_remove(id)`, `on_toggle` shows or hides everything on the list."""
+    """`on_add(form)` with `hidden_word`, `on_remove(id)`, `on_toggle` shows or hides everything on the list."""
     return modal(
         rx.el.form(
             field(
                 "Hide jobs with this word",
-                text_input("word", id="hide-word", max_length=60, placeholder="crypto", error=error),
-                name="hide-word",
+                text_input("hidden_word", max_length=60, placeholder="crypto", error=error),
+                name="hidden_word",
                 help="Whole words, in any form: “bet” also hides “betting”, never “better”.",
                 error=error,
             ),
@@ -76,7 +76,7 @@ def hide_list_dialog(
         open=open,
         title="Hide list",
         on_close=on_close,
-        first="#hide-word",
+        first="#hidden_word",
     )
 
 

@@ -66,7 +66,7 @@ def search_dialog(
     on_remove: Any,
     on_quiet: Any,
 ) -> rx.Component:
-    """`on_keep(form)` with `name` and `alerts`, `on_alerts(id, value)`, `on_remove(id)`, `on_quiet(form)`."""
+    """`on_keep(form)` with `search_name` and `alerts`, `on_alerts(id, value)`, `on_remove(id)`, `on_quiet(form)`."""
     return modal(
         rx.cond(can_save, _keep_form(name, error, alert_words, on_keep)),
         rx.cond(
@@ -84,7 +84,7 @@ def search_dialog(
         open=open,
         title="Saved searches",
         on_close=on_close,
-        first="#search-name",
+        first="#search_name",
     )
 
 
@@ -94,8 +94,8 @@ def _keep_form(
     return rx.el.form(
         field(
             "Name of this search",
-            text_input("name", id="search-name", default_value=name, max_length=60, error=error),
-            name="search-name",
+            text_input("search_name", default_value=name, max_length=60, error=error),
+            name="search_name",
             error=error,
         ),
         field(

@@ -38,7 +38,7 @@ class HidingState(rx.State):
     @rx.event
     async def add_word(self, form: dict):
         """Hide every job with this word."""
-        asked = form.get("word") if isinstance(form, dict) else ""
+        asked = form.get("hidden_word") if isinstance(form, dict) else ""
         identity = await writer_of(self)
         try:
             async with team_session(identity) as db:

@@ -62,7 +62,7 @@ class SavedSearchState(rx.State):
         try:
             async with team_session(identity) as db:
                 kept = await save_search(
-                    db, asked.get("name"), self._wanted(), alerts=asked.get("alerts", "now")
+                    db, asked.get("search_name"), self._wanted(), alerts=asked.get("alerts", "now")
                 )
         except UserFacingError as refusal:
             self.error = refusal.sentence

@@ -6,5 +6,5 @@ select s.id, s.user_id, s.name, s.alerts, min(h.created_at) as since, array_agg(
   join profiles p on p.team_id = :team and p.user_id = s.user_id
   left join user_agent_settings u on u.team_id = :team and u.user_id = s.user_id
  where h.team_id = :team and h.told_at is null and h.seen_at is null and s.alerts <> 'off'
- group by s.id, s.user_id, s.name, s.alerts, p.timezone, u.agents
- order by s.user_id, s.id
+ group by s.id, s.user_id, s.name, s.alerts, s.created_at, p.timezone, u.agents
+ order by s.user_id, s.created_at, s.id
