@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actions.events import record
 from app.db.session import identity_in
 from app.domain.errors import BadInput, NotFound
-from app.domain.hiding import MOST_HIDDEN, read_word
+from app.domain.hiding import MOST_HIDDEN, read_client, read_word
 from app.models.feed import HiddenThing
 from app.queries.client import client_of
 
@@ -45,11 +45,13 @@ async def unhide(db: AsyncSession, hidden_id: UUID) -> HiddenThing:
     return gone
 
 
-async def hide_again(db: AsyncSession, kind: str, value: str, label: str) -> HiddenThing:
+async def hide_again(db: AsyncSession, kind: object, value: object, label: object) -> HiddenThing:
     """Put back what was taken off the list."""
     if kind == "word":
         return await hide_word(db, value)
-    return await _hide(db, "client", str(value)[:500], str(label)[:200] or "Client")
+    if kind == "client":
+        return await _hide(db, "client", *read_client(value, label))
+    raise BadInput("Only clients and words can be hidden.")
 
 
 async def _hide(db: AsyncSession, kind: str, value: str, label: str) -> HiddenThing:

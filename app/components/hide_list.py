@@ -4,21 +4,17 @@ from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import button
+from app.components.buttons import button, icon_button
 from app.components.dialogs import modal
 from app.components.forms import field, text_input
-from app.components.icons import icon
 
 
 def hide_list_button(hiding: rx.Var[str], *, on_show: Any) -> rx.Component:
     """Opens the list; says so when it is off."""
-    return rx.el.button(
-        icon("eye_off", size=15),
-        rx.cond(hiding == "yes", "Hide list", "Hide list is off"),
-        type="button",
-        on_click=on_show,
-        aria_haspopup="dialog",
-        class_name="btn btn-quiet btn-small",
+    return rx.cond(
+        hiding == "yes",
+        icon_button("eye_off", "Hide list", on_click=on_show, small=True, aria_haspopup="dialog"),
+        button("Hide list is off", on_click=on_show, small=True, icon_name="eye_off", aria_haspopup="dialog"),
     )
 
 
@@ -39,7 +35,7 @@ def hide_list_dialog(
         rx.el.form(
             field(
                 "Hide jobs with this word",
-                text_input("hidden_word", max_length=60, placeholder="crypto", error=error),
+                text_input("hidden_word", auto_focus=True, max_length=60, placeholder="crypto", error=error),
                 name="hidden_word",
                 help="Whole words, in any form: “bet” also hides “betting”, never “better”.",
                 error=error,

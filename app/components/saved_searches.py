@@ -31,7 +31,10 @@ def _link(search: rx.Var[dict[str, Any]]) -> rx.Component:
     unseen = search["unseen"].to(int)
     return link(
         rx.el.span(search["name"].to(str), class_name="truncate"),
-        rx.cond(search["alerts"].to(str) == "off", icon("eye_off", size=14, aria_label="Muted")),
+        rx.cond(
+            search["alerts"].to(str) == "off",
+            rx.fragment(icon("eye_off", size=14), rx.el.span(" muted", class_name="sr-only")),
+        ),
         rx.cond(
             unseen > 0,
             rx.el.span(
@@ -47,7 +50,10 @@ def _link(search: rx.Var[dict[str, Any]]) -> rx.Component:
 def save_button(can_save: rx.Var[bool], *, on_show: Any) -> rx.Component:
     """Keep what the filters look for."""
     return rx.cond(
-        can_save, button("Save search", on_click=on_show, icon_name="star", look="quiet", small=True)
+        can_save,
+        button(
+            "Save", on_click=on_show, icon_name="star", look="quiet", small=True, aria_label="Save search"
+        ),
     )
 
 

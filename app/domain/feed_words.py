@@ -23,12 +23,6 @@ def feed_sentence(
     }[view]
 
 
-def place_words(page: int, size: int, matching: int) -> str:
-    """ "21–40 of 214"."""
-    first = (page - 1) * size + 1
-    return f"{first:,}–{min(page * size, matching):,} of {matching:,}" if matching else ""
-
-
 def hidden_words(
     hidden: Mapping[str, int], active: Mapping[str, str], tightness: int
 ) -> list[dict[str, str]]:

@@ -16,6 +16,10 @@ from app.domain.wording import amount_text
 
 LONGEST_TEXT = 200
 LARGEST_PAGE = 100_000
+PAGE_SIZE = 20
+"""The unit of the address: page 3 begins with row 40."""
+WINDOW = 80
+"""Rows that are sent at once. What one sees, and enough on both sides to scroll on while the next are fetched."""
 LARGEST_FLOOR = 1_000_000
 DAYS = {1: "Last 24 hours", 3: "Last 3 days", 7: "Last week", 14: "Last 2 weeks", 30: "Last month"}
 SCORES = (40, 50, 60, 70, 80, 90)

@@ -7,9 +7,9 @@ from app.components.feed_panes import feed_panes
 from app.components.forms import search_field
 from app.components.job_card import job_row, job_skeletons
 from app.components.job_detail import detail_skeleton, job_detail
-from app.components.navigation import pagination
 from app.components.page_states import empty_state, error_state
 from app.components.words import callout, chip
+from app.domain.job_filter import PAGE_SIZE, WINDOW
 from app.domain.job_words import DISMISS_WORDS
 from app.pages import routes
 from app.pages.feed_bar import bar, dialogs
@@ -38,9 +38,15 @@ def page() -> rx.Component:
             selected=FeedState.selected,
             revision=FeedState.revision,
             opened=FeedState.opened,
-            place=FeedState.place,
+            view=FeedState.view,
+            top=FeedState.top,
+            start=FeedState.start,
+            total=FeedState.total,
+            page_size=PAGE_SIZE,
+            window=WINDOW,
             on_open=FeedState.open,
             on_act=FeedState.act,
+            on_scroll_to=FeedState.scroll,
         ),
         *dialogs(),
         title="Feed",
@@ -81,22 +87,31 @@ def _list() -> rx.Component:
 def _jobs() -> rx.Component:
     return rx.fragment(
         rx.foreach(FeedState.notes, lambda note: rx.el.div(callout(note), class_name="p-4")),
-        rx.el.ol(rx.foreach(FeedState.cards, lambda card: job_row(card, href=routes.job))),
+        _space("above"),
+        rx.el.ol(
+            rx.foreach(
+                FeedState.cards,
+                lambda card, index: job_row(
+                    card, href=routes.job, place=FeedState.start + index + 1, of=FeedState.total
+                ),
+            ),
+            custom_attrs={"data-rows": "true"},
+        ),
+        _space("below"),
         rx.cond(FeedState.empty["kind"] != "", _empty(), _foot()),
     )
 
 
+def _space(where: str) -> rx.Component:
+    """As high as the rows that are not here."""
+    return rx.el.div(class_name="feed-space", aria_hidden="true", custom_attrs={"data-space": where})
+
+
 def _foot() -> rx.Component:
-    """Which page this is, and what lies behind the bar."""
-    return rx.fragment(
-        pagination(
-            sentence=FeedState.place,
-            has_previous=FeedState.page > 1,
-            has_next=FeedState.page < FeedState.pages,
-            on_previous=FeedState.turn_page(-1),
-            on_next=FeedState.turn_page(1),
-        ),
-        rx.cond(FeedState.page == FeedState.pages, _relaxations(class_name="px-5 pb-6")),
+    """What lies behind the bar, once the last job is here."""
+    return rx.cond(
+        FeedState.start + FeedState.cards.length() >= FeedState.total,
+        _relaxations(class_name="px-5 py-5"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The feed, a page at a time."""
+"""The feed, a window of its rows at a time: what is on screen, and some before and after."""
 
 import json
 from asyncio import to_thread
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
-from app.domain.job_filter import DAYS, JobFilter
+from app.domain.job_filter import DAYS, PAGE_SIZE, WINDOW, JobFilter
 from app.domain.job_words import (
     PLATFORM_NAMES,
     client_words,
@@ -27,7 +27,6 @@ from app.llm.embeddings import ALIKE, MODEL, as_text, embed
 from app.queries.feed_counts import count_groups
 from app.queries.standing import standing, verbs
 
-PAGE_SIZE = 20
 MOST_FOUND = 2000
 """As far as private.find_jobs looks by words; beyond that, only the newest are searched."""
 NEAREST = 100
@@ -74,7 +73,8 @@ class FeedPage:
     matching: int
     fresh: int
     newest: datetime | None
-    page: int
+    start: int
+    """How many rows come before the first card."""
     hidden: dict[str, int]
     """By each active filter: the jobs that it alone hides."""
     choices: dict[str, dict[str, int]]
@@ -83,16 +83,22 @@ class FeedPage:
     is_cut: bool
     """More jobs hold the words searched for than are looked at."""
 
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.matching // PAGE_SIZE))
-
 
 async def feed_page(
-    db: AsyncSession, wanted: JobFilter, *, now: datetime, since: datetime | None = None
+    db: AsyncSession,
+    wanted: JobFilter,
+    *,
+    now: datetime,
+    since: datetime | None = None,
+    start: int | None = None,
 ) -> FeedPage:
-    """What the feed shows for this filter; `fresh` counts matching jobs that came after `since`."""
-    values = feed_values(db, wanted, now, since) | await search_values(wanted.q)
+    """What the feed shows for this filter, around its page or from row `start` on.
+
+    `fresh` counts matching jobs that came after `since`.
+    """
+    values = feed_values(db, wanted, now) | await search_values(wanted.q) | {"since": since}
+    if start is not None:
+        values["skip"] = start
     rows = (await db.execute(load("feed"), values)).mappings().all()
     whole = rows[0]
     counts = count_groups(whole["groups"] or [])
@@ -107,7 +113,7 @@ async def feed_page(
         matching=counts.matching,
         fresh=whole["fresh"],
         newest=whole["newest"],
-        page=min(wanted.page, max(1, -(-counts.matching // PAGE_SIZE))),
+        start=min(values["skip"], last_start(counts.matching)),
         hidden=counts.hidden,
         choices=counts.choices,
         countries=[(name, n) for name, n in whole["countries"] or []],
@@ -115,9 +121,24 @@ async def feed_page(
     )
 
 
-def feed_values(
-    db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime | None = None
-) -> dict[str, Any]:
+async def feed_rows(db: AsyncSession, wanted: JobFilter, *, now: datetime, start: int) -> list[JobCard]:
+    """The rows from `start` on, for somebody who scrolls; nothing is counted."""
+    values = feed_values(db, wanted, now) | await search_values(wanted.q) | {"skip": start, "counting": False}
+    rows = (await db.execute(load("feed"), values)).mappings().all()
+    return [_card(dict(row), now) for row in rows if row["id"] is not None]
+
+
+def start_around(row: int) -> int:
+    """Where a window begins that has this row in its first half, with a page before it."""
+    return max(row // PAGE_SIZE * PAGE_SIZE - PAGE_SIZE, 0)
+
+
+def last_start(matching: int) -> int:
+    """Where the last window begins; sql/feed.sql goes no further either."""
+    return max((matching - 1) // PAGE_SIZE * PAGE_SIZE - PAGE_SIZE, 0)
+
+
+def feed_values(db: AsyncSession, wanted: JobFilter, now: datetime) -> dict[str, Any]:
     """What sql/feed.sql asks for: for another person, or for jobs that came later, change the answer."""
     identity = identity_in(db)
     return {
@@ -136,9 +157,11 @@ def feed_values(
         "passing": wanted.filters_passing,
         "view": wanted.view.value,
         "sort": wanted.sort.value,
-        "size": PAGE_SIZE,
-        "skip": PAGE_SIZE * (wanted.page - 1),
-        "since": since,
+        "size": WINDOW,
+        "step": PAGE_SIZE,
+        "skip": start_around(PAGE_SIZE * (wanted.page - 1)),
+        "counting": True,
+        "since": None,
         "came_after": None,
         "hiding": wanted.filters_hidden,
         **{f"days_{days}": now - timedelta(days=days) for days in DAYS},

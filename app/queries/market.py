@@ -15,7 +15,7 @@ from app.domain.scoring.money import PER_DOLLAR, UPPER_SHARE, in_dollars
 from app.domain.wording import amount_text
 
 MOST_OFFERS = 2_000
-YOUNGER_THAN = timedelta(days=365)
+YOUNGER_THAN = timedelta(days=730)
 KIND_WORDS = {"hourly": "hourly", "fixed": "fixed-price"}
 
 

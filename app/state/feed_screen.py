@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
-from app.domain.feed_words import empty_words, feed_sentence, hidden_words, notes, place_words
+from app.domain.feed_words import empty_words, feed_sentence, hidden_words, notes
 from app.domain.job_filter import BUDGETS, DAYS, PLATFORMS, SCORES, JobFilter, View
-from app.queries.jobs import MOST_FOUND, PAGE_SIZE, FeedPage
+from app.queries.jobs import MOST_FOUND, FeedPage
 
 CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
     "platform": ("Any platform", {each.value: words for each, words in PLATFORMS.items()}),
@@ -34,9 +35,9 @@ class Screen:
     tightness: int
     notes: list[str]
     empty: dict[str, str]
-    place: str
-    page: int
-    pages: int
+    start: int
+    total: int
+    view: str
     fresh: str = ""
     error: str = ""
     loaded: bool = field(default=True)
@@ -73,9 +74,9 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
             most_found=MOST_FOUND,
         ),
         empty={"kind": _emptiness(wanted, page), "sentence": sentence, "hint": hint},
-        place=place_words(page.page, PAGE_SIZE, page.matching),
-        page=page.page,
-        pages=page.pages,
+        start=page.start,
+        total=page.matching,
+        view=urlencode({name: said for name, said in wanted.address().items() if name != "page"}),
     )
 
 

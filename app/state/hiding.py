@@ -48,7 +48,7 @@ class HidingState(rx.State):
             return None
         self.error, self.typed = "", self.typed + 1
         await self._read()
-        return [FeedState.load, _said("Hidden: jobs with", thing, undo=True)]
+        return [FeedState.load, _said("Hidden: jobs with", thing, HidingState.take_back(str(thing.id)))]
 
     @rx.event
     async def hide_client(self, job_id: str):
@@ -56,7 +56,7 @@ class HidingState(rx.State):
         job, identity = parsed_id(job_id), await writer_of(self)
         async with team_session(identity) as db:
             thing = await hide_client(db, job)
-        return [FeedState.load, _said("Hidden: all of", thing, undo=True)]
+        return [FeedState.load, _said("Hidden: all of", thing, HidingState.take_back(str(thing.id)))]
 
     @rx.event
     async def show_client(self, job_id: str):
@@ -75,15 +75,21 @@ class HidingState(rx.State):
         return await self._take_off(hidden)
 
     @rx.event
-    async def take_back(self, kind: str, value: str, label: str):
-        """Undo: hide again what was shown, or show what was hidden."""
+    async def take_back(self, hidden: str):
+        """Undo: show what was hidden."""
+        known, identity = parsed_id(hidden), await writer_of(self)
+        async with team_session(identity) as db:
+            await unhide(db, known)
+        if self.is_open:
+            await self._read()
+        return FeedState.load
+
+    @rx.event
+    async def put_back(self, kind: str, value: str, label: str):
+        """Undo: hide again what was shown."""
         identity = await writer_of(self)
         async with team_session(identity) as db:
-            known = await hidden_id(db, str(kind), str(value))
-            if known:
-                await unhide(db, known)
-            elif str(kind) in ("client", "word"):
-                await hide_again(db, str(kind), str(value), str(label))
+            await hide_again(db, kind, value, label)
         if self.is_open:
             await self._read()
         return FeedState.load
@@ -94,7 +100,8 @@ class HidingState(rx.State):
             thing = await unhide(db, known)
         if self.is_open:
             await self._read()
-        return [FeedState.load, _said("Shown again:", thing, undo=True)]
+        back = HidingState.put_back(thing.kind, thing.value, thing.label)  # type: ignore[arg-type,call-arg]
+        return [FeedState.load, _said("Shown again:", thing, back)]
 
     async def _read(self) -> None:
         async with team_session(await identity_of(self)) as db:
@@ -102,7 +109,6 @@ class HidingState(rx.State):
         self.entries = [asdict(entry) for entry in found]
 
 
-def _said(words: str, thing: HiddenThing, *, undo: bool) -> Any:
+def _said(words: str, thing: HiddenThing, back: Any) -> Any:
     label = thing.label if len(thing.label) <= LONGEST_TITLE else thing.label[: LONGEST_TITLE - 1] + "…"
-    back = HidingState.take_back(thing.kind, thing.value, thing.label) if undo else None  # type: ignore[arg-type,call-arg]
     return notify(f"{words} “{label}”.", undo=back)

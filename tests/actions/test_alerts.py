@@ -34,7 +34,9 @@ REACT = JobFilter(q="react", passing=False)
 
 @pytest.fixture
 def keep(db_for: Any) -> Any:
-    async def one(person: Identity, name: str = "React", wanted: JobFilter = REACT, alerts: str = "now") -> Any:
+    async def one(
+        person: Identity, name: str = "React", wanted: JobFilter = REACT, alerts: str = "now"
+    ) -> Any:
         async with db_for(person) as db:
             return (await save_search(db, name, wanted, alerts=alerts)).id
 
@@ -111,7 +113,9 @@ async def test_a_search_for_what_passes_is_not_told_of_what_does_not(
             )
         )
     await keep(alice, "Good ones", JobFilter(q="welder"))
-    await bring("Welder for a shipyard", description="You weld ships by night, on site, for very little. " * 10)
+    await bring(
+        "Welder for a shipyard", description="You weld ships by night, on site, for very little. " * 10
+    )
     assert await unseen(alice) == {"Good ones": 0}
 
 

@@ -60,7 +60,9 @@ async def test_a_hidden_client_is_gone_with_all_ads_counted_and_can_be_looked_at
     assert titles(await see()) == {"One", "Two", "Three"}
 
 
-async def test_a_hidden_word_is_a_whole_word_in_any_form(alice: Identity, save: Any, see: Any, db_for: Any) -> None:
+async def test_a_hidden_word_is_a_whole_word_in_any_form(
+    alice: Identity, save: Any, see: Any, db_for: Any
+) -> None:
     for title in ("Crypto wallet", "Cryptography course", "Bets and odds", "A better site"):
         await save(title)
     async with db_for(alice) as db:

@@ -11,7 +11,11 @@ from tests.builders import MONDAY
 
 
 def key(
-    platform: str = "upwork", company: str | None = None, country: str | None = "Spain", raw: Any = None, **extras: Any
+    platform: str = "upwork",
+    company: str | None = None,
+    country: str | None = "Spain",
+    raw: Any = None,
+    **extras: Any,
 ) -> Any:
     return client_key(platform, company=company, country=country, extras=extras, raw=raw)
 

@@ -81,17 +81,19 @@ groups as materialized (   -- what two filters hide is nobody's alone: one group
 page as (
   select row_number() over () as place, p.id from (
     select g.id from judged g left join found f on f.job_id = g.id where g.fails = 0
-     order by case when :sort = 'best' then f.rank end desc nulls last, case when :sort = 'best' then g.score end desc nulls last, g.posted_at desc nulls last, g.id desc
-     limit :size offset least(:skip,
-       (select (greatest(coalesce(sum(n), 0), 1) - 1) / :size * :size from groups where fails = 0))) p),
-totals as (
+     order by case when :sort = 'best' then f.rank end desc nulls last,
+       case when :sort = 'best' then g.score end desc nulls last, g.posted_at desc nulls last, g.id desc
+     limit :size offset case when :counting then least(:skip,
+       (select greatest((coalesce(sum(n), 0) - 1) / :step * :step - :step, 0) from groups where fails = 0))
+       else :skip end) p),
+totals as (   -- scrolling asks for rows only: nothing is counted again
   select (select count(*) from found) as found, exists (select from jobs where team_id = :team) as has_jobs,
-    (select max(newest) from groups) as newest,
+    case when :counting then (select max(newest) from groups) end as newest,
     (select count(*) from judged where fails = 0 and created_at > :since) as fresh,
-    (select jsonb_agg(jsonb_build_array(fails, kind, n)) from groups) as groups,
-    (select jsonb_agg(jsonb_build_array(x.client_country, x.n)) from (
+    case when :counting then (select jsonb_agg(jsonb_build_array(fails, kind, n)) from groups) end as groups,
+    case when :counting then (select jsonb_agg(jsonb_build_array(x.client_country, x.n)) from (
       select client_country, count(*) as n from judged where fails in (0, 64) and client_country <> ''
-       group by client_country order by n desc, client_country limit :most_countries) x) as countries)
+       group by client_country order by n desc, client_country limit :most_countries) x) end as countries)
 select me.tightness, me.bar = 0 as is_stranger, me.currency as wanted_currency, me.timezone, t.*, j.id, j.platform, j.title,
   j.company_name, j.posted_at, j.budget_type, j.hourly_min, j.hourly_max, j.fixed_budget_min, j.fixed_budget_max,
   j.currency, j.client_country, j.client_rating, j.client_hires, j.client_payment_verified,
