@@ -35,7 +35,7 @@ export function useFeedWindow({ root, isPhone, view, top, start, total, pageSize
     if (wanted === me.current.asked) return;
     clearTimeout(me.current.timer);
     const wait = me.current.at + ASK_EVERY_MS - Date.now();
-    if (wait > 0) { me.current.timer = setTimeout(() => ask(Math.floor(place())), wait); return; }
+    if (wait > 0) { me.current.timer = setTimeout(() => latest.current.ask(), wait); return; }
     me.current.at = Date.now();
     me.current.asked = wanted;
     onScrollTo?.(Math.max(row, 0));
@@ -47,6 +47,12 @@ export function useFeedWindow({ root, isPhone, view, top, start, total, pageSize
     if (page > 1) url.searchParams.set("page", String(page));
     else url.searchParams.delete("page");
     history.replaceState({ ...(history.state ?? {}), feedPlace: at }, "", url);
+  };
+
+  const latest = useRef({}); // timers outlive a render: what they do is that of the newest one
+  latest.current = {
+    ask: () => { if (root.current) ask(Math.floor(place())); },
+    keep: () => { if (root.current) keep(place()); },
   };
 
   useLayoutEffect(() => {
@@ -81,7 +87,7 @@ export function useFeedWindow({ root, isPhone, view, top, start, total, pageSize
         const at = place();
         ask(Math.floor(at));
         clearTimeout(me.current.keep);
-        me.current.keep = setTimeout(() => { if (root.current) keep(place()); }, KEEP_AFTER_MS);
+        me.current.keep = setTimeout(() => latest.current.keep(), KEEP_AFTER_MS);
       });
     };
     const inside = list();
@@ -90,11 +96,10 @@ export function useFeedWindow({ root, isPhone, view, top, start, total, pageSize
     return () => {
       inside?.removeEventListener("scroll", onScroll);
       window.removeEventListener("scroll", onScroll);
-      clearTimeout(me.current.keep);
-      clearTimeout(me.current.timer);
       cancelAnimationFrame(me.current.frame);
     };
   });
+  useEffect(() => () => { clearTimeout(me.current.keep); clearTimeout(me.current.timer); }, []);
 
   /** To the first or the last row of the whole list: true when it is not here yet and has been asked for. */
   const toEdge = (edge) => {

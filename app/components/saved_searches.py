@@ -20,7 +20,13 @@ def search_strip(searches: Searches, *, on_manage: Any, all_href: str) -> rx.Com
         rx.el.nav(
             link("All jobs", href=all_href, class_name="search-link"),
             rx.foreach(searches, _link),
-            icon_button("settings", "Saved searches and alerts", on_click=on_manage, small=True),
+            icon_button(
+                "settings",
+                "Saved searches and alerts",
+                on_click=on_manage,
+                small=True,
+                custom_attrs={"data-key": "v"},
+            ),
             aria_label="Saved searches",
             class_name="search-strip",
         ),
@@ -52,7 +58,13 @@ def save_button(can_save: rx.Var[bool], *, on_show: Any) -> rx.Component:
     return rx.cond(
         can_save,
         button(
-            "Save", on_click=on_show, icon_name="star", look="quiet", small=True, aria_label="Save search"
+            "Save",
+            on_click=on_show,
+            icon_name="star",
+            look="quiet",
+            small=True,
+            aria_label="Save search",
+            custom_attrs={"data-key": "v"},
         ),
     )
 

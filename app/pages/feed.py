@@ -25,6 +25,8 @@ KEYS = (
     {"key": "s", "label": "Shortlist"},
     {"key": "e", "label": "Not for me"},
     {"key": "u", "label": "Undo"},
+    {"key": "h", "label": "Hide list: words and clients"},
+    {"key": "v", "label": "Saved searches and alerts"},
 )
 
 LOAD = (FeedState.load, SavedSearchState.load)
