@@ -15,8 +15,10 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.alerts import match_new_jobs, tell_listeners
 from app.actions.embeddings import save_vectors
 from app.actions.events import record
+from app.actions.marks import mark_jobs
 from app.actions.ranking import rank, ranking_item, rerank_jobs, tell_team
 from app.actions.runs import begin_run, end_run, record_step
 from app.db.session import identity_in
@@ -87,6 +89,10 @@ async def save_postings(
                 on_progress(saved.received)
     if changed:  # what two sightings say together may score otherwise than the newer one alone
         await rerank_jobs(db, now=now, ids=changed, run_id=run_id)
+    await mark_jobs(db)
+    if saved.new:
+        await match_new_jobs(db, now=now)
+        await tell_listeners(db, now=now)
     await _tell_story(db, saved, source)
     return saved
 

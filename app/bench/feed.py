@@ -18,7 +18,7 @@ from app.clock import utc_now
 from app.db.session import service_session, team_session
 from app.domain.identity import Identity
 from app.domain.job_filter import JobFilter, Sort
-from app.queries.jobs import feed_page
+from app.queries.jobs import feed_page, feed_rows
 
 LOOKS = (
     JobFilter(),
@@ -28,6 +28,8 @@ LOOKS = (
     JobFilter(passing=False, days=7),
 )
 """What people look at: the default view, further down, the newest, and filters."""
+BIG = 0.15
+"""Seconds for a page in a team of a hundred thousand jobs."""
 PEER = 0.039
 """Seconds for a page of ten thousand jobs, measured with the best of the peers."""
 BARE = text(
@@ -49,6 +51,26 @@ async def measure(ground: Ground, size: Size) -> list[Figure]:
             f"feed page and counts, {size.dump:,} jobs", seen.usual, "s", "the 20 best rows, RLS off", bare.usual, most=PEER,
             note=f"p95 {seen.p95 * 1000:.0f} ms; to reach is a peer's list without counts",
         )
+    ]  # fmt: skip
+
+
+async def big_feed(person: Identity, size: Size) -> list[Figure]:
+    """The feed of one team with very many jobs, and the rows that scrolling asks for."""
+    whole = await page_times(person, LOOKS, size)
+
+    async def rows(start: int) -> None:
+        async with team_session(person) as db:
+            await feed_rows(db, JobFilter(), now=utc_now(), start=start)
+
+    starts = range(0, size.big_team // 3, max(size.big_team // 15, 20))
+    scrolled = await timed_in_turn([partial(rows, start) for start in starts], size.rounds)
+    bare = await _bare_times(person, size)
+    return [
+        Figure(
+            f"feed page and counts, {size.big_team:,} jobs, p95", whole.p95, "s", "the 20 best rows, RLS off", bare.usual, most=BIG,
+            note=f"median {whole.usual * 1000:.0f} ms",
+        ),
+        Figure("  rows for scrolling, p95", scrolled.p95, "s", note=f"median {scrolled.usual * 1000:.0f} ms"),
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from sqlalchemy import TextClause, text
 
 from app.bench.crowd import crowded
-from app.bench.feed import page_times
+from app.bench.feed import big_feed, page_times
 from app.bench.figure import Figure
 from app.bench.ground import LONG, Ground
 from app.bench.import_dump import imported
@@ -40,12 +40,12 @@ async def measure(ground: Ground, size: Size) -> list[Figure]:
 
 
 async def measure_big(ground: Ground, size: Size) -> list[Figure]:
-    """In one big team, and the feed of that team, which has no goal of its own yet."""
+    """In one big team, and the feed of that team."""
     if not size.big_team:
         return []
     async with crowded(ground, size) as crowd:
         person = await crowd.add_big_team(size.big_team)
-        return await _figures(person, size, size.big_team)
+        return [*await big_feed(person, size), *await _figures(person, size, size.big_team)]
 
 
 async def _figures(person: Identity, size: Size, jobs: int) -> list[Figure]:

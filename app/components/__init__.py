@@ -23,14 +23,16 @@ crash       crash_boundary, APP_WRAPS: for rx.App
 dialogs     modal(*children, open, title, on_close, size=normal|large, first): a sheet on a phone
 feed_panes  feed_panes(*panes, selected, revision, opened, place, …): list and job side by side
 file_drop   file_drop(on_uploaded(upload_id, file_name), on_refused(sentence), url, accept, most, known, …)
-filters     filter_bar(values, tightness, countries, active, …) · rate_dialog(values, currency, …)
+filters     filter_bar(values, tightness, options, countries, active, …) · rate_dialog(values, options, …)
 forms       field(label, control, name, help, error, optional) · text_input(name, kind, max_length, error, …)
             text_area(name, rows, …) · select(name, options, …) · checkbox(name, label, help, on_change)
             segmented(name, legend, options, value, on_change, show_legend)
             search_field(label, value, on_change) · native_form(*children, action)
             `text_input(value=…, on_change=…)` never loses a key to the server's echo
 icons       icon(name, size=18) · brand_mark()
+hide_list   hide_list_button(hiding, on_show) · hide_list_dialog(entries, open, …)
 import_card  import_card(card, events, percent, only_one, feed) · CardEvents: one dropped file
+job_around  flag_list(flags) · client_section(client, job_href, …) · alike_list(alike, job_href) · market_strip(market)
 job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job_skeletons(count)
 job_detail  job_detail(detail, letter_href, …): one job whole, with its reasons
 kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, on_move, on_open, on_action)
@@ -50,6 +52,7 @@ palette     palette(entries, jobs, on_query): the frame places it
 past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
+saved_searches  search_strip(searches, on_manage, all_href) · save_button(…) · search_dialog(searches, …)
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
             worth_bar(label, value, sentence) · marked(text, marks, look)
 shell       shell(*content, title, sentence, search, action, bar, active, …): pages call

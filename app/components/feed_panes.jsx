@@ -1,6 +1,7 @@
 // The list and the job beside it: keys, focus, and verdicts that show before the server has answered.
 // Rows are `li[data-job]` with a link in each; controls with `data-act` decide about the job they stand for.
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useFeedWindow } from "./feed_window.js";
 import { chordPending, isTyping, modalOpen, shortcutsOn } from "./live.js";
 
 const OPEN_EVERY_MS = 120;
@@ -19,8 +20,12 @@ function writeAddress(job, { push = false } = {}) {
   else history.replaceState(state, "", url);
 }
 
-export function FeedPanes({ selected = "", revision = 0, opened = false, place = "", children, onOpen, onAct }) {
+export function FeedPanes({
+  selected = "", revision = 0, opened = false, view = "", top = 0, start = 0, total = 0, pageSize = 20, window: size = 80,
+  children, onOpen, onAct, onScrollTo,
+}) {
   const root = useRef(null);
+  const listWindow = useFeedWindow({ root, isPhone, view, top, start, total, pageSize, window: size, onScrollTo });
   const [open, setOpen] = useState(opened);
   const me = useRef({ at: selected, ahead: "", enter: "", gone: [], asked: 0, timer: 0 });
 
@@ -91,8 +96,12 @@ export function FeedPanes({ selected = "", revision = 0, opened = false, place =
   const step = (by) => {
     const all = rows();
     const at = all.findIndex((each) => each.dataset.job === me.current.at);
-    const to = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+    if (Math.abs(by) === Infinity && listWindow.toEdge(by < 0 ? "first" : "last")) return;
+    const from = at >= 0 ? at + by : Math.ceil(listWindow.place()) - start; // scrolled away: go on where one looks
+    const to = all[Math.min(Math.max(from, 0), all.length - 1)];
     if (to) choose(to.dataset.job);
+    if (from >= all.length) listWindow.more(start + all.length - 1);
+    if (from < 0) listWindow.more(start);
   };
 
   const current = () => me.current.at || rows()[0]?.dataset.job;
@@ -117,6 +126,9 @@ export function FeedPanes({ selected = "", revision = 0, opened = false, place =
     if (selected && !me.current.ahead && !gone.includes(selected)) me.current.at = selected;
     paint();
     arrive();
+    const edge = listWindow.arrivedAt();
+    const reached = edge === "first" ? rows()[0] : edge && rows().at(-1);
+    if (reached) choose(reached.dataset.job);
   });
   useEffect(() => {
     const answered = me.current.gone.shift();
@@ -125,8 +137,7 @@ export function FeedPanes({ selected = "", revision = 0, opened = false, place =
     if (left) { delete left.dataset.gone; paint(); } // refused: it is back
   }, [revision]);
   useEffect(() => setOpen(opened), [opened, selected]);
-  useEffect(() => { root.current?.querySelector("[data-list]")?.scrollTo({ top: 0 }); }, [place]);
-  useEffect(() => { row(me.current.at)?.scrollIntoView({ block: "nearest" }); }, []);
+  useEffect(() => { if (!(history.state?.feedPlace > 0)) row(me.current.at)?.scrollIntoView({ block: "nearest" }); }, []);
   useEffect(() => {
     const onBack = () => setOpen(Boolean(jobInAddress()));
     window.addEventListener("popstate", onBack);

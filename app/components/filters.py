@@ -10,29 +10,26 @@ from app.components.dialogs import modal
 from app.components.forms import field, text_input
 from app.components.icons import icon
 from app.components.words import chip
-from app.domain.job_filter import BUDGETS, DAYS, PLATFORMS, SCORES, SORTS, VIEWS
+from app.domain.job_filter import SORTS, VIEWS
 
 Values = rx.Var[dict[str, str]]
 Choices = Sequence[tuple[str, str]]
+Options = rx.Var[dict[str, list[dict[str, str]]]]
 
-PLATFORM_CHOICES: Choices = [
-    ("", "Any platform"),
-    *((each.value, words) for each, words in PLATFORMS.items()),
-]
-DAY_CHOICES: Choices = [("", "Any date"), *((str(days), words) for days, words in DAYS.items())]
-SCORE_CHOICES: Choices = [("", "Any score"), *((str(score), f"Score ≥ {score}") for score in SCORES)]
 VIEW_CHOICES: Choices = [(each.value, words) for each, words in VIEWS.items()]
 SORT_CHOICES: Choices = [(each.value, words) for each, words in SORTS.items()]
-BUDGET_CHOICES: Choices = [("", "Any"), *((each.value, words) for each, words in BUDGETS.items())]
 
 
 def filter_bar(
     values: Values,
     *,
     tightness: rx.Var[int],
+    options: Options,
     countries: rx.Var[list[dict[str, str]]],
     active: rx.Var[list[dict[str, str]]],
     rate_words: rx.Var[str],
+    verified_words: rx.Var[str],
+    more: rx.Component,
     on_choose: Any,
     on_toggle: Any,
     on_clear: Any,
@@ -40,7 +37,10 @@ def filter_bar(
     on_rate: Any,
     on_dial: Any,
 ) -> rx.Component:
-    """`on_choose(name, value)`, `on_toggle(name)`, `on_clear(name)`, `on_rate` opens rate_dialog, `on_dial` the dial."""
+    """`on_choose(name, value)`, `on_toggle(name)`, `on_clear(name)`, `on_rate` opens rate_dialog, `on_dial` the dial.
+
+    `options` are the choices with their counts, `more` stands behind the filters.
+    """
     return rx.el.section(
         rx.cond(
             values["view"] == "open",
@@ -52,22 +52,23 @@ def filter_bar(
             ),
         ),
         chip("How picky?", on_click=on_dial, pressed=False),
-        choice("platform", "Platform", PLATFORM_CHOICES, values, on_choose=on_choose, on_clear=on_clear),
+        _counted("platform", "Platform", options, values, on_choose=on_choose, on_clear=on_clear),
         _rate_chip(rate_words, on_rate=on_rate, on_clear=on_clear),
         _country(values, countries, on_choose=on_choose, on_clear=on_clear),
-        choice("days", "Posted", DAY_CHOICES, values, on_choose=on_choose, on_clear=on_clear),
+        _counted("days", "Posted", options, values, on_choose=on_choose, on_clear=on_clear),
         chip(
-            "Payment verified",
+            verified_words,
             on=values["verified"] == "yes",
             on_click=on_toggle("verified"),
         ),
-        choice("score", "Score", SCORE_CHOICES, values, on_choose=on_choose, on_clear=on_clear),
+        _counted("score", "Score", options, values, on_choose=on_choose, on_clear=on_clear),
         rx.cond(
             active.length() > 0,
             rx.el.button(
                 "Clear all", type="button", on_click=on_clear_all, class_name="btn btn-quiet btn-small"
             ),
         ),
+        more,
         rx.el.span(
             choice("view", "Show", VIEW_CHOICES, values, on_choose=on_choose, quiet=True),
             choice("sort", "Order", SORT_CHOICES, values, on_choose=on_choose, quiet=True),
@@ -76,6 +77,14 @@ def filter_bar(
         aria_label="Filters",
         class_name="feed-bar",
     )
+
+
+def _counted(
+    name: str, label: str, options: Options, values: Values, *, on_choose: Any, on_clear: Any
+) -> rx.Component:
+    """A choice whose options come with counts."""
+    listed = rx.foreach(options[name], lambda each: rx.el.option(each["words"], value=each["value"]))
+    return choice(name, label, [], values, on_choose=on_choose, on_clear=on_clear, more=listed)
 
 
 def choice(
@@ -120,13 +129,19 @@ def clear_cross(name: str, label: Text, on_clear: Any) -> rx.Component:
 
 
 def rate_dialog(
-    values: Values, *, currency: rx.Var[str], open: rx.Var[bool], on_close: Any, on_submit: Any
+    values: Values,
+    *,
+    options: Options,
+    currency: rx.Var[str],
+    open: rx.Var[bool],
+    on_close: Any,
+    on_submit: Any,
 ) -> rx.Component:
     """What a job must pay: kind of budget, and a floor for each kind."""
     return modal(
         rx.el.form(
             rx.el.div(
-                _kind(values),
+                _kind(values, options),
                 field(
                     rx.Var.create(f"Hourly, at least ({currency})"),
                     text_input(
@@ -166,11 +181,11 @@ def rate_dialog(
     )
 
 
-def _kind(values: Values) -> rx.Component:
+def _kind(values: Values, options: Options) -> rx.Component:
     return field(
         "Kind of budget",
         rx.el.select(
-            *[rx.el.option(words, value=value) for value, words in BUDGET_CHOICES],
+            rx.foreach(options["budget"], lambda each: rx.el.option(each["words"], value=each["value"])),
             id="budget",
             name="budget",
             default_value=values["budget"],

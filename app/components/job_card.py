@@ -11,8 +11,13 @@ from app.components.score import marked, score_ring
 Card = rx.Var[dict[str, Any]]
 
 
-def job_row(card: Card, *, href: Callable[[rx.Var[str]], Any]) -> rx.Component:
-    """One row of the list. A link, so that it can have a tab of its own; feed_panes opens it beside."""
+def job_row(
+    card: Card, *, href: Callable[[rx.Var[str]], Any], place: rx.Var[int], of: rx.Var[int]
+) -> rx.Component:
+    """One row of the list. A link, so that it can have a tab of its own; feed_panes opens it beside.
+
+    `place` and `of` tell where it stands in the whole list, of which only a window is here.
+    """
     return rx.el.li(
         rx.el.a(
             ring_or_dash(card["score"], card["provisional"].to(bool)),
@@ -43,6 +48,8 @@ def job_row(card: Card, *, href: Callable[[rx.Var[str]], Any]) -> rx.Component:
         ),
         key=card["id"].to(str),
         class_name="job-row",
+        aria_posinset=place,
+        aria_setsize=of,
         custom_attrs={"data-job": card["id"].to(str), "data-verbs": card["verbs"].to(str)},
     )
 

@@ -6,6 +6,7 @@ import reflex as rx
 
 from app.components.buttons import Look, button, link_button, outside_link
 from app.components.icons import icon
+from app.components.job_around import alike_list, client_section, flag_list, market_strip
 from app.components.job_card import ring_or_dash
 from app.components.outside_html import outside_html
 from app.components.page_states import loading, skeleton
@@ -20,15 +21,19 @@ def job_detail(
     detail: Detail,
     *,
     letter_href: Any,
+    job_href: Any,
     heading: rx.Component,
     section: Any = rx.el.h3,
     acts: Acts | None = None,
     why: rx.Component | None = None,
+    on_hide: Any = None,
+    on_unhide: Any = None,
 ) -> rx.Component:
     """The parts in the order in which one decides.
 
     `heading` names the job, `section` is the heading one rank below. In the feed the verdicts are `data-act`
-    controls that feed_panes hears; elsewhere give `acts`, the handler of each verb. `why` stands above the score.
+    controls that feed_panes hears; elsewhere give `acts`, the handler of each verb. `why` stands above the score,
+    `on_hide` and `on_unhide` are about the client.
     """
     return rx.el.article(
         rx.el.header(
@@ -36,10 +41,20 @@ def job_detail(
             rx.el.p(detail["meta"].to(str), title=detail["posted"].to(str), class_name="secondary pt-1"),
         ),
         _actions(detail, letter_href, acts or {}),
+        flag_list(detail["flags"].to(list[dict[str, Any]]), section),
         why or rx.fragment(),
         _score(detail, section),
         _skills(detail["skills"].to(list[str]), section),
+        market_strip(detail["market"].to(dict[str, Any]), section),
         _facts(detail["facts"].to(list[dict[str, str]]), section),
+        client_section(
+            detail["client"].to(dict[str, Any]),
+            job_href=job_href,
+            on_hide=on_hide,
+            on_unhide=on_unhide,
+            section=section,
+        ),
+        alike_list(detail["alike"].to(dict[str, Any]), job_href=job_href, section=section),
         _questions(detail["questions"].to(list[str]), section),
         rx.el.section(
             section("The ad", class_name="sr-only"),

@@ -19,6 +19,7 @@ STYLESHEETS = [
     "/styles/overlays.css",
     "/styles/figures.css",
     "/styles/feed.css",
+    "/styles/around.css",
     "/styles/board.css",
     "/styles/cards.css",
     "/styles/letter.css",

@@ -67,6 +67,12 @@ VERBS = {
     "suggestion_applied": "followed a suggestion for the profile",
     "suggestion_undone": "took back a suggestion for the profile",
     "agent_settings_changed": "changed the settings of the agents",
+    "thing_hidden": "hid from the feed",
+    "thing_unhidden": "shows in the feed again",
+    "search_saved": "kept the search",
+    "search_alerts_chosen": "chose when to be told by the search",
+    "search_removed": "no longer keeps the search",
+    "quiet_hours_chosen": "chose when not to be told",
     "team_settings_changed": "changed the settings of the team",
     "team_changed": "changed the team",
     "member_added": "brought into the team",
@@ -119,6 +125,10 @@ def details(event_type: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
             return ", ".join(f"{n:,} {word}" for n, word in counts if isinstance(n, int) and n)
         case "job_restored":
             return ""
+        case "thing_hidden" | "thing_unhidden":
+            return str(payload.get("label") or "")[:LONGEST]
+        case "search_saved" | "search_removed" | "search_alerts_chosen":
+            return str(payload.get("name") or "")[:LONGEST]
         case "letter_drafted" | "letter_edited" | "letter_restored" | "letter_ready":
             return f"version {payload['version']}" if payload.get("version") else ""
     if isinstance(was, Mapping) and isinstance(is_now, Mapping):

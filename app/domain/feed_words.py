@@ -23,17 +23,11 @@ def feed_sentence(
     }[view]
 
 
-def place_words(page: int, size: int, matching: int) -> str:
-    """ "21–40 of 214"."""
-    first = (page - 1) * size + 1
-    return f"{first:,}–{min(page * size, matching):,} of {matching:,}" if matching else ""
-
-
 def hidden_words(
     hidden: Mapping[str, int], active: Mapping[str, str], tightness: int
 ) -> list[dict[str, str]]:
     """For each filter that hides jobs all by itself: how many, and its name, to relax it by. Most first."""
-    names = {"passing": f"the bar of tightness {tightness}", **active}
+    names = {"passing": f"the bar of tightness {tightness}", "hiding": "your hide list", **active}
     most_first = sorted(hidden.items(), key=lambda item: -item[1])
     return [
         {"name": name, "words": f"{n:,} hidden by {names[name]}"} for name, n in most_first if name in names

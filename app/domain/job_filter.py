@@ -16,6 +16,10 @@ from app.domain.wording import amount_text
 
 LONGEST_TEXT = 200
 LARGEST_PAGE = 100_000
+PAGE_SIZE = 20
+"""The unit of the address: page 3 begins with row 40."""
+WINDOW = 80
+"""Rows that are sent at once. What one sees, and enough on both sides to scroll on while the next are fetched."""
 LARGEST_FLOOR = 1_000_000
 DAYS = {1: "Last 24 hours", 3: "Last 3 days", 7: "Last week", 14: "Last 2 weeks", 30: "Last month"}
 SCORES = (40, 50, 60, 70, 80, 90)
@@ -52,6 +56,7 @@ class JobFilter:
 
     q: str = ""
     passing: bool = True
+    hiding: bool = True
     platform: Platform | None = None
     budget: BudgetType | None = None
     hourly: int | None = None
@@ -90,8 +95,8 @@ class JobFilter:
         if not set(names) <= NAMES:
             raise BadInput("There is no such filter.")
         cleared: dict[str, Any] = {each: getattr(JobFilter, each) for each in names}
-        if name == "passing":
-            cleared = {"passing": False}
+        if name in ("passing", "hiding"):
+            cleared = {name: False}
         return replace(self, **cleared, page=1)
 
     def cleared(self) -> Self:
@@ -115,6 +120,11 @@ class JobFilter:
     def filters_passing(self) -> bool:
         """Only open jobs are held against the bar: what was shortlisted or put aside is shown whole."""
         return self.passing and self.view is View.OPEN
+
+    @property
+    def filters_hidden(self) -> bool:
+        """The hide list holds for open jobs: what a person has put on the board is theirs to see."""
+        return self.hiding and self.view is View.OPEN
 
     def posted_after(self, now: datetime) -> datetime | None:
         return now - timedelta(days=self.days) if self.days else None
@@ -171,7 +181,7 @@ def _read(name: str, given: object) -> Any:
     typed = _storable(str(given)) if isinstance(given, str | int) else ""
     if not typed:
         return None
-    if name in ("passing", "verified"):
+    if name in ("passing", "hiding", "verified"):
         return _one_of(typed.lower(), {"yes": True, "true": True, "no": False, "false": False})
     if name in ("hourly", "fixed"):
         return _number(typed, LARGEST_FLOOR)

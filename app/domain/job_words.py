@@ -10,7 +10,6 @@ from app.domain.enums import DismissReason
 from app.domain.wording import (
     NO_CLOCK,
     age_text,
-    amount_text,
     counted,
     rate_text,
     salary_text,
@@ -138,7 +137,6 @@ def provisional_sentence(parts: Sequence[Mapping[str, Any]]) -> str:
 def job_facts(row: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Label and words of everything else the ad says, in the order in which one asks."""
     extras = row["extras"] or {}
-    hire_rate = extras.get("client_hire_rate")
     facts = {
         "Pays": job_rate(row),
         "Level": str(row["seniority"] or "").capitalize(),
@@ -149,9 +147,6 @@ def job_facts(row: Mapping[str, Any]) -> list[tuple[str, str]]:
         "Proposals": _span(extras, "proposals_min", "proposals_max"),
         "Connects": extras.get("connects"),
         "To hire": extras.get("to_hire"),
-        "Client spent": _dollars(extras.get("client_spent")),
-        "Hire rate": f"{float(hire_rate):.0%}" if hire_rate is not None else "",
-        "Jobs posted": extras.get("client_jobs_posted"),
         "Category": row["category"],
     }
     return [(label, str(words)) for label, words in facts.items() if words not in (None, "")]
@@ -169,7 +164,3 @@ def _either(words: Sequence[str]) -> str:
 def _span(extras: Mapping[str, Any], low: str, high: str) -> str:
     given = [extras.get(name) for name in (low, high)]
     return "" if given == [None, None] else span_text(*(int(x) if x is not None else None for x in given))
-
-
-def _dollars(amount: Any) -> str:
-    return amount_text(Decimal(str(amount)), "USD") if amount is not None else ""

@@ -4,20 +4,21 @@ import reflex as rx
 
 from app.components.buttons import button, icon_button, link_button
 from app.components.feed_panes import feed_panes
-from app.components.filters import filter_bar, rate_dialog
 from app.components.forms import search_field
 from app.components.job_card import job_row, job_skeletons
 from app.components.job_detail import detail_skeleton, job_detail
-from app.components.navigation import pagination
 from app.components.page_states import empty_state, error_state
 from app.components.words import callout, chip
+from app.domain.job_filter import PAGE_SIZE, WINDOW
 from app.domain.job_words import DISMISS_WORDS
 from app.pages import routes
+from app.pages.feed_bar import bar, dialogs
 from app.pages.frame import framed
-from app.pages.matching_sections import dial_dialog, why_here
-from app.state.dial import DialState
+from app.pages.matching_sections import why_here
 from app.state.feed import FeedState
+from app.state.hiding import HidingState
 from app.state.learning import LearningState
+from app.state.saved_searches import SavedSearchState
 
 KEYS = (
     {"key": "j", "label": "Next job"},
@@ -26,11 +27,13 @@ KEYS = (
     {"key": "s", "label": "Shortlist"},
     {"key": "e", "label": "Not for me"},
     {"key": "u", "label": "Undo"},
+    {"key": "h", "label": "Hide list: words and clients"},
+    {"key": "v", "label": "Saved searches and alerts"},
     {"key": "w", "label": "Why is this here?"},
     {"key": "1", "label": "Try another level of pickiness, to 5"},
 )
 
-LOAD = (FeedState.load, LearningState.catch_up)
+LOAD = (FeedState.load, SavedSearchState.load, LearningState.catch_up)
 
 
 def page() -> rx.Component:
@@ -41,42 +44,25 @@ def page() -> rx.Component:
             selected=FeedState.selected,
             revision=FeedState.revision,
             opened=FeedState.opened,
-            place=FeedState.place,
+            view=FeedState.view,
+            top=FeedState.top,
+            start=FeedState.start,
+            total=FeedState.total,
+            page_size=PAGE_SIZE,
+            window=WINDOW,
             on_open=FeedState.open,
             on_act=FeedState.act,
+            on_scroll_to=FeedState.scroll,
         ),
-        rate_dialog(
-            FeedState.filters,
-            currency=FeedState.currency,
-            open=FeedState.rate_open,
-            on_close=FeedState.ask_rate(False),
-            on_submit=FeedState.choose_rate,
-        ),
-        dial_dialog(),
+        *dialogs(),
         title="Feed",
         sentence=FeedState.sentence,
         active=routes.FEED,
         search=search_field("Search jobs", value=FeedState.filters["q"], on_change=FeedState.search),
         action=link_button("Import", routes.IMPORT, look="primary"),
-        bar=_bar(),
+        bar=bar(),
         flush=True,
         keys=KEYS,
-    )
-
-
-def _bar() -> rx.Component:
-    return filter_bar(
-        FeedState.filters,
-        tightness=FeedState.tightness,
-        countries=FeedState.countries,
-        active=FeedState.active,
-        rate_words=FeedState.rate,
-        on_choose=FeedState.choose,
-        on_toggle=FeedState.toggle,
-        on_clear=FeedState.clear,
-        on_clear_all=FeedState.clear_all,
-        on_rate=FeedState.ask_rate(True),
-        on_dial=DialState.open_with(""),
     )
 
 
@@ -107,22 +93,31 @@ def _list() -> rx.Component:
 def _jobs() -> rx.Component:
     return rx.fragment(
         rx.foreach(FeedState.notes, lambda note: rx.el.div(callout(note), class_name="p-4")),
-        rx.el.ol(rx.foreach(FeedState.cards, lambda card: job_row(card, href=routes.job))),
+        _space("above"),
+        rx.el.ol(
+            rx.foreach(
+                FeedState.cards,
+                lambda card, index: job_row(
+                    card, href=routes.job, place=FeedState.start + index + 1, of=FeedState.total
+                ),
+            ),
+            custom_attrs={"data-rows": "true"},
+        ),
+        _space("below"),
         rx.cond(FeedState.empty["kind"] != "", _empty(), _foot()),
     )
 
 
+def _space(where: str) -> rx.Component:
+    """As high as the rows that are not here."""
+    return rx.el.div(class_name="feed-space", aria_hidden="true", custom_attrs={"data-space": where})
+
+
 def _foot() -> rx.Component:
-    """Which page this is, and what lies behind the bar."""
-    return rx.fragment(
-        pagination(
-            sentence=FeedState.place,
-            has_previous=FeedState.page > 1,
-            has_next=FeedState.page < FeedState.pages,
-            on_previous=FeedState.turn_page(-1),
-            on_next=FeedState.turn_page(1),
-        ),
-        rx.cond(FeedState.page == FeedState.pages, _relaxations(class_name="px-5 pb-6")),
+    """What lies behind the bar, once the last job is here."""
+    return rx.cond(
+        FeedState.start + FeedState.cards.length() >= FeedState.total,
+        _relaxations(class_name="px-5 py-5"),
     )
 
 
@@ -211,8 +206,11 @@ def _detail() -> rx.Component:
         job_detail(
             FeedState.detail,
             letter_href=routes.letter,
+            job_href=routes.job,
             heading=heading,
             why=why_here(FeedState.detail["id"].to(str)),
+            on_hide=HidingState.hide_client(FeedState.selected),
+            on_unhide=HidingState.show_client(FeedState.selected),
         ),
         rx.el.div(
             link_button(

@@ -45,6 +45,7 @@ def _job() -> rx.Component:
         job_detail(
             JobState.detail,
             letter_href=routes.letter,
+            job_href=routes.job,
             heading=rx.el.p(
                 JobState.detail["title"].to(str), class_name="heading hidden md:block", aria_hidden="true"
             ),

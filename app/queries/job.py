@@ -1,7 +1,8 @@
-"""One job, whole: the ad, why it scores as it does, what is known of the client, where it was seen."""
+"""One job, whole: the ad and its warnings, why it scores as it does, what is known of the client, of ads like it and
+of what others pay, where it was seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,8 +23,12 @@ from app.domain.job_words import (
     worth_sentence,
 )
 from app.domain.outside_text import safe_html, visible_host
+from app.domain.red_flags import red_flags
 from app.domain.wording import age_text
-from app.queries.jobs import standing, verbs
+from app.queries.client import client_dossier
+from app.queries.market import market_of
+from app.queries.similar import jobs_alike
+from app.queries.standing import standing, verbs
 
 MOST_SOURCES = 20
 
@@ -57,6 +62,11 @@ class JobDetail:
     questions: list[str]
     html: str
     sources: list[dict[str, str]]
+    flags: list[dict[str, Any]]
+    """Warnings, each with the ad's own words."""
+    client: dict[str, Any]
+    alike: dict[str, Any]
+    market: dict[str, Any]
 
 
 async def job_detail(db: AsyncSession, job_id: UUID, *, now: datetime) -> JobDetail | None:
@@ -65,11 +75,19 @@ async def job_detail(db: AsyncSession, job_id: UUID, *, now: datetime) -> JobDet
     values = {
         "team": identity.team_id, "person": identity.user_id, "job": job_id, "most_sources": MOST_SOURCES,
     }  # fmt: skip
-    row = (await db.execute(load("job"), values)).mappings().one_or_none()
-    return None if row is None else _detail(dict(row), now)
+    found = (await db.execute(load("job"), values)).mappings().one_or_none()
+    if found is None:
+        return None
+    row = dict(found)
+    around = {
+        "client": asdict(await client_dossier(db, row, now=now)),
+        "alike": asdict(await jobs_alike(db, row, now=now)),
+        "market": asdict(await market_of(db, row, now=now)),
+    }
+    return _detail(row, around, now)
 
 
-def _detail(row: Mapping[str, Any], now: datetime) -> JobDetail:
+def _detail(row: Mapping[str, Any], around: Mapping[str, dict[str, Any]], now: datetime) -> JobDetail:
     breakdown, extras, host = (
         row["breakdown"] or {},
         row["extras"] or {},
@@ -104,7 +122,15 @@ def _detail(row: Mapping[str, Any], now: datetime) -> JobDetail:
         questions=[str(question) for question in extras.get("questions") or []],
         html=safe_html(row["description"]),
         sources=[_source(source, row["timezone"] or "UTC") for source in sources],
+        flags=_flags(row),
+        **around,
     )
+
+
+def _flags(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    questions = [str(question) for question in (row["extras"] or {}).get("questions") or []]
+    found = red_flags(row["title"], row["description"], questions=questions, platform=row["platform"])
+    return [asdict(flag) for flag in found]
 
 
 def _meta(row: Mapping[str, Any], sources: list[dict[str, Any]], now: datetime) -> str:

@@ -1,20 +1,18 @@
-"""The feed, a page at a time."""
+"""The feed, a window of its rows at a time: what is on screen, and some before and after."""
 
 import json
 from asyncio import to_thread
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
-from app.domain.enums import ApplicationStatus, DismissReason
-from app.domain.job_filter import JobFilter
+from app.domain.job_filter import DAYS, PAGE_SIZE, WINDOW, JobFilter
 from app.domain.job_words import (
-    DISMISS_WORDS,
     PLATFORM_NAMES,
     client_words,
     exact_time,
@@ -22,23 +20,18 @@ from app.domain.job_words import (
     seen_words,
     short_age,
 )
-from app.domain.pipeline import LABELS
 from app.domain.ranking import SHOW_BAR
 from app.domain.scoring.money import PER_DOLLAR
 from app.domain.search_words import found_words, read_search
 from app.llm.embeddings import ALIKE, MODEL, as_text, embed
+from app.queries.feed_counts import count_groups
+from app.queries.standing import standing, verbs
 
-PAGE_SIZE = 20
 MOST_FOUND = 2000
 """As far as private.find_jobs looks by words; beyond that, only the newest are searched."""
 NEAREST = 100
 """So many more may be found by meaning."""
 MOST_COUNTRIES = 60
-BITS = {
-    "passing": 1, "q": 2, "platform": 4, "budget": 8, "pay": 16, "days": 32, "country": 64, "verified": 128,
-    "score": 256,
-}  # fmt: skip
-"""The bit in `fails` of sql/feed.sql of a job that this filter hides."""
 START, STOP = "\x01", "\x02"
 
 
@@ -80,46 +73,73 @@ class FeedPage:
     matching: int
     fresh: int
     newest: datetime | None
-    page: int
+    start: int
+    """How many rows come before the first card."""
     hidden: dict[str, int]
     """By each active filter: the jobs that it alone hides."""
+    choices: dict[str, dict[str, int]]
+    """By filter and choice: the jobs it would leave, the other filters staying as they are."""
     countries: list[tuple[str, int]]
     is_cut: bool
     """More jobs hold the words searched for than are looked at."""
 
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.matching // PAGE_SIZE))
-
 
 async def feed_page(
-    db: AsyncSession, wanted: JobFilter, *, now: datetime, since: datetime | None = None
+    db: AsyncSession,
+    wanted: JobFilter,
+    *,
+    now: datetime,
+    since: datetime | None = None,
+    start: int | None = None,
 ) -> FeedPage:
-    """What the feed shows for this filter; `fresh` counts matching jobs that came after `since`."""
-    values = _values(db, wanted, now, since) | await search_values(wanted.q)
+    """What the feed shows for this filter, around its page or from row `start` on.
+
+    `fresh` counts matching jobs that came after `since`.
+    """
+    values = feed_values(db, wanted, now) | await search_values(wanted.q) | {"since": since}
+    if start is not None:
+        values["skip"] = start
     rows = (await db.execute(load("feed"), values)).mappings().all()
     whole = rows[0]
-    by_fails = {int(bits): n for bits, n in (whole["by_fails"] or {}).items()}
-    matching = by_fails.get(0, 0)
+    counts = count_groups(whole["groups"] or [])
     return FeedPage(
         cards=[_card(dict(row), now) for row in rows if row["id"] is not None],
         tightness=whole["tightness"],
         is_stranger=whole["is_stranger"],
         currency=whole["wanted_currency"],
         has_jobs=whole["has_jobs"],
-        in_view=whole["in_view"],
-        passing=whole["passing"],
-        matching=matching,
+        in_view=counts.in_view,
+        passing=counts.passing,
+        matching=counts.matching,
         fresh=whole["fresh"],
         newest=whole["newest"],
-        page=min(wanted.page, max(1, -(-matching // PAGE_SIZE))),
-        hidden={name: n for name, bit in BITS.items() if (n := by_fails.get(bit, 0))},
+        start=min(values["skip"], last_start(counts.matching)),
+        hidden=counts.hidden,
+        choices=counts.choices,
         countries=[(name, n) for name, n in whole["countries"] or []],
         is_cut=whole["found"] >= MOST_FOUND,
     )
 
 
-def _values(db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime | None) -> dict[str, Any]:
+async def feed_rows(db: AsyncSession, wanted: JobFilter, *, now: datetime, start: int) -> list[JobCard]:
+    """The rows from `start` on, for somebody who scrolls; nothing is counted."""
+    values = feed_values(db, wanted, now) | await search_values(wanted.q) | {"skip": start, "counting": False}
+    rows = (await db.execute(load("feed"), values)).mappings().all()
+    return [_card(dict(row), now) for row in rows if row["id"] is not None]
+
+
+def start_around(row: int) -> int:
+    """Where a window begins that has this row in its first half, with a page before it."""
+    return max(row // PAGE_SIZE * PAGE_SIZE - PAGE_SIZE, 0)
+
+
+def last_start(matching: int) -> int:
+    """Where the last window begins; sql/feed.sql goes no further either."""
+    return max((matching - 1) // PAGE_SIZE * PAGE_SIZE - PAGE_SIZE, 0)
+
+
+def feed_values(db: AsyncSession, wanted: JobFilter, now: datetime) -> dict[str, Any]:
+    """What sql/feed.sql asks for: for another person, or for jobs that came later, change the answer."""
     identity = identity_in(db)
     return {
         "team": identity.team_id,
@@ -137,9 +157,14 @@ def _values(db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime 
         "passing": wanted.filters_passing,
         "view": wanted.view.value,
         "sort": wanted.sort.value,
-        "size": PAGE_SIZE,
-        "skip": PAGE_SIZE * (wanted.page - 1),
-        "since": since,
+        "size": WINDOW,
+        "step": PAGE_SIZE,
+        "skip": start_around(PAGE_SIZE * (wanted.page - 1)),
+        "counting": True,
+        "since": None,
+        "came_after": None,
+        "hiding": wanted.filters_hidden,
+        **{f"days_{days}": now - timedelta(days=days) for days in DAYS},
         "most_found": MOST_FOUND + NEAREST,
         "most_countries": MOST_COUNTRIES,
     }
@@ -182,22 +207,6 @@ def _card(row: Mapping[str, Any], now: datetime) -> JobCard:
 def _found(row: Mapping[str, Any]) -> str:
     words = [each["word"] for each in row["words"] or []]
     return found_words(words, by_meaning=bool(row["by_meaning"]))
-
-
-def standing(row: Mapping[str, Any]) -> str:
-    """Where a job is when it is no longer open: its column on the board, or why it was put aside."""
-    if row["status"]:
-        return LABELS[ApplicationStatus(row["status"])]
-    if row["dismissed_at"] is None:
-        return ""
-    reason = row["dismiss_reason"]
-    return f"Not for me: {DISMISS_WORDS[DismissReason(reason)].lower()}" if reason else "Not for me"
-
-
-def verbs(row: Mapping[str, Any]) -> str:
-    if row["status"]:
-        return ""
-    return "shortlist dismiss" if row["dismissed_at"] is None else "shortlist restore"
 
 
 def _marks(marked: str) -> list[list[int]]:

@@ -1,10 +1,9 @@
 """The feed: which jobs are shown is in the address; what is done to them is said, shown and can be undone."""
 
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 import reflex as rx
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,12 +12,14 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.errors import BadInput
 from app.domain.identity import Identity
-from app.domain.job_filter import JobFilter
-from app.queries.job import JobDetail, job_detail
-from app.queries.jobs import FeedPage, feed_page
-from app.state.feed_screen import screen
+from app.domain.job_filter import PAGE_SIZE, JobFilter
+from app.queries.job import job_detail
+from app.queries.jobs import feed_page, feed_rows, last_start, start_around
+from app.state.feed_beside import as_detail, job_beside, parsed_row
+from app.state.feed_screen import options, screen
 from app.state.job_verdicts import Known, decide, explain, parsed_id, undo
 from app.state.live import follow
+from app.state.saved_searches import SavedSearchState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
@@ -38,15 +39,20 @@ class FeedState(rx.State):
     active: list[dict[str, str]] = []
     hidden: list[dict[str, str]] = []
     countries: list[dict[str, str]] = []
+    options: dict[str, list[dict[str, str]]] = options()
+    """What can be chosen for each filter, and how many jobs each choice would leave."""
+    verified: str = "Payment verified"
     rate: str = ""
     """The words on the rate's chip."""
     currency: str = "USD"
     tightness: int = 3
     notes: list[str] = []
     empty: dict[str, str] = {"kind": "", "sentence": "", "hint": ""}
-    place: str = ""
-    page: int = 1
-    pages: int = 1
+    start: int = 0
+    """How many rows come before the first card: only a window of the list is here."""
+    total: int = 0
+    view: str = ""
+    """The address without the place in the list: another view begins at its top."""
     fresh: str = ""
     """The words of the pill when something has changed that is not shown yet."""
     selected: str = ""
@@ -55,6 +61,8 @@ class FeedState(rx.State):
     """On a phone: the job lies over the list."""
     back: str = "/feed"
     """The address of this very view, for the way back from a page of one job."""
+    top: int = 0
+    """One more whenever the list is to be shown from its top."""
     revision: int = 0
     """One more for each verdict that was answered, granted or not."""
     why: dict[str, str] = {"id": "", "title": ""}
@@ -75,7 +83,7 @@ class FeedState(rx.State):
         job, identity = parsed_id(job_id), await identity_of(self)
         async with team_session(identity) as db:
             found = await job_detail(db, job, now=utc_now())
-        self.selected, self.detail, self.opened = str(job), _view(found), found is not None
+        self.selected, self.detail, self.opened = str(job), as_detail(found), found is not None
 
     @rx.event
     async def choose(self, name: str, value: str):
@@ -85,7 +93,7 @@ class FeedState(rx.State):
     @rx.event
     async def toggle(self, name: str):
         """Turn a yes-or-no filter over."""
-        if name not in ("passing", "verified"):
+        if name not in ("passing", "verified", "hiding"):
             raise BadInput("There is no such filter.")
         wanted = self._wanted()
         return self._go(wanted.choose(name, "no" if getattr(wanted, name) else "yes"))
@@ -119,11 +127,16 @@ class FeedState(rx.State):
         self.rate_open = False
         return self._go(wanted)
 
-    @rx.event
-    async def turn_page(self, step: int):
-        """To the next page or the one before."""
-        page = self.page + (1 if step == 1 else -1)
-        return self._go(self._wanted().choose("page", str(min(max(page, 1), self.pages))))
+    @rx.event(supersedes=True)
+    async def scroll(self, row: int):
+        """This row is in sight: have the rows around it."""
+        seen, wanted = parsed_row(row, self.total), self._wanted()
+        start = min(start_around(seen), last_start(self.total))
+        if start != self.start:
+            async with team_session(await identity_of(self)) as db:
+                cards = await feed_rows(db, wanted, now=utc_now(), start=start)
+            self.cards, self.start = [asdict(card) for card in cards], start
+        self.back = _feed_at(replace(wanted, page=seen // PAGE_SIZE + 1))
 
     @rx.event
     async def act(self, verb: str, job_id: str, next_id: str = ""):
@@ -132,7 +145,7 @@ class FeedState(rx.State):
         identity, job = await writer_of(self), self._known(job_id)
         said = await decide(identity, str(verb), job, FeedState.take_back)  # type: ignore[arg-type]
         self.why = {"id": job.id if verb == "dismiss" else "", "title": job.name}
-        await self._show(identity, self._asked() | {"job": str(next_id)}, opened=False)
+        await self._show(identity, self._asked() | {"job": str(next_id)}, opened=False, stay=True)
         return [ShellState.load, said]
 
     @rx.event
@@ -153,7 +166,7 @@ class FeedState(rx.State):
         identity = await writer_of(self)
         await undo(identity, verb, left, job_id)
         self._ask_nothing()
-        await self._show(identity, self._asked() | {"job": job_id}, opened=False)
+        await self._show(identity, self._asked() | {"job": job_id}, opened=False, stay=True)
         return ShellState.load
 
     @rx.event
@@ -161,30 +174,33 @@ class FeedState(rx.State):
         """Something changed in the team's jobs: say so above the list, and leave the list as it is."""
         identity = await identity_of(self)
         async with team_session(identity) as db:
-            page = await feed_page(db, self._wanted(), now=utc_now(), since=self._newest)
+            page = await feed_page(db, self._wanted(), now=utc_now(), since=self._newest, start=self.start)
         if not self.cards and page.cards:
             await self._show(identity, self._asked())
         elif page.fresh and self._newest:
             self.fresh = f"{page.fresh:,} new"
         elif [card.id for card in page.cards] != [card["id"] for card in self.cards]:
             self.fresh = "The list has changed"
+        return SavedSearchState.load
 
     @rx.event
     async def show_fresh(self):
         """What the pill promises: the list as it is now, from its top."""
-        self.selected, wanted = "", self._wanted()
-        if wanted.page > 1:
-            return self._go(wanted.choose("page", "1"))
-        await self._show(await identity_of(self), self._asked() | {"job": ""})
+        self.selected, self.top = "", self.top + 1
+        await self._show(await identity_of(self), self._asked() | {"job": "", "page": ""})
         return ShellState.load
 
-    async def _show(self, identity: Identity, asked: dict[str, str], *, opened: bool | None = None) -> None:
-        """Read what the address asks for, and the job beside it."""
+    async def _show(
+        self, identity: Identity, asked: dict[str, str], *, opened: bool | None = None, stay: bool = False
+    ) -> None:
+        """Read what the address asks for, or what is on screen now (`stay`), and the job beside it."""
         wanted, job = JobFilter.parse(asked), asked.get("job", "")
         try:
             async with team_session(identity) as db:
-                page = await feed_page(db, wanted, now=utc_now())
-                found = await _beside(db, page, asked=job, before=self.selected)
+                page = await feed_page(db, wanted, now=utc_now(), start=self.start if stay else None)
+                found = await job_beside(
+                    db, page, asked=job, before=self.selected, first=PAGE_SIZE * (wanted.page - 1)
+                )
         except SQLAlchemyError:
             logger.exception("The feed could not be read.")
             self.error, self.loaded = NOT_LOADED, True
@@ -192,8 +208,8 @@ class FeedState(rx.State):
         for name, value in vars(screen(wanted, page)).items():
             setattr(self, name, value)
         self._newest = page.newest
-        self.back = f"/feed?{urlencode(wanted.address())}".rstrip("?")
-        self.selected, self.detail = (found.id if found else ""), _view(found)
+        self.back = _feed_at(wanted)
+        self.selected, self.detail = (found.id if found else ""), as_detail(found)
         self.opened = bool(found and found.id == job) if opened is None else opened
 
     def _asked(self) -> dict[str, str]:
@@ -218,22 +234,6 @@ class FeedState(rx.State):
         self.why = {"id": "", "title": ""}
 
 
-async def _beside(db: Any, page: FeedPage, *, asked: str, before: str) -> JobDetail | None:
-    """The job to open: the one asked for, else the one that was open, else the first."""
-    shown = [card.id for card in page.cards]
-    for job_id in (asked, before if before in shown else "", *shown[:1]):
-        found = await job_detail(db, UUID(job_id), now=utc_now()) if _is_id(job_id) else None
-        if found:
-            return found
-    return None
-
-
-def _is_id(given: str) -> bool:
-    try:
-        return bool(UUID(given))
-    except ValueError:
-        return False
-
-
-def _view(found: JobDetail | None) -> dict[str, Any]:
-    return asdict(found) if found else {}
+def _feed_at(wanted: JobFilter) -> str:
+    """The address of this view of the feed."""
+    return f"/feed?{urlencode(wanted.address())}".rstrip("?")

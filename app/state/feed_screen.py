@@ -1,11 +1,21 @@
 """A page of the feed as the vars of its state: every word ready, nothing left to decide in the browser."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
-from app.domain.feed_words import empty_words, feed_sentence, hidden_words, notes, place_words
-from app.domain.job_filter import JobFilter, View
-from app.queries.jobs import MOST_FOUND, PAGE_SIZE, FeedPage
+from app.domain.feed_words import empty_words, feed_sentence, hidden_words, notes
+from app.domain.job_filter import BUDGETS, DAYS, PLATFORMS, SCORES, JobFilter, View
+from app.queries.jobs import MOST_FOUND, FeedPage
+
+CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
+    "platform": ("Any platform", {each.value: words for each, words in PLATFORMS.items()}),
+    "budget": ("Any", {each.value: words for each, words in BUDGETS.items()}),
+    "days": ("Any date", dict(DAYS)),
+    "score": ("Any score", {score: f"Score ≥ {score}" for score in SCORES}),
+}
+"""By filter: what no choice is called, and each choice with its words."""
 
 
 @dataclass(frozen=True)
@@ -18,14 +28,16 @@ class Screen:
     active: list[dict[str, str]]
     hidden: list[dict[str, str]]
     countries: list[dict[str, str]]
+    options: dict[str, list[dict[str, str]]]
+    verified: str
     rate: str
     currency: str
     tightness: int
     notes: list[str]
     empty: dict[str, str]
-    place: str
-    page: int
-    pages: int
+    start: int
+    total: int
+    view: str
     fresh: str = ""
     error: str = ""
     loaded: bool = field(default=True)
@@ -49,6 +61,8 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
         active=[{"name": name, "words": words} for name, words in active.items()],
         hidden=hidden_words(page.hidden, active, page.tightness),
         countries=_countries(wanted, page),
+        options=options(page.choices),
+        verified=counted_choice("Payment verified", page.choices["verified"].get("yes", 0)),
         rate=wanted.rate_words(page.currency),
         currency=page.currency,
         tightness=page.tightness,
@@ -60,10 +74,31 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
             most_found=MOST_FOUND,
         ),
         empty={"kind": _emptiness(wanted, page), "sentence": sentence, "hint": hint},
-        place=place_words(page.page, PAGE_SIZE, page.matching),
-        page=page.page,
-        pages=page.pages,
+        start=page.start,
+        total=page.matching,
+        view=urlencode({name: said for name, said in wanted.address().items() if name != "page"}),
     )
+
+
+def options(choices: Mapping[str, Mapping[str, int]] | None = None) -> dict[str, list[dict[str, str]]]:
+    """What can be chosen for each filter; with the jobs that each choice would leave, once they are counted."""
+    counts = choices or {}
+    return {
+        name: [{"value": "", "words": nothing}]
+        + [
+            {
+                "value": str(value),
+                "words": counted_choice(words, counts[name].get(str(value), 0) if counts else None),
+            }
+            for value, words in table.items()
+        ]
+        for name, (nothing, table) in CHOICES.items()
+    }
+
+
+def counted_choice(words: str, count: int | None) -> str:
+    """ "Upwork (1,204)"."""
+    return words if count is None else f"{words} ({count:,})"
 
 
 def _countries(wanted: JobFilter, page: FeedPage) -> list[dict[str, str]]:

@@ -163,14 +163,36 @@ async def test_search_filters_as_one_types_and_marks_the_hits(reader: Visitor) -
     await expect(page.get_by_label("Search jobs")).to_be_focused()
 
 
-async def test_a_page_at_a_time(reader: Visitor) -> None:
+async def test_only_a_window_of_the_list_is_in_the_page_and_the_place_in_it_survives(reader: Visitor) -> None:
     page = await open_feed(reader)
-    first = await titles(page)
-    await page.get_by_role("button", name="Next page").click()
-    await expect(page.get_by_text(re.compile("21–40 of"))).to_be_visible()
-    assert not set(first) & set(await titles(page))
+    whole = page.locator(".job-row").first
+    await expect(whole).to_have_attribute("aria-setsize", "86")
+    await expect(page.locator(".job-row")).to_have_count(80)
+    await page.locator("a.job-link").first.focus()
+    await page.keyboard.press("End")
+    await expect(page.locator(SELECTED)).to_have_attribute("aria-posinset", "86")
+    await expect(page.locator(f"{SELECTED} a")).to_be_focused()
+    await expect(page.locator(".job-row")).to_have_count(26)
+    await expect(page).to_have_url(re.compile("page=[45]"))
+    place = await page.evaluate("document.querySelector('[data-list]').scrollTop")
+    await page.reload()
+    await expect(page.locator(SELECTED)).to_have_attribute("aria-posinset", "86")
+    assert abs(await page.evaluate("document.querySelector('[data-list]').scrollTop") - place) <= 2
+    await page.locator(f"{SELECTED} a").focus()
+    await page.keyboard.press("Home")
+    await expect(page.locator(SELECTED)).to_have_attribute("aria-posinset", "1")
+    await expect(page).not_to_have_url(re.compile("page="))
+
+
+async def test_back_from_a_jobs_own_page_leads_to_the_same_place(reader: Visitor) -> None:
+    page = await open_feed(reader)
+    await page.evaluate("document.querySelector('[data-list]').scrollTop = 4000")
+    await expect(page).to_have_url(re.compile("page=3"))
+    await page.get_by_role("link", name="Open on a page of its own").click()
+    await page.wait_for_url("**/jobs/**")
     await page.go_back()
-    await expect(page.get_by_text(re.compile("1–20 of"))).to_be_visible()
+    await expect(page.locator("a.job-link").first).to_be_visible()
+    await page.wait_for_function("Math.abs(document.querySelector('[data-list]').scrollTop - 4000) < 3")
 
 
 async def test_the_open_job_is_in_the_address_and_survives_a_reload(reader: Visitor) -> None:

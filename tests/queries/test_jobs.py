@@ -11,12 +11,22 @@ from app.actions.applications import shortlist_job
 from app.actions.verdicts import dismiss_job
 from app.domain.enums import BudgetType, DismissReason, Platform
 from app.domain.identity import Identity
-from app.domain.job_filter import JobFilter, Sort, View
+from app.domain.job_filter import WINDOW, JobFilter, Sort, View
 from app.models.job import JobSource
-from app.queries.jobs import FeedPage, feed_page
+from app.queries.jobs import FeedPage, feed_page, feed_rows
 from tests.builders import MONDAY, a_job, a_ranking
 
 NOW = MONDAY + timedelta(hours=2)
+
+
+@pytest.fixture
+def many(alice: Identity, db_for: Any) -> Any:
+    async def save_them(count: int) -> None:
+        async with db_for(alice) as db:
+            for number in range(count):
+                await a_ranking(db, await a_job(db, f"Job {number:03}"), 70)
+
+    return save_them
 
 
 @pytest.fixture
@@ -58,7 +68,7 @@ async def test_who_has_said_nothing_about_themself_is_shown_everything(save: Any
 
 async def test_an_empty_team_has_an_empty_page(see: Any) -> None:
     page = await see(q="anything", page=9)
-    assert (page.cards, page.in_view, page.page, page.pages, page.newest) == ([], 0, 1, 1, None)
+    assert (page.cards, page.in_view, page.start, page.matching, page.newest) == ([], 0, 0, 0, None)
     assert not page.has_jobs
 
 
@@ -130,16 +140,42 @@ async def test_a_teammate_sees_the_same_jobs_and_a_stranger_none(
     assert seen == {"bob": ["Shared"], "charlie": []}
 
 
-async def test_pages_follow_each_other_and_one_past_the_end_is_the_last(
-    alice: Identity, db_for: Any, see: Any
+async def test_a_window_lies_around_its_page_and_past_the_end_around_the_last(
+    alice: Identity, db_for: Any, see: Any, many: Any
 ) -> None:
+    await many(130)
+    starts = {number: (page := await see(page=number)).start for number in (1, 2, 3, 5, 7, 99)}
+    assert starts == {1: 0, 2: 0, 3: 20, 5: 60, 7: 100, 99: 100}
+    assert (len(page.cards), page.matching) == (30, 130)
+    assert len((await see()).cards) == WINDOW
+
+
+async def test_scrolling_shows_the_same_rows_as_looking_from_there(
+    alice: Identity, db_for: Any, see: Any, many: Any
+) -> None:
+    await many(130)
     async with db_for(alice) as db:
-        for number in range(45):
-            await a_ranking(db, await a_job(db, f"Job {number:02}"), 70)
-    pages = [await see(page=number) for number in (1, 2, 3, 4)]
-    assert [len(page.cards) for page in pages] == [20, 20, 5, 5]
-    assert [page.page for page in pages] == [1, 2, 3, 3]
-    assert len({card.id for page in pages[:3] for card in page.cards}) == 45
+        rows = await feed_rows(db, JobFilter(), now=NOW, start=40)
+    page = await see(page=4)
+    assert page.start == 40
+    assert rows == page.cards
+    assert len({card.id for card in (await see()).cards[:40]} & {card.id for card in rows}) == 0
+
+
+async def test_each_choice_says_what_it_would_leave(save: Any, see: Any) -> None:
+    await save("Hourly", 85, budget_type="hourly", hourly_max=60, client_payment_verified=True)
+    await save("Fixed", 65, budget_type="fixed", fixed_budget_max=500, posted_at=MONDAY - timedelta(days=10))
+    await save("Salaried", 92, platform=Platform.LINKEDIN, posted_at=None)
+    page = await see(platform=Platform.UPWORK)
+    assert page.choices["platform"] == {"upwork": 2, "linkedin": 1}
+    assert page.choices["budget"] == {"hourly": 1, "fixed": 1}
+    assert page.choices["verified"] == {"yes": 1}
+    assert page.choices["days"] == {"1": 1, "3": 1, "7": 1, "14": 2, "30": 2}
+    assert page.choices["score"] == {"40": 2, "50": 2, "60": 2, "70": 1, "80": 1}
+    for name, counts in page.choices.items():
+        for choice, count in counts.items():
+            chosen = JobFilter(platform=Platform.UPWORK).choose(name, choice)
+            assert (await see(**vars(chosen))).matching == count, (name, choice)
 
 
 async def test_newest_first_ignores_the_score(save: Any, see: Any) -> None:
@@ -209,6 +245,6 @@ async def test_thousands_of_jobs_that_nobody_has_counted_yet_are_quick(
     sql(MANY, alice.team_id)
     started = monotonic()
     page = await see(q="python", hourly=45, page=7)
-    assert (page.matching, len(page.cards), page.page) == (990, 20, 7)
+    assert (page.matching, len(page.cards), page.start) == (990, WINDOW, 100)
     assert page.is_cut
     assert monotonic() - started < 1.5

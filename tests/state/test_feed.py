@@ -13,6 +13,7 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.feed_words import STRANGER
 from app.domain.identity import Identity
+from app.domain.job_filter import WINDOW
 from app.state.feed import NOT_LOADED, FeedState
 from app.state.job import JobState
 from app.state.shell import ShellState
@@ -192,7 +193,7 @@ async def test_nothing_a_browser_sends_breaks_the_feed(alice: Identity, open_tab
         for spec in (
             FeedState.open(bad), FeedState.act("shortlist", bad), FeedState.act("dismiss", bad, bad),
             FeedState.act(bad, bad), FeedState.choose(bad, bad), FeedState.choose("hourly", bad),
-            FeedState.toggle(bad), FeedState.clear(bad), FeedState.search(bad), FeedState.turn_page(bad),
+            FeedState.toggle(bad), FeedState.clear(bad), FeedState.search(bad), FeedState.scroll(bad),
             FeedState.ask_rate(bad), FeedState.choose_rate(bad), FeedState.say_why(bad),
             FeedState.take_back(bad, bad, bad), FeedState.take_back("shortlist", bad, bad),
         ):  # fmt: skip
@@ -257,9 +258,9 @@ async def test_a_page_that_could_not_be_read_says_so_and_can_be_read_again(
     assert (feed.error, titles(feed)) == ("", ["First"])
 
 
-async def test_a_page_of_the_list_is_small(alice: Identity, open_tab: Open) -> None:
-    async with team_session(alice) as db:
-        for number in range(30):
+async def rich_jobs(person: Identity, count: int) -> None:
+    async with team_session(person) as db:
+        for number in range(count):
             job = await a_job(
                 db, f"Senior backend developer for a booking platform with payments, part {number}" * 2,
                 description="What we care about. " * 200, client_country="United Kingdom", client_hires=120,
@@ -268,7 +269,59 @@ async def test_a_page_of_the_list_is_small(alice: Identity, open_tab: Open) -> N
             await a_ranking(
                 db, job, 80, breakdown={"headline": "4 of 5 skills · above your floor · few proposals"}
             )
+
+
+async def test_a_window_of_the_list_is_small(alice: Identity, open_tab: Open) -> None:
+    await rich_jobs(alice, WINDOW + 10)
     feed = await at(open_tab(alice))
     shown = {name: getattr(feed, name) for name in feed.base_vars if name not in ("detail",)}
-    assert len(feed.cards) == 20
-    assert len(json.dumps(shown, default=str)) < 30_000
+    assert (len(feed.cards), feed.total) == (WINDOW, WINDOW + 10)
+    assert len(json.dumps(shown, default=str)) < 100_000
+
+
+async def test_scrolling_brings_other_rows_and_nothing_else(alice: Identity, open_tab: Open) -> None:
+    await rich_jobs(alice, 120)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    first, before = feed.cards[0]["id"], tab.update_count
+    await tab.send(FeedState.scroll(10))
+    assert feed.start == 0
+    await tab.send(FeedState.scroll(55))
+    assert (feed.start, feed.back) == (20, "/feed?page=3")
+    assert first not in [card["id"] for card in feed.cards]
+    assert {name.removesuffix("_rx_state_") for name in tab.sent(before)} == {"cards", "start", "back"}
+    await tab.send(FeedState.scroll(10**9))
+    assert (feed.start, len(feed.cards)) == (80, 40)
+
+
+async def test_a_verdict_keeps_the_place_in_the_list(alice: Identity, open_tab: Open) -> None:
+    await rich_jobs(alice, 120)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    await tab.send(FeedState.scroll(55))
+    chosen, following = feed.cards[30]["id"], feed.cards[31]["id"]
+    await tab.send(FeedState.act("dismiss", chosen, following))
+    assert (feed.start, feed.total, feed.cards[30]["id"], feed.selected) == (20, 119, following, following)
+    await press_undo(tab)
+    assert (feed.start, feed.total, feed.cards[30]["id"], feed.selected) == (20, 120, chosen, chosen)
+
+
+async def test_an_address_leads_to_a_place_in_the_list_and_its_job_lies_open(
+    alice: Identity, open_tab: Open
+) -> None:
+    await rich_jobs(alice, 120)
+    feed = await at(open_tab(alice), "?page=4")
+    assert feed.start == 40
+    assert feed.selected == feed.cards[20]["id"]
+
+
+async def test_choices_come_with_counts(alice: Identity, open_tab: Open) -> None:
+    await jobs(alice, Good=70, Best=90)
+    feed = await at(open_tab(alice))
+    assert feed.options["platform"] == [
+        {"value": "", "words": "Any platform"},
+        {"value": "upwork", "words": "Upwork (2)"},
+        {"value": "linkedin", "words": "LinkedIn (0)"},
+    ]
+    assert feed.options["score"][-1]["words"] == "Score ≥ 90 (1)"
+    assert feed.verified == "Payment verified (0)"

@@ -3,6 +3,7 @@
 -- single bit is hidden by that filter alone. Sets are asked by `in` (hashed) and rankings come by a full join
 -- (hashed or merged): under row-level security a team is estimated as tiny, and a loop would cost seconds.
 -- Who has said nothing about themself is shown everything: their scores tell what a job is worth, not whether it fits.
+-- With `came_after` only jobs that came since are looked at, and strictly: nothing is shown for want of better.
 with me as materialized (
   select coalesce(w.tightness, 3) as tightness,
     case when exists (select from user_skills k where k.team_id = :team and k.user_id = :person)
@@ -19,13 +20,33 @@ found as materialized (
 boarded as materialized (
   select a.job_id from applications a
    where a.team_id = :team and a.user_id = :person and a.removed_at is null),
-ranked as materialized (
+unwanted as materialized (
+  select m.job_id from private.job_marks m
+   where :hiding and m.team_id = :team and m.client_key in (select h.value from private.hidden_things h
+     where h.team_id = :team and h.user_id = :person and h.kind = 'client')
+  union all
+  select w.job_id from private.jobs_with_words(:team, array(select h.value from private.hidden_things h
+     where h.team_id = :team and h.user_id = :person and h.kind = 'word')) w where :hiding),
+ranked as not materialized (
   select r.job_id, r.score, r.dismissed_at from job_rankings r
    where r.team_id = :team and r.tightness = (select tightness from me)),
-seen as materialized (
+strict as materialized (   -- when nothing at all passes, everything is shown
+  select :passing and (cast(:came_after as timestamptz) is not null or exists (
+    select from ranked r where r.dismissed_at is null and r.score >= (select bar from me)
+      and r.job_id not in (select job_id from boarded))) as is_so),
+judged as materialized (
   select j.id, j.created_at, j.posted_at, j.client_country, r.score,
-    coalesce(r.score >= (select bar from me), false) as passes,
-    ((select searches from me) and j.id not in (select job_id from found))::int * 2
+    -- what the counts beside the filters go by, in one number (KINDS in queries/feed_counts.py)
+    ((((coalesce(r.score >= (select bar from me), false)::int * 2
+      + coalesce(j.client_payment_verified, false)::int) * 3
+      + case j.budget_type when 'hourly' then 0 when 'fixed' then 1 else 2 end) * 2
+      + (j.platform = 'linkedin')::int) * 6
+      + coalesce((j.posted_at >= :days_30)::int + (j.posted_at >= :days_14)::int + (j.posted_at >= :days_7)::int
+        + (j.posted_at >= :days_3)::int + (j.posted_at >= :days_1)::int, 0)) * 7
+      + coalesce((r.score >= 40)::int + (r.score >= 50)::int + (r.score >= 60)::int + (r.score >= 70)::int
+        + (r.score >= 80)::int + (r.score >= 90)::int, 0) as kind,
+    ((select is_so from strict) and r.score < (select bar from me) and r.score is not null)::int
+    + ((select searches from me) and j.id not in (select job_id from found))::int * 2
     + (:platform <> '' and j.platform::text <> :platform)::int * 4
     + (:budget <> '' and j.budget_type <> :budget)::int * 8
     + ((cast(:hourly_from as numeric) is not null or cast(:fixed_from as numeric) is not null)
@@ -38,8 +59,11 @@ seen as materialized (
     + (:country <> '' and j.client_country is distinct from :country)::int * 64
     + (:verified and j.client_payment_verified is not true)::int * 128
     + (cast(:score_from as numeric) is not null and coalesce(r.score < :score_from, true))::int * 256
+    + (:hiding and j.id in (select job_id from unwanted))::int * 512
+    + (j.id is null)::int * 1024
     as fails
-    from (select * from jobs where team_id = :team) j
+    from (select * from jobs
+           where team_id = :team and (cast(:came_after as timestamptz) is null or created_at >= :came_after)) j
     full join ranked r on r.job_id = j.id
    cross join lateral (
     select case when coalesce(j.currency, m.mine) = m.mine then 1
@@ -50,28 +74,26 @@ seen as materialized (
       when 'board' then j.id in (select job_id from boarded)
       when 'dismissed' then r.dismissed_at is not null and j.id not in (select job_id from boarded)
       else true end),
-judged as materialized (   -- when nothing at all passes, everything is shown
-  select s.id, s.created_at, s.posted_at, s.client_country, s.score, s.passes,
-    s.fails + (:passing and s.score is not null and not s.passes
-      and (select bool_or(passes) from seen))::int as fails
-    from seen s),
-counts as materialized (select fails, count(*) as n from judged group by fails),
+groups as materialized (   -- what two filters hide is nobody's alone: one group is enough
+  select case when fails & (fails - 1) = 0 then fails else -1 end as fails, kind, count(*)::int as n,
+    max(created_at) as newest
+    from judged group by 1, 2),
 page as (
   select row_number() over () as place, p.id from (
     select g.id from judged g left join found f on f.job_id = g.id where g.fails = 0
-     order by case when :sort = 'best' then f.rank end desc nulls last, case when :sort = 'best' then g.score end desc nulls last, g.posted_at desc nulls last, g.id desc
-     limit :size offset least(:skip,
-       (select (greatest(coalesce(max(n), 0), 1) - 1) / :size * :size from counts where fails = 0))) p),
-totals as (
+     order by case when :sort = 'best' then f.rank end desc nulls last,
+       case when :sort = 'best' then g.score end desc nulls last, g.posted_at desc nulls last, g.id desc
+     limit :size offset case when :counting then least(:skip,
+       (select greatest((coalesce(sum(n), 0) - 1) / :step * :step - :step, 0) from groups where fails = 0))
+       else :skip end) p),
+totals as (   -- scrolling asks for rows only: nothing is counted again
   select (select count(*) from found) as found, exists (select from jobs where team_id = :team) as has_jobs,
-    count(*) as in_view,
-    count(*) filter (where passes) as passing, max(created_at) as newest,
-    count(*) filter (where fails = 0 and created_at > :since) as fresh,
-    (select jsonb_object_agg(fails, n) from counts) as by_fails,
-    (select jsonb_agg(jsonb_build_array(x.client_country, x.n)) from (
+    case when :counting then (select max(newest) from groups) end as newest,
+    (select count(*) from judged where fails = 0 and created_at > :since) as fresh,
+    case when :counting then (select jsonb_agg(jsonb_build_array(fails, kind, n)) from groups) end as groups,
+    case when :counting then (select jsonb_agg(jsonb_build_array(x.client_country, x.n)) from (
       select client_country, count(*) as n from judged where fails in (0, 64) and client_country <> ''
-       group by client_country order by n desc, client_country limit :most_countries) x) as countries
-    from judged)
+       group by client_country order by n desc, client_country limit :most_countries) x) end as countries)
 select me.tightness, me.bar = 0 as is_stranger, me.currency as wanted_currency, me.timezone, t.*, j.id, j.platform, j.title,
   j.company_name, j.posted_at, j.budget_type, j.hourly_min, j.hourly_max, j.fixed_budget_min, j.fixed_budget_max,
   j.currency, j.client_country, j.client_rating, j.client_hires, j.client_payment_verified,

@@ -2,7 +2,8 @@
 select j.id, j.platform, j.platform_job_id, j.title, j.description, j.apply_url, j.posted_at, j.budget_type,
   j.hourly_min, j.hourly_max, j.fixed_budget_min, j.fixed_budget_max, j.currency, j.client_country,
   j.client_rating, j.client_hires, j.client_payment_verified, j.skills, j.seniority, j.category, j.company_name,
-  j.source_raw -> 'x' as extras, r.score, r.fit, r.worth, r.provisional, r.breakdown, r.dismissed_at,
+  j.source_raw -> 'x' as extras, case when j.platform = 'upwork' then j.source_raw - 'description' - 'x' end as raw,
+  w.currency as wanted_currency, r.score, r.fit, r.worth, r.provisional, r.breakdown, r.dismissed_at,
   r.dismiss_reason, a.id as application_id, a.status, p.timezone,
   exists (select from cover_letters c
     where c.team_id = :team and c.job_id = j.id and c.user_id = :person) as has_letter,

@@ -1,0 +1,7 @@
+-- Keep the marks of a batch of jobs; a job that was marked before gets the new one.
+insert into private.job_marks (team_id, job_id, client_key, client_sure, simhash)
+select :team, x.job_id, x.client_key, x.client_sure, x.simhash
+  from json_to_recordset(cast(:marks as json)) as x (job_id uuid, client_key text, client_sure boolean, simhash bigint)
+ order by x.job_id
+on conflict (team_id, job_id) do update set client_key = excluded.client_key, client_sure = excluded.client_sure,
+  simhash = excluded.simhash, created_at = now()
