@@ -209,7 +209,7 @@ def _listen_only_to_events(made: rx.App) -> None:
     if namespace is None:
         raise RuntimeError("The socket is there before anybody may speak to it.")
     handlers = made._registration_context.event_handlers
-    namespace.on_event = only_sound_events(namespace.on_event, lambda: handlers)  # type: ignore[method-assign]
+    namespace.on_event = only_sound_events(namespace.on_event, lambda: handlers)
 
 
 app = make_app()
