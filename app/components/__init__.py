@@ -8,7 +8,7 @@ Classes of our own: card panel rows · title heading section-title secondary met
 A control with `custom_attrs={"data-key": "s"}` is pressed by that key and stands in the palette by itself;
 one with `data-submit` is pressed by Ctrl/⌘-Enter.
 
-account_menu  account_menu(account, up, small)
+account_menu  account_menu(account, up, small, places)
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
