@@ -6,36 +6,38 @@ The handlers are asked of Reflex at run time: one that is written tomorrow is in
 import asyncio
 import contextlib
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+import reflex as rx
 from reflex.istate.manager.memory import StateManagerMemory
 from reflex.state import State
 from reflex_base.event import Event
 from reflex_base.event.processor import BaseStateEventProcessor
 from reflex_base.registry import RegistrationContext
+from sqlalchemy import text
 
 from app.app import app
 from app.auth import browser
 from app.auth.cookies import PLAIN_NAME, hash_of
+from app.db.session import service_session
 from app.domain.errors import UserFacingError
 from app.domain.identity import Identity
 from app.embedded.cluster import Cluster
 from app.state import rerank
 from app.web.events import sound_event
-from tests.hostile.callers import make_target, plain, told_too_much
+from tests.hostile.callers import Target, make_target, plain, told_too_much
 from tests.hostile.payloads import payloads
 
 FOR_EVER = 1e6
 PATIENCE = 20.0
 HANDLERS = dict(sorted(app._registration_context.event_handlers.items()))
-DEEP = {"a stranger": 30}
-SHALLOW = 8
-"""Payloads a handler, by caller."""
+MOST = {"nobody": 8, "a made-up cookie": 8, "a stranger": 30, "a viewer": 20, "who was removed": 20}
+"""Payloads a handler, by caller: who is nobody gets no further than the door."""
 
 
 @dataclass
@@ -108,23 +110,31 @@ async def test_no_handler_gives_away_changes_or_breaks_anything(
     if caller == "who was removed":
         sql("delete from public.team_members where user_id = %s and team_id = %s", bob.user_id, alice.team_id)
     cookie = f"{PLAIN_NAME}=made-up" if caller == "a made-up cookie" else cookie_of(people.get(caller))
-    before, found = target.checksum(), list[str]()
     async with attacking(cookie) as attacker:
-        await attacker.send(_full_name(State.hydrate), {})  # type: ignore[attr-defined]
-        for name, registered in HANDLERS.items():
-            function = registered.handler.fn
-            for payload in payloads(function, target.ids, most=DEEP.get(caller, SHALLOW)):
-                attacker.sent.clear(), attacker.failures.clear()
-                await attacker.send(name, payload)
-                said = [update.delta for update in attacker.sent]
-                leaked = told_too_much(said, may_read=caller == "a viewer")
-                broken = [error for error in attacker.failures if not isinstance(error, UserFacingError)]
-                found += [f"{name} {plain(payload)} told {leaked}"] * bool(leaked)
-                found += [f"{name} {plain(payload)} broke: {error!r:.300}" for error in broken]
-            if (now := target.checksum()) != before:
-                found.append(f"{name} changed rows of the team")
-                before = now
+        found = await everything_wrong(
+            attacker, target, HANDLERS, most=MOST[caller], may_read=caller == "a viewer"
+        )
     assert not found, f"{len(found)}:\n" + "\n".join(found[:60])
+
+
+async def everything_wrong(
+    attacker: Attacker, target: Target, handlers: Mapping[str, Any], *, most: int, may_read: bool = False
+) -> list[str]:
+    """Calls each handler with so many payloads; one line for each leak, each write and each exception."""
+    before, found = target.checksum(), list[str]()
+    await attacker.send(_full_name(State.hydrate), {})  # type: ignore[attr-defined]
+    for name, registered in handlers.items():
+        for payload in payloads(registered.handler.fn, target.ids, most=most):
+            attacker.sent.clear(), attacker.failures.clear()
+            await attacker.send(name, payload)
+            leaked = told_too_much([update.delta for update in attacker.sent], may_read=may_read)
+            broken = [error for error in attacker.failures if not isinstance(error, UserFacingError)]
+            found += [f"{name} {plain(payload)} told {leaked}"] * bool(leaked)
+            found += [f"{name} {plain(payload)} broke: {error!r:.300}" for error in broken]
+        if (now := target.checksum()) != before:
+            found.append(f"{name} changed rows of the team")
+            before = now
+    return found
 
 
 def _full_name(spec: Any) -> str:
@@ -139,3 +149,43 @@ def test_the_handlers_are_all_there() -> None:
     assert all(
         part in names for part in ("feed_state.act", "pipeline", "letter", "activity", "import_state.save")
     )
+
+
+class LeakyState(rx.State):
+    """Planted mistakes, one of each kind: defined after HANDLERS, so that it is in no list but its own."""
+
+    title: str = ""
+
+    @rx.event
+    async def give(self, job_id: str):
+        """Forgets to ask who asks."""
+        async with service_session("a planted leak") as db:
+            self.title = await db.scalar(text("select max(title) from jobs")) or ""
+
+    @rx.event
+    async def spoil(self, job_id: str):
+        """Writes past the rules."""
+        async with service_session("a planted write") as db:
+            await db.execute(text("update jobs set seniority = 'expert'"))
+
+    @rx.event
+    async def stumble(self, job_id: str):
+        """Takes what it is given for an id."""
+        UUID(job_id)
+
+
+async def test_a_handler_that_leaks_writes_or_breaks_is_found(
+    database: Cluster, alice: Identity, charlie: Identity
+) -> None:
+    target = await make_target(database, alice)
+    every = app._registration_context.event_handlers
+    planted = {name: each for name, each in every.items() if "leaky_state" in name}
+    HANDLERS.update(planted)
+    try:
+        async with attacking(cookie_of(charlie)) as attacker:
+            found = "\n".join(await everything_wrong(attacker, target, planted, most=8))
+    finally:
+        for name in planted:
+            del HANDLERS[name]
+    for name, mistake in (("give", "told"), ("spoil", "changed rows"), ("stumble", "broke")):
+        assert any(f"leaky_state.{name} " in line and mistake in line for line in found.splitlines()), name
