@@ -97,9 +97,7 @@ def cookie_of(person: Identity | None) -> str:
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize(
-    "caller", ["nobody", "a made-up cookie", "a stranger", "a viewer", "who was removed"]
-)
+@pytest.mark.parametrize("caller", MOST)
 async def test_no_handler_gives_away_changes_or_breaks_anything(
     caller: str, database: Cluster, alice: Identity, bob: Identity, vera: Identity, charlie: Identity, sql: Any,
     monkeypatch: pytest.MonkeyPatch,
