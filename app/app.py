@@ -42,6 +42,7 @@ from app.state.notices import ForgetOldNotices, notify
 from app.state.pipeline import PipelineState
 from app.state.session import ARRIVALS, BindTokenToCookie, SessionState
 from app.state.shell import ShellState
+from app.web.events import only_sound_events
 from app.web.routes import starlette_app
 
 logger = logging.getLogger(__name__)
@@ -198,7 +199,17 @@ def make_app() -> rx.App:
     made.add_middleware(BindTokenToCookie())
     made.add_middleware(ForgetOldNotices())
     made.register_lifespan_task(listen)
+    _listen_only_to_events(made)
     return made
+
+
+def _listen_only_to_events(made: rx.App) -> None:
+    """Frames that are no events of ours never reach Reflex."""
+    namespace = made.event_namespace
+    if namespace is None:
+        raise RuntimeError("The socket is there before anybody may speak to it.")
+    handlers = made._registration_context.event_handlers
+    namespace.on_event = only_sound_events(namespace.on_event, lambda: handlers)
 
 
 app = make_app()

@@ -61,7 +61,7 @@ $$;
 -- The jobs found, best first. `word_place` and `meaning_place` are their places on either side (null: not there);
 -- `rank` is what both are worth together, 1 / (60 + place) each. `p_vector` is the query's, null for words alone.
 create function private.find_jobs(
-  p_team uuid, p_words text[], p_without text[] default '{}', p_vector text default null,
+  p_team uuid, p_words text[], p_without text[] default '{}', p_vector extensions.vector default null,
   p_model text default '', p_alike double precision default 0, p_limit int default 200)
 returns table (job_id uuid, rank double precision, word_place bigint, meaning_place bigint, likeness double precision)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
@@ -69,7 +69,6 @@ declare
   v_every tsquery := private.every_word(p_words);
   v_half tsquery := private.half_of_words(p_words);
   v_without tsquery := private.any_word(p_without);
-  v_vector extensions.vector := extensions.l2_normalize(p_vector::extensions.vector);
   v_hits uuid[];
   v_halves uuid[] := '{}';
   v_near uuid[] := '{}';
@@ -91,10 +90,10 @@ begin
       select h.id from unnest(private.hits(p_team, v_half, v_without, 400, p_words)) with ordinality h (id, n)
        where h.id <> all (v_hits) order by h.n limit 60);
   end if;
-  if v_vector is not null then
+  if p_vector is not null then
     select array_agg(n.id order by n.likeness desc, n.id), array_agg(n.likeness order by n.likeness desc, n.id)
       into v_near, v_likeness
-      from private.nearest_jobs(p_team, p_model, v_vector, p_alike, v_without) n;
+      from private.nearest_jobs(p_team, p_model, extensions.l2_normalize(p_vector), p_alike, v_without) n;
   end if;
   return query
     select coalesce(w.id, m.id), coalesce(1.0::float8 / (60 + w.n), 0) + coalesce(1.0::float8 / (60 + m.n), 0),
@@ -142,7 +141,7 @@ end $$;
 
 -- The same, and why: the words each ad holds and where, or its meaning.
 create function private.search_jobs(
-  p_team uuid, p_words text[], p_without text[] default '{}', p_vector text default null,
+  p_team uuid, p_words text[], p_without text[] default '{}', p_vector extensions.vector default null,
   p_model text default '', p_alike double precision default 0, p_limit int default 200)
 returns table (job_id uuid, rank double precision, word_place bigint, meaning_place bigint, likeness double precision, words jsonb)
 language plpgsql stable security definer set search_path = '' as $$
@@ -157,5 +156,5 @@ end $$;
 
 grant execute on function private.word_query(text), private.word_queries(text[]), private.any_word(text[]),
   private.words_found(tsvector, text[]),
-  private.find_jobs(uuid, text[], text[], text, text, double precision, int),
-  private.search_jobs(uuid, text[], text[], text, text, double precision, int) to authenticated, service_role;
+  private.find_jobs(uuid, text[], text[], extensions.vector, text, double precision, int),
+  private.search_jobs(uuid, text[], text[], extensions.vector, text, double precision, int) to authenticated, service_role;

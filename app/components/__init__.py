@@ -8,7 +8,7 @@ Classes of our own: card panel rows · title heading section-title secondary met
 A control with `custom_attrs={"data-key": "s"}` is pressed by that key and stands in the palette by itself;
 one with `data-submit` is pressed by Ctrl/⌘-Enter.
 
-account_menu  account_menu(account, up, small)
+account_menu  account_menu(account, up, small, places)
 advice      advice_list(cards, on_apply, href, label) · advice_progress(percent, doing): edits that bring more
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)

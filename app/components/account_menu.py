@@ -1,11 +1,13 @@
 """Who is signed in, and what concerns the person: appearance, keyboard, signing out."""
 
+from collections.abc import Sequence
+
 import reflex as rx
 from reflex.style import color_mode, set_color_mode
 
 from app.components.forms import native_form
 from app.components.icons import IconName, icon
-from app.components.menus import menu_heading, menu_separator
+from app.components.menus import menu_heading, menu_item, menu_separator
 from app.components.shortcuts import shortcut_switch
 from app.components.words import progress_bar
 
@@ -16,8 +18,17 @@ APPEARANCES: tuple[tuple[str, str, IconName], ...] = (
 )
 
 
-def account_menu(account: rx.Var[dict[str, str]], *, up: bool = False, small: bool = False) -> rx.Component:
-    """The card at the sidebar's foot; on a phone (`small`) a round button in the header."""
+def account_menu(
+    account: rx.Var[dict[str, str]],
+    *,
+    up: bool = False,
+    small: bool = False,
+    places: Sequence[tuple[str, str, IconName]] = (),
+) -> rx.Component:
+    """The card at the sidebar's foot; on a phone (`small`) a round button in the header.
+
+    `places` are those for which the phone's bar has no room: words, address, icon.
+    """
     return rx.el.details(
         rx.el.summary(
             icon("profile", size=20) if small else _card(account),
@@ -29,6 +40,7 @@ def account_menu(account: rx.Var[dict[str, str]], *, up: bool = False, small: bo
             rx.cond(
                 _is_sample(account), _posting("profile", "Make an account of your own", "/session/start")
             ),
+            *[menu_item(words, href=href, icon_name=name) for words, href, name in places],
             menu_separator(),
             menu_heading("Appearance"),
             *[_appearance(*choice) for choice in APPEARANCES],

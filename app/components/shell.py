@@ -47,18 +47,30 @@ def shell(
             aria_label="Bidwell",
         ),
         rx.el.main(
-            _header(title, sentence, search, action, account),
+            _header(
+                title, sentence, search, action, account_menu(account, small=True, places=_elsewhere(places))
+            ),
             bar or rx.fragment(),
             rx.el.div(*content, class_name="page page-flush" if flush else "page"),
             id="main",
             tab_index=-1,
             class_name="main",
         ),
-        _bottom_bar([place for place in places if place.on_phone][:5], active),
+        _bottom_bar(_within_reach(places), active),
         live_region(),
         *helpers,
         class_name="app",
     )
+
+
+def _within_reach(places: Sequence[Place]) -> list[Place]:
+    """Those that a phone's bar has room for."""
+    return [place for place in places if place.on_phone][:5]
+
+
+def _elsewhere(places: Sequence[Place]) -> list[tuple[str, str, IconName]]:
+    near = _within_reach(places)
+    return [(place.label, place.href, place.icon) for place in places if place not in near]
 
 
 def _nav(places: Sequence[Place], active: str, counts: rx.Var[dict[str, int]]) -> rx.Component:
@@ -91,7 +103,7 @@ def _header(
     sentence: Text,
     search: rx.Component | None,
     action: rx.Component | None,
-    account: rx.Var[dict[str, str]],
+    account: rx.Component,
 ) -> rx.Component:
     return rx.el.header(
         rx.el.h1(title, tab_index=-1, id="page-title", class_name="title"),
@@ -100,7 +112,7 @@ def _header(
         rx.el.div(
             search or rx.fragment(),
             action or rx.fragment(),
-            rx.el.div(account_menu(account, small=True), class_name="md:hidden"),
+            rx.el.div(account, class_name="md:hidden"),
             class_name="topbar-tools",
         ),
         class_name="topbar",

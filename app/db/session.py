@@ -5,19 +5,26 @@ everything, so it is rare and says why.
 """
 
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session, SessionTransaction
 
 from app.db.engine import engine
+from app.domain.errors import NotAllowed
 from app.domain.identity import Identity
 
+logger = logging.getLogger(__name__)
+
 WEB_TIMEOUT = "8s"
+REFUSED = "42501"
+NOT_YOURS = "This is not yours to change in this team, or no longer. Reload the page to see what is."
 ASSUME = text(
     "select set_config('role', :role, true), set_config('request.jwt.claims', :claims, true),"
     " set_config('bidwell.team_id', :team, true), set_config('statement_timeout', :timeout, true)"
@@ -52,8 +59,14 @@ async def team_session(identity: Identity, *, time_limit: str = WEB_TIMEOUT) -> 
             "timeout": time_limit,
         },
     }
-    async with _session(info) as db, db.begin():
-        yield db
+    try:
+        async with _session(info) as db, db.begin():
+            yield db
+    except DBAPIError as refusal:
+        if getattr(refusal.orig, "sqlstate", None) != REFUSED:
+            raise
+        logger.warning("Postgres refused what a member of a team asked for: %s", _cause(refusal))
+        raise NotAllowed(NOT_YOURS) from refusal
 
 
 @asynccontextmanager
@@ -74,6 +87,10 @@ def identity_in(db: AsyncSession) -> Identity:
     if not isinstance(identity, Identity):
         raise RuntimeError("This transaction belongs to the service, not to a person.")
     return identity
+
+
+def _cause(refusal: DBAPIError) -> str:
+    return str(refusal.orig).splitlines()[0]
 
 
 def _session(info: dict[str, Any]) -> AsyncSession:

@@ -20,6 +20,7 @@ from app.db.session import identity_in
 from app.db.sql import load
 from app.demo.generate import sample_postings, sample_profile
 from app.domain.enums import ApplicationStatus as Status
+from app.domain.errors import NotFound
 from app.models.profile import UserEducation, UserExperience, UserSkill
 from app.queries.facts import search_wish
 from app.queries.profile import my_profile
@@ -137,6 +138,8 @@ async def _tell_stories(db: AsyncSession, jobs: list[UUID], now: datetime) -> No
 async def _empty_basics(db: AsyncSession, sample: dict[str, str]) -> None:
     """Fields that still say what the sample said say nothing again."""
     profile = await my_profile(db)
+    if profile is None:
+        raise NotFound("There is no profile of yours in this team.")
     untouched = [name for name, value in sample.items() if getattr(profile, name) == value]
     await change_basics(db, {name: UNSAID.get(name, "") for name in untouched})
 

@@ -84,7 +84,7 @@ def _line(line: Line) -> rx.Component:
     thing, href, detail = line["thing"].to(str), line["href"].to(str), line["detail"].to(str)
     shown = rx.cond(
         href != "",
-        link(rx.cond(thing != "", thing, "See it"), href=href, class_name="link"),
+        link(thing, href=href, class_name="link"),
         rx.el.span(thing, class_name="font-semibold"),
     )
     return rx.el.li(

@@ -18,6 +18,11 @@ from app.domain.card import exactly, zone
 PAGE_SIZE = 60
 NEWEST = 2**63 - 1
 BIDWELL = "bidwell"
+ABOUT_ONESELF = {
+    "profile_changed": "the profile",
+    "preferences_changed": "what to look for",
+    "tightness_chosen": "the dial of the feed",
+}
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,8 @@ def _thing(row: Mapping[str, Any], payload: Mapping[str, Any]) -> tuple[str, str
         case "member":
             return row["member_name"] or "somebody who has left", ""
         case "profile" | "preferences":
-            return "", "/profile"
+            thing = ABOUT_ONESELF.get(row["event_type"], "")
+            return thing, "/profile" if thing else ""
     return "", ""
 
 

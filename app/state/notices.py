@@ -11,6 +11,7 @@ import reflex as rx
 from reflex.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event, EventSpec
+from reflex_base.registry import RegistrationContext
 
 from app.clock import utc_now
 from app.state.session import RECONNECT
@@ -43,10 +44,12 @@ class NoticeState(rx.State):
     @rx.event
     async def show(self, sentence: str, tone: str = "ok", undo: dict | None = None):
         """Add a notice. `undo` is an event as `notify` writes it: its name and payload."""
-        notice = Notice(secrets.token_hex(6), str(sentence)[:LONGEST], str(tone), bool(undo))
+        notice = Notice(
+            secrets.token_hex(6), str(sentence)[:LONGEST], str(tone), bool(undo and _is_event(undo))
+        )
         kept = [*self.notices, asdict(notice)][-AT_MOST:]
         undos = {n["id"]: self._undos[n["id"]] for n in kept if n["id"] in self._undos}
-        if undo:
+        if undo and _is_event(undo):
             undos[notice.id] = {"name": undo["name"], "payload": undo["payload"]}
         self.notices, self._undos = kept, undos
         self._said = {n["id"]: self._said.get(n["id"], utc_now().timestamp()) for n in kept}
@@ -86,6 +89,13 @@ class ForgetOldNotices(Middleware):
 def notify(sentence: str, *, tone: NoticeTone = "ok", undo: EventSpec | None = None) -> EventSpec:
     """What a handler returns or yields to say something: `notify("Hidden.", undo=Feed.show_again(id))`."""
     return NoticeState.show(sentence, tone, _as_data(undo) if undo else None)  # type: ignore[operator]
+
+
+def _is_event(undo: dict[str, Any]) -> bool:
+    """What `show` is given may have been made up: only an event that exists can be promised."""
+    name, payload = undo.get("name"), undo.get("payload")
+    known = RegistrationContext.ensure_context().event_handlers
+    return isinstance(name, str) and name in known and isinstance(payload, dict)
 
 
 def _as_data(spec: EventSpec) -> dict[str, Any]:
