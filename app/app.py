@@ -41,6 +41,7 @@ from app.state.pipeline import PipelineState
 from app.state.session import ARRIVALS, BindTokenToCookie, SessionState
 from app.state.shell import ShellState
 from app.web.routes import starlette_app
+from app.worker import work_beside
 
 logger = logging.getLogger(__name__)
 
@@ -189,6 +190,8 @@ def make_app() -> rx.App:
     made.add_middleware(BindTokenToCookie())
     made.add_middleware(ForgetOldNotices())
     made.register_lifespan_task(listen)
+    if config.performs_runs:
+        made.register_lifespan_task(work_beside)
     return made
 
 
