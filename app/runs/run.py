@@ -135,6 +135,17 @@ class Run:
             if changed.rowcount == 0:  # type: ignore[attr-defined]
                 raise LostRun
 
+    def teller(self, total: int | None, words: str = "") -> Callable[[int], None]:
+        """`progress` for work that cannot wait for it: call it with how much is done."""
+        telling: set[asyncio.Task[None]] = set()
+
+        def tell(done: int) -> None:
+            task = asyncio.create_task(self.progress(done, total, words))
+            telling.add(task)
+            task.add_done_callback(lambda told: telling.discard(told) or told.cancelled() or told.exception())
+
+        return tell
+
     async def hold(self, db: AsyncSession) -> None:
         """Lock this attempt until the transaction ends. LostRun if it is ours no more."""
         if (await db.execute(load("hold_run"), self._key)).one_or_none() is None:

@@ -4,11 +4,9 @@ import asyncio
 import os
 import random
 import signal
-import sys
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,10 +17,9 @@ from app.db.session import team_session
 from app.domain.enums import AgentType
 from app.domain.identity import Identity
 from app.embedded.cluster import Cluster
-from tests.runs.worker_process import STEPS
+from tests.runs.worker_process import STEPS, WorkerProcess
 
 Sql = Callable[..., list[tuple[Any, ...]]]
-ROOT = Path(__file__).parents[2]
 LEASE = 1.0
 KILLS = int(os.environ.get("BIDWELL_TEST_KILLS", "40"))
 CHEAP = (AgentType.COVER_LETTER, AgentType.INTERVIEW_PREP)
@@ -30,43 +27,18 @@ OPEN = "select count(*) from agent_runs where finished_at is null"
 ENDS = "select status::text, count(*) from agent_runs group by 1 order by 1"
 
 
-class WorkerProcess:
-    """One worker, started anew as often as it is killed."""
-
-    def __init__(self, cluster: Cluster, at_once: int) -> None:
-        self.command = [
-            sys.executable,
-            "-m",
-            "tests.runs.worker_process",
-            cluster.dsn_app,
-            str(LEASE),
-            str(at_once),
-        ]
-
-    async def start(self) -> None:
-        self.process = await asyncio.create_subprocess_exec(
-            *self.command, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
-        )
-        assert self.process.stdout
-        assert await self.process.stdout.readline() == b"ready\n"
-
-    async def end(self, how: signal.Signals) -> float:
-        """The seconds it took to go."""
-        began = time.monotonic()
-        if self.process.returncode is None:
-            self.process.send_signal(how)
-            await self.process.wait()
-        return time.monotonic() - began
-
-
 @asynccontextmanager
 async def workers(cluster: Cluster, count: int, *, at_once: int = 4) -> AsyncIterator[list[WorkerProcess]]:
-    made = [WorkerProcess(cluster, at_once) for _ in range(count)]
-    await asyncio.gather(*(one.start() for one in made))
+    made = [WorkerProcess(cluster.dsn_app, lease=LEASE, at_once=at_once) for _ in range(count)]
+    await all_of(one.start for one in made)
     try:
         yield made
     finally:
-        await asyncio.gather(*(one.end(signal.SIGKILL) for one in made))
+        await all_of(lambda one=one: one.end(signal.SIGKILL) for one in made)
+
+
+async def all_of(work: Iterable[Callable[[], Any]]) -> None:
+    await asyncio.gather(*(asyncio.to_thread(each) for each in work))
 
 
 async def queue_some(who: Identity, count: int, agents: tuple[AgentType, ...] = CHEAP) -> list[UUID]:
@@ -89,11 +61,12 @@ async def test_workers_killed_at_random_lose_nothing_and_double_nothing(
     chance = random.Random(5)
     runs: list[UUID] = []
     async with workers(database, 2) as both:
-        for _ in range(KILLS // 2):
-            runs += await queue_some(alice, 4)
-            await asyncio.sleep(chance.random() * 0.35)
-            await asyncio.gather(*(one.end(signal.SIGKILL) for one in both))
-            await asyncio.gather(*(one.start() for one in both))
+        for _ in range(KILLS):
+            runs += await queue_some(alice, 3)
+            await asyncio.sleep(chance.random() * 0.25)
+            one = chance.choice(both)
+            await asyncio.to_thread(one.end, signal.SIGKILL)
+            await asyncio.to_thread(one.start)
         await until(sql, OPEN, 0, limit=60)
     assert sql(ENDS) == [("succeeded", len(runs))]
     doubled = "select 1 from notifications group by payload ->> 'run', payload ->> 'step' having count(*) > 1"
@@ -126,8 +99,8 @@ async def test_told_to_end_a_worker_hands_its_runs_back_and_goes(
     taken = "select count(*) from notifications"
     async with workers(database, 1, at_once=20) as (one,):
         await until(sql, taken, 20, limit=20)
-        assert await one.end(signal.SIGTERM) < 10
-        assert one.process.returncode == 0
+        assert await asyncio.to_thread(one.end, signal.SIGTERM) < 10
+        assert one.process.exitcode == 0
     back = "select count(*) from agent_runs where status = 'running' and heartbeat_at is null and max_attempts = 6"
     assert sql(back) == [(20,)]
     assert sql("select count(*) from queue.procrastinate_jobs where status = 'todo'") == [(20,)]

@@ -1,9 +1,12 @@
-"""A worker in a process of its own, to be killed: `python -m tests.runs.worker_process DSN LEASE AT_ONCE`."""
+"""A worker in a process of its own, to be killed."""
 
 import asyncio
+import multiprocessing
+import os
 import random
 import signal
-import sys
+import time
+from multiprocessing.connection import Connection
 from typing import Any
 
 from app.agents import AGENTS
@@ -14,6 +17,8 @@ from app.worker import work
 from tests.runs.side_effects import notes
 
 STEPS = 3
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.runs.worker_process"])
 
 
 async def cheap(run: Run) -> dict[str, Any]:
@@ -44,18 +49,36 @@ CHEAP = {
 }
 
 
-def main(dsn: str, lease: str, at_once: str) -> None:
+def main(dsn: str, lease: float, at_once: int, ready: Connection) -> None:
+    """Work until SIGTERM; `ready` hears when the signal would be understood."""
     use_database(dsn)
 
     async def until_told() -> None:
-        working = asyncio.create_task(work({**AGENTS, **CHEAP}, at_once=int(at_once), lease=float(lease)))
+        working = asyncio.create_task(work({**AGENTS, **CHEAP}, at_once=at_once, lease=lease))
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, working.cancel)
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
+        ready.send(True)
         await asyncio.wait([working])
 
     asyncio.run(until_told())
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+class WorkerProcess:
+    """One worker, started anew as often as it is killed; forked from a process that has read the code."""
+
+    def __init__(self, dsn: str, *, lease: float, at_once: int) -> None:
+        self.arguments = (dsn, lease, at_once)
+
+    def start(self) -> None:
+        self.heard, ready = FORKS.Pipe(duplex=False)
+        self.process = FORKS.Process(target=main, args=(*self.arguments, ready), daemon=True)
+        self.process.start()
+        ready.close()
+        assert self.heard.recv()
+
+    def end(self, how: signal.Signals) -> float:
+        """The seconds it took to go."""
+        began = time.monotonic()
+        if self.process.pid and self.process.is_alive():
+            os.kill(self.process.pid, how)
+            self.process.join()
+        return time.monotonic() - began
