@@ -47,8 +47,8 @@ async def queue_run(
     """A run that a worker performs, queued with this transaction; `trigger` says in words what started it.
 
     Where the agent already works on this `subject`, that run is the answer: nothing is done twice.
-    LimitMet where the plan's limit for today is. With `send` off the caller performs it, right away; should
-    it not come to that, a worker does.
+    LimitMet where the plan's limit for today is. With `send` off the caller performs it, right away and beside
+    the limit; should it not come to that, a worker does.
     """
     if subject is not None and (active := await _active_run(db, agent, subject)):
         return active
@@ -109,9 +109,8 @@ async def _again(db: AsyncSession, run: AgentRun, *, origin: str, trigger: str) 
 
 async def _add_run(db: AsyncSession, *, send: bool = True, **values: Any) -> UUID:
     identity = identity_in(db)
-    run = AgentRun(
-        team_id=identity.team_id, user_id=identity.user_id, metered_on=await reserve(db, "runs"), **values
-    )
+    metered_on = await reserve(db, "runs") if send else None
+    run = AgentRun(team_id=identity.team_id, user_id=identity.user_id, metered_on=metered_on, **values)
     db.add(run)
     try:
         await db.flush()

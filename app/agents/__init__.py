@@ -3,7 +3,8 @@
 A recipe is `async def recipe(run: Run) -> dict`, and stands in AGENTS. A good example: job_search.py.
 """
 
+from app.agents.job_search import search_jobs
 from app.domain.enums import AgentType
 from app.runs.perform import Recipe
 
-AGENTS: dict[AgentType, Recipe] = {}
+AGENTS: dict[AgentType, Recipe] = {AgentType.JOB_SEARCH: search_jobs}

@@ -68,3 +68,19 @@ class Schedule(Row, table=True):
     agent_type: AgentType = column(pg_enum(AgentType, "agent_type"), key=True)
     next_at: datetime = column(MOMENT)
     created_at: datetime = made_at()
+
+
+class SourceMark(Row, table=True):
+    """What is known of a place that job search reads for one person."""
+
+    __tablename__ = "source_marks"
+    __table_args__ = {"schema": "private"}
+
+    team_id: UUID = column(Uuid, key=True)
+    user_id: UUID = column(Uuid, key=True)
+    kind: str = column(Text, key=True)
+    place: str = column(Text, key=True)
+    mark: dict[str, Any] = column(JSONB, dict)
+    read_at: datetime | None = column(MOMENT, null=True)
+    problem: str = column(Text, "")
+    created_at: datetime = made_at()

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -21,6 +23,7 @@ from app.runs.perform import Recipe
 from app.runs.run import Run
 from app.sources.base import ParsedFile
 from app.sources.child import read_jobs_safely
+from app.sources.places import Payload
 
 PATIENCE = "600s"
 """For the statements of one import; a page's own are cut off much sooner."""
@@ -88,8 +91,9 @@ async def save_parsed(
     *,
     step: str = "rank and save",
     on_progress: Callable[[int], None] | None = None,
+    beside: Callable[[AsyncSession], Awaitable[None]] | None = None,
 ) -> dict[str, Any]:
-    """The step that ranks and saves what was read, all or nothing."""
+    """The step that ranks and saves what was read, and what is written `beside` it, all or nothing."""
     tell = run.teller(len(parsed.rows), "ranking and saving")
 
     def told(done: int) -> None:
@@ -103,10 +107,22 @@ async def save_parsed(
             db, [row.posting for row in parsed.rows], run_id=run.id, source=source, now=utc_now(),
             on_progress=told,
         )  # fmt: skip
+        if beside:
+            await beside(db)
         return {**saved.funnel, "ranked": saved.ranked, "refused": len(parsed.rejected)}
 
     made: dict[str, Any] = await run.step(step, save, input={"source": source, "rows": parsed.row_count})
     return made
+
+
+async def read_payload(payload: Payload) -> ParsedFile:
+    """What a source has given, read as a file is."""
+    if payload.path is not None:
+        return await read_jobs_safely(Path(payload.path), payload.name, now=utc_now())
+    with TemporaryDirectory(prefix="bidwell-") as folder:
+        path = Path(folder) / "payload"
+        await asyncio.to_thread(path.write_text, payload.text or "", encoding="utf-8")
+        return await read_jobs_safely(path, payload.name, now=utc_now())
 
 
 async def count_file(identity: Identity, parsed: ParsedFile, file_name: str) -> Saved:
