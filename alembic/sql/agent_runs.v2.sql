@@ -25,7 +25,8 @@ begin
   perform private.notify_team(x.team_id, 'runs', x.ids)
      from (select n.team_id, array_agg(n.id) as ids
              from changed n left join before o on o.id = n.id
-            where (o.status, o.progress, o.not_before) is distinct from (n.status, n.progress, n.not_before)
+            where (o.status, o.attempt, o.progress, o.not_before)
+              is distinct from (n.status, n.attempt, n.progress, n.not_before)
             group by n.team_id) x;
   return null;
 end $$;
