@@ -34,7 +34,7 @@ async def set_schedule(
     """Let an agent run by itself, or not; when it runs next."""
     if not AGENT_WORDS[agent].may_be_scheduled:
         raise BadInput("This agent works when it is asked to.")
-    kept = {"on": said.get("on") in (True, "true", "on", "1")}
+    kept: dict[str, object] = {"on": said.get("on") in (True, "true", "on", "1")}
     kept |= {name: str(said.get(name) or "") for name in CADENCE}
     Cadence.parse(kept)
     row = await _settings(db)

@@ -94,7 +94,8 @@ async def save_ranked(
                 on_progress(saved.received)
     if changed:  # what two sightings say together may score otherwise than the newer one alone
         await rerank_jobs(db, now=now, ids=changed, run_id=run_id)
-    record(db, "jobs_imported", entity_type="run", entity_id=run_id, source=source, **saved.funnel)
+    funnel: dict[str, Any] = saved.funnel
+    record(db, "jobs_imported", entity_type="run", entity_id=run_id, source=source, **funnel)
     await tell_team(db, "feed")
     return saved
 

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from app.actions.events import record
 from app.actions.usage import reserve
+from app.clock import utc_now
 from app.db.session import identity_in
 from app.domain.enums import AgentType, RunStatus
 from app.domain.errors import Conflict, NotFound
@@ -63,7 +64,7 @@ async def cancel_run(db: AsyncSession, run_id: UUID) -> None:
     run = await _the_run(db, run_id)
     if run.finished_at is not None:
         raise Conflict("That run has already ended.")
-    run.status, run.cancel_requested_at = RunStatus.CANCELED, func.now()
+    run.status, run.cancel_requested_at = RunStatus.CANCELED, utc_now()
     await db.flush()
     await db.execute(
         update(AgentRunStep)

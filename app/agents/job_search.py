@@ -38,7 +38,8 @@ async def search_jobs(run: Run) -> dict[str, Any]:
     if task == "ranking":
         return await rank_again(run)
     places: list[Place] = await run.step("list sources", places_to_read)
-    found, problems = 0, []
+    found = 0
+    problems: list[str] = []
     for number, place in enumerate(places):
         await run.progress(number, len(places), f"reading {_short(place)}")
         fetched = await run.step(f"read {_short(place)}", lambda place=place: _fetch(run, place), input=place)
