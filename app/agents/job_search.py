@@ -4,6 +4,7 @@ Also does two of its parts alone, by `inputs.task`: "import" (a dropped file) an
 """
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -44,7 +45,7 @@ async def search_jobs(run: Run) -> dict[str, Any]:
         await run.progress(number, len(places), f"reading {_short(place)}")
         fetched = await run.step(f"read {_short(place)}", lambda place=place: _fetch(run, place), input=place)
         problems += filter(None, [fetched["problem"]])
-        await run.step(f"visited {_short(place)}", lambda db, p=place, f=fetched: _note(db, p, f))
+        await run.step(f"note the visit to {_short(place)}", lambda db, p=place, f=fetched: _note(db, p, f))
         for payload in fetched["payloads"]:
             found += await _take_in(run, place, Payload(**payload), fetched["mark"])
     new = await run.step("shortlist", lambda db: _shortlist(run, db))
@@ -137,4 +138,6 @@ async def _notify(run: Run, db: AsyncSession, result: dict[str, Any]) -> dict[st
 def _short(place: Place) -> str:
     """A place in a step's name; the whole address stands in the step's input."""
     where = place["where"]
+    if place["kind"] == "folder":
+        return f"the folder {Path(where).name}" if place.get("name") != "inbox" else "the inbox"
     return where if len(where) <= 60 else f"{where[:40]}…{where[-19:]}"
