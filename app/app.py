@@ -17,6 +17,7 @@ from app.db.engine import close_database
 from app.demo.routes import demo_routes
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
+    activity,
     feed,
     home,
     import_jobs,
@@ -112,6 +113,7 @@ PAGES = (
         "Who you are: the facts behind scores and letters.",
         profile.LOAD,
     ),
+    Page(routes.ACTIVITY, activity.page, "Activity", "Who did what in this team, and when.", activity.LOAD),
     Page(
         routes.SETTINGS,
         settings.page,

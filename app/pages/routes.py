@@ -14,6 +14,7 @@ RUNS = "/runs"
 RUN = "/runs/[run_id]"
 PROFILE = "/profile"
 SETTINGS = "/settings"
+ACTIVITY = "/activity"
 
 # Answered by the web layer, not by Reflex.
 SIGN_IN_POST = "/session/sign-in"
