@@ -8,7 +8,6 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from app.actions.events import record
 from app.db.session import identity_in
 from app.domain.agents import AGENT_WORDS
 from app.domain.enums import AgentType
@@ -40,7 +39,6 @@ async def set_schedule(
     row = await _settings(db)
     row.agents = row.agents | {agent: row.agents.get(agent, {}) | kept}
     await db.flush()
-    record(db, "schedule_changed", entity_type="agent", agent=agent, on=kept["on"], every=kept["every"])
     return await plan(db, agent, now=now)
 
 

@@ -12,6 +12,7 @@ from app.actions.events import record
 from app.actions.usage import reserve
 from app.clock import utc_now
 from app.db.session import identity_in
+from app.domain.agents import run_name
 from app.domain.enums import AgentType, RunStatus
 from app.domain.errors import Conflict, NotFound
 from app.models.agent_run import AgentRun, AgentRunStep
@@ -75,7 +76,8 @@ async def cancel_run(db: AsyncSession, run_id: UUID) -> None:
         )
         .values(status=RunStatus.CANCELED, finished_at=func.now())
     )
-    record(db, "run_canceled", entity_type="run", entity_id=run_id, agent=run.agent_type)
+    source = f"{run_name(run.agent_type, run.inputs)}, {run.trigger}"
+    record(db, "run_canceled", entity_type="run", entity_id=run_id, source=source)
 
 
 async def retry_run(db: AsyncSession, run_id: UUID, *, from_step: str | None = None) -> UUID:
