@@ -69,7 +69,11 @@ def next_of(agent: AgentType, agents: Mapping[str, Any], zone: str, *, after: da
     kept = agents.get(agent)
     if not isinstance(kept, dict) or not kept.get("on"):
         return None
-    return next_run(Cadence.parse(kept), zone, after=after)
+    try:
+        cadence = Cadence.parse(kept)
+    except BadInput:  # kept by an older Bidwell, or written by hand
+        return None
+    return next_run(cadence, zone, after=after)
 
 
 def options_of(agents: Mapping[str, Any], agent: AgentType) -> dict[str, Any]:

@@ -34,7 +34,7 @@ async def test_what_is_due_is_queued_once_by_many_workers(
     queued = await asyncio.gather(*(queue_due_runs(now=utc_now()) for _ in range(5)))
     assert sorted(queued) == [0, 0, 0, 0, 1]
     assert sql("select team_id, origin, trigger from agent_runs") == [
-        (alice.team_id, "schedule", "your schedule")
+        (alice.team_id, "schedule", "the schedule")
     ]
     assert sql("select bool_and(next_at > now()) from private.schedules") == [(True,)]
 
