@@ -64,6 +64,13 @@ async def plan(db: AsyncSession, agent: AgentType, *, now: datetime) -> datetime
     return coming
 
 
+async def plan_anew(db: AsyncSession, *, now: datetime) -> None:
+    """The clock on the person's wall has changed: whatever runs by itself follows it."""
+    for agent, words in AGENT_WORDS.items():
+        if words.may_be_scheduled:
+            await plan(db, agent, now=now)
+
+
 def next_of(agent: AgentType, agents: Mapping[str, Any], zone: str, *, after: datetime) -> datetime | None:
     """When these settings let the agent run next; None for never."""
     kept = agents.get(agent)

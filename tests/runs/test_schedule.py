@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
 
 from app.actions.agent_settings import set_schedule
+from app.actions.profile import change_basics
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import AgentType
@@ -60,3 +61,15 @@ async def test_an_agent_that_works_on_request_has_no_schedule(alice: Identity) -
     with pytest.raises(BadInput, match="asked"):
         async with team_session(alice) as db:
             await set_schedule(db, AgentType.COVER_LETTER, {"on": True}, now=utc_now())
+
+
+async def test_a_schedule_follows_its_person_to_another_time_zone(alice: Identity, sql: Sql) -> None:
+    for zone, utc in (("Europe/Lisbon", {7, 6}), ("Asia/Kolkata", {2})):
+        async with team_session(alice) as db:
+            await change_basics(db, {"timezone": zone})
+        coming = (
+            await scheduled(alice)
+            if zone == "Europe/Lisbon"
+            else sql("select next_at from private.schedules")[0][0]
+        )
+        assert coming.astimezone(UTC).hour in utc
