@@ -29,6 +29,8 @@ from app.pages import (
     pipeline,
     profile,
     routes,
+    run,
+    runs,
     settings,
     signup,
     welcome,
@@ -40,10 +42,13 @@ from app.state.letters import LettersState
 from app.state.live import listen
 from app.state.notices import ForgetOldNotices, notify
 from app.state.pipeline import PipelineState
+from app.state.run import RunState
+from app.state.runs import RunsState
 from app.state.session import ARRIVALS, BindTokenToCookie, SessionState
 from app.state.shell import ShellState
 from app.web.events import only_sound_events
 from app.web.routes import starlette_app
+from app.worker import work_beside
 
 logger = logging.getLogger(__name__)
 
@@ -101,6 +106,8 @@ PAGES = (
         "One cover letter, and where each claim comes from.",
         (LetterDeskState.arrive, LetterState.load),
     ),
+    Page(routes.RUNS, runs.page, "Runs", "What the agents did and are doing.", (RunsState.load,)),
+    Page(routes.RUN, run.page, "Run", "One run of an agent, step by step.", (RunState.load,)),
     Page(
         routes.PROFILE,
         profile.page,
@@ -200,6 +207,8 @@ def make_app() -> rx.App:
     made.add_middleware(ForgetOldNotices())
     made.register_lifespan_task(listen)
     _listen_only_to_events(made)
+    if config.performs_runs:
+        made.register_lifespan_task(work_beside)
     return made
 
 

@@ -47,6 +47,11 @@ class Saved:
     run_id: UUID | None = None
     job_ids: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def funnel(self) -> dict[str, int]:
+        """The counts as a run tells them."""
+        return {"found": self.received, "new": self.new, "updated": self.updated, "known": self.duplicates}
+
 
 @dataclass(frozen=True)
 class Ready:
@@ -66,10 +71,26 @@ async def save_postings(
     now: datetime,
     on_progress: Progress | None = None,
 ) -> Saved:
-    """Rank the postings and save them, each job once, in the caller's transaction, as a run."""
-    run_id = await begin_run(
-        db, AgentType.JOB_SEARCH, trigger=trigger, inputs={"source": source, "postings": len(postings)}
-    )
+    """Rank the postings and save them, each job once, in the caller's transaction, as a run of its own."""
+    inputs = {"task": "import", "source": source, "postings": len(postings)}
+    run_id = await begin_run(db, AgentType.JOB_SEARCH, trigger=trigger, inputs=inputs)
+    saved = await save_ranked(db, postings, run_id=run_id, source=source, now=now, on_progress=on_progress)
+    await record_step(db, run_id, "rank", position=1, output={"ranked": saved.ranked})
+    await record_step(db, run_id, "save", position=2, output=saved.funnel)
+    await end_run(db, run_id, outputs=saved.funnel)
+    return saved
+
+
+async def save_ranked(
+    db: AsyncSession,
+    postings: Sequence[JobPosting],
+    *,
+    run_id: UUID,
+    source: str,
+    now: datetime,
+    on_progress: Progress | None = None,
+) -> Saved:
+    """Rank and save, for a run that is under way."""
     saved = Saved(run_id=run_id)
     changed: list[UUID] = []
     profile, wish, weights = await profile_facts(db), await search_wish(db), await weights_in_force(db)
@@ -93,7 +114,9 @@ async def save_postings(
     if saved.new:
         await match_new_jobs(db, now=now)
         await tell_listeners(db, now=now)
-    await _tell_story(db, saved, source)
+    funnel: dict[str, Any] = saved.funnel
+    record(db, "jobs_imported", entity_type="run", entity_id=run_id, source=source, **funnel)
+    await tell_team(db, "feed")
     return saved
 
 
@@ -184,18 +207,3 @@ def _add_up(saved: Saved, counts: dict[str, Any]) -> None:
     saved.ranked += counts["rankings_inserted"] + counts["rankings_updated"] + counts["rankings_unchanged"]
     saved.duplicates = saved.received - saved.new - saved.updated
     saved.job_ids |= counts["job_ids"]
-
-
-async def _tell_story(db: AsyncSession, saved: Saved, source: str) -> None:
-    assert saved.run_id is not None
-    funnel: dict[str, Any] = {
-        "found": saved.received,
-        "new": saved.new,
-        "updated": saved.updated,
-        "known": saved.duplicates,
-    }
-    await record_step(db, saved.run_id, "rank", position=1, output={"ranked": saved.ranked})
-    await record_step(db, saved.run_id, "save", position=2, output=funnel)
-    await end_run(db, saved.run_id, outputs=funnel)
-    record(db, "jobs_imported", entity_type="run", entity_id=saved.run_id, source=source, **funnel)
-    await tell_team(db, "feed")

@@ -10,6 +10,7 @@ one with `data-submit` is pressed by Ctrl/⌘-Enter.
 
 account_menu  account_menu(account, up, small, places)
 advice      advice_list(cards, on_apply, href, label) · advice_progress(percent, doing): edits that bring more
+agent_forms  agent_card(…) · source_list(…) · source_form(…) · shortlist_switch(…) · usage_meter(…)
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
@@ -52,6 +53,8 @@ palette     palette(entries, jobs, on_query): the frame places it
 past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
+run_parts   run_row(run, …) · run_badge · run_progress · timeline(steps, …) · folded_text(…)
+            repeat_buttons(run, …)
 saved_searches  search_strip(searches, on_manage, all_href) · save_button(…) · search_dialog(searches, …)
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
             worth_bar(label, value, sentence) · marked(text, marks, look)

@@ -54,6 +54,7 @@ VERBS = {
     "job_dismissed": "put aside",
     "job_restored": "took back into the feed",
     "jobs_imported": "imported jobs from",
+    "run_canceled": "canceled the run",
     "profile_changed": "changed",
     "onboarding_finished": "finished the welcome",
     "onboarding_begun_again": "began the welcome again",

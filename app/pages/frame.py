@@ -18,6 +18,7 @@ PLACES = (
     Place("Pipeline", routes.PIPELINE, "pipeline", key="b", count="pipeline"),
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
     Place("Import", routes.IMPORT, "import", key="j"),
+    Place("Runs", routes.RUNS, "runs", key="r", on_phone=False),
     Place("Activity", routes.ACTIVITY, "activity", key="y", on_phone=False),
     Place("Profile", routes.PROFILE, "profile", key="p"),
     Place("Settings", routes.SETTINGS, "settings", key="s", on_phone=False),

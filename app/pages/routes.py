@@ -10,6 +10,8 @@ IMPORT = "/import"
 PIPELINE = "/pipeline"
 LETTERS = "/letters"
 LETTER = "/letters/[job_id]"
+RUNS = "/runs"
+RUN = "/runs/[run_id]"
 PROFILE = "/profile"
 SETTINGS = "/settings"
 ACTIVITY = "/activity"
@@ -21,6 +23,7 @@ SIGN_OUT_POST = "/session/sign-out"
 DEMO_POST = "/session/demo"
 START_POST = "/session/start"
 LIVE = "/live"
+RUN_EXPORT = "/api/runs"
 
 
 def job(job_id: str) -> str:
@@ -31,3 +34,8 @@ def job(job_id: str) -> str:
 def letter(job_id: str) -> str:
     """The cover letter for one job."""
     return f"/letters/{job_id}"
+
+
+def run(run_id: str) -> str:
+    """The page of one run."""
+    return f"/runs/{run_id}"

@@ -136,7 +136,7 @@ def _thing(row: Mapping[str, Any], payload: Mapping[str, Any]) -> tuple[str, str
         case "job":
             return row["title"] or "a job that is gone", f"/jobs/{row['job_id']}" if row["job_id"] else ""
         case "run":
-            return str(payload.get("source") or ""), ""
+            return str(payload.get("source") or ""), f"/runs/{row['entity_id']}" if row["entity_id"] else ""
         case "skill" | "experience" | "education":
             return str(row["name"] or _former_name(payload)), "/profile"
         case "member":

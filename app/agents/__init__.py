@@ -1,0 +1,10 @@
+"""One recipe per agent: named steps over actions, sources and models. May import runs and everything below.
+
+A recipe is `async def recipe(run: Run) -> dict`, and stands in AGENTS. A good example: job_search.py.
+"""
+
+from app.agents.job_search import search_jobs
+from app.domain.enums import AgentType
+from app.runs.perform import Recipe
+
+AGENTS: dict[AgentType, Recipe] = {AgentType.JOB_SEARCH: search_jobs}
