@@ -79,6 +79,8 @@ async def database(cluster: Cluster) -> AsyncIterator[Cluster]:
     with psycopg.connect(cluster.dsn_superuser) as db:
         db.execute("delete from public.teams")
         db.execute("delete from auth.users")
+        db.execute("delete from queue.procrastinate_jobs")
+        db.execute("delete from queue.procrastinate_workers")
     use_database(cluster.dsn_app)
     yield cluster
     await close_database()

@@ -6,12 +6,12 @@ from pathlib import Path
 from sqlalchemy import TextClause, text
 
 APP = Path(__file__).parents[1]
-FOLDERS = (APP / "db" / "sql", APP / "queries" / "sql")
+FOLDERS = (APP / "db" / "sql", APP / "queries" / "sql", APP / "runs" / "sql")
 
 
 @lru_cache
 def load(name: str) -> TextClause:
-    """The statement in `<name>.sql` of app/db/sql or app/queries/sql, with `:name` parameters."""
+    """The statement in `<name>.sql` of one of these folders, with `:name` parameters."""
     for folder in FOLDERS:
         path = folder / f"{name}.sql"
         if path.exists():

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Integer, Numeric, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.domain.enums import AgentType, RunStatus
-from app.models.base import MOMENT, TeamRow, column, pg_enum
+from app.models.base import MOMENT, Row, TeamRow, column, made_at, pg_enum
 
 
 class AgentRun(TeamRow, table=True):
@@ -34,6 +34,11 @@ class AgentRun(TeamRow, table=True):
     cancel_requested_at: datetime | None = column(MOMENT, null=True)
     started_at: datetime | None = column(MOMENT, null=True, kept_by_postgres=True)
     finished_at: datetime | None = column(MOMENT, null=True, kept_by_postgres=True)
+    origin: str = column(Text, "person")
+    parent_run_id: UUID | None = column(Uuid, null=True)
+    subject: str | None = column(Text, null=True)
+    progress: dict[str, Any] = column(JSONB, dict)
+    not_before: datetime | None = column(MOMENT, null=True)
 
 
 class AgentRunStep(TeamRow, table=True):
@@ -49,3 +54,16 @@ class AgentRunStep(TeamRow, table=True):
     error: str | None = column(Text, null=True)
     started_at: datetime | None = column(MOMENT, null=True)
     finished_at: datetime | None = column(MOMENT, null=True)
+
+
+class Schedule(Row, table=True):
+    """When an agent runs next by itself, for one person."""
+
+    __tablename__ = "schedules"
+    __table_args__ = {"schema": "private"}
+
+    team_id: UUID = column(Uuid, key=True)
+    user_id: UUID = column(Uuid, key=True)
+    agent_type: AgentType = column(pg_enum(AgentType, "agent_type"), key=True)
+    next_at: datetime = column(MOMENT)
+    created_at: datetime = made_at()

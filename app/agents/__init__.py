@@ -1,0 +1,9 @@
+"""One recipe per agent: named steps over actions, sources and models. May import runs and everything below.
+
+A recipe is `async def recipe(run: Run) -> dict`, and stands in AGENTS. A good example: job_search.py.
+"""
+
+from app.domain.enums import AgentType
+from app.runs.perform import Recipe
+
+AGENTS: dict[AgentType, Recipe] = {}
