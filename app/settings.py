@@ -57,6 +57,11 @@ class Settings(BaseSettings):
         return self.data / "uploads"
 
     @property
+    def files_dir(self) -> Path:
+        """Files that stay: CVs."""
+        return self.data / "files"
+
+    @property
     def keys_dir(self) -> Path:
         return self.data / "keys"
 

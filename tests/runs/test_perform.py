@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +11,10 @@ from sqlalchemy import text
 from app.actions.runs import queue_run
 from app.db.session import team_session
 from app.domain.enums import AgentType
-from app.domain.errors import BadInput
 from app.domain.identity import Identity
 from app.runs.perform import Recipe, perform
-from app.runs.run import LostRun, Run
-from app.runs.watch import Rhythm, Watch
+from app.runs.run import Run
+from app.runs.watch import Watch
 
 Sql = Callable[..., list[tuple[Any, ...]]]
 AGENT = AgentType.JOB_SEARCH
