@@ -25,7 +25,7 @@ async def parse_profile(run: Run) -> dict[str, Any]:
     held: dict[str, tuple[ParsedProfile, KeptFile, str]] = {}
 
     async def read() -> dict[str, Any]:
-        parsed, kept, name = held["file"] = await _read(run)
+        parsed, _, name = held["file"] = await _read(run)
         run.used(engine="rules", file=name)
         return {"kind": parsed.kind, "pages": parsed.pages, **_counts(parsed)}
 

@@ -81,8 +81,6 @@ async def test_a_line_may_be_edited_before_the_yes(alice: Identity, tmp_path: Pa
     async with team_session(alice) as db:
         edited = {"value": "I build trackers", "field": "about", "nonsense": "x"}
         await take_fact(db, snapshot, rows["Headline"]["key"], today=TODAY, edited=edited)
-            db, snapshot, rows["Headline"]["key"], today=TODAY, edited=edited | {"field": "headline"}
-        )
     assert sql("select headline, about from profiles where user_id = %s", alice.user_id) == [
         ("I build trackers", "")
     ]
