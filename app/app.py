@@ -26,6 +26,7 @@ from app.pages import (
     login,
     pipeline,
     profile,
+    profile_review,
     routes,
     settings,
     signup,
@@ -41,6 +42,7 @@ from app.state.pipeline import PipelineState
 from app.state.session import ARRIVALS, BindTokenToCookie, SessionState
 from app.state.shell import ShellState
 from app.web.routes import starlette_app
+from app.worker import work_beside
 
 logger = logging.getLogger(__name__)
 
@@ -104,6 +106,13 @@ PAGES = (
         "Profile",
         "Who you are: the facts behind scores and letters.",
         profile.LOAD,
+    ),
+    Page(
+        routes.PROFILE_REVIEW,
+        profile_review.page,
+        "From your CV",
+        "What a CV or an export says, line by line, for you to accept.",
+        profile_review.LOAD,
     ),
     Page(
         routes.SETTINGS,
@@ -189,6 +198,8 @@ def make_app() -> rx.App:
     made.add_middleware(BindTokenToCookie())
     made.add_middleware(ForgetOldNotices())
     made.register_lifespan_task(listen)
+    if config.performs_runs:
+        made.register_lifespan_task(work_beside)
     return made
 
 

@@ -140,6 +140,19 @@ def import_(
 
 
 @cli.command()
+def worker(
+    at_once: Annotated[
+        int | None, typer.Option(min=1, max=100, help="So many runs at the same time.")
+    ] = None,
+) -> None:
+    """Perform queued runs, in a process of its own; start as many as you like. Ctrl-C hands runs back."""
+    from app.worker import work_until_told
+
+    with _database(settings()):
+        asyncio.run(work_until_told(at_once, when_up=lambda: console.print("  worker     ready")))
+
+
+@cli.command()
 def bench(
     quick: Annotated[bool, typer.Option("--quick", help="The small round: under a minute.")] = False,
     only: Annotated[

@@ -39,6 +39,13 @@ class Settings(BaseSettings):
     allowed_hosts: tuple[str, ...] = ()
     log_level: str = "WARNING"
 
+    runs_at_once: int = Field(default=4, ge=1, le=100)
+    """Runs that one worker performs at the same time."""
+    run_lease_seconds: float = Field(default=15, ge=1)
+    """A worker that has been silent for so long is taken for dead, and its runs are returned."""
+    worker_in_web: bool | None = None
+    """Perform runs in the web process as well. None = on a laptop yes, hosted no (`bidwell worker`)."""
+
     max_upload_bytes: int = 50 * MEGABYTE
     max_inflated_bytes: int = 400 * MEGABYTE
     max_import_rows: int = 100_000
@@ -47,6 +54,10 @@ class Settings(BaseSettings):
     @property
     def is_embedded(self) -> bool:
         return self.mode == "embedded"
+
+    @property
+    def performs_runs(self) -> bool:
+        return self.is_embedded if self.worker_in_web is None else self.worker_in_web
 
     @property
     def postgres_dir(self) -> Path:

@@ -1,5 +1,6 @@
 -- What a queued run needs beyond the spec: why it was queued and from what, what it is about, how far it is,
--- and when it may be tried again.
+-- when it may be tried again, and
+-- on which day it was counted against the plan.
 alter table public.agent_runs
   add column origin text not null default 'person'
     check (origin in ('person', 'schedule', 'run', 'retry', 'replay')),
@@ -7,6 +8,7 @@ alter table public.agent_runs
   add column subject text check (btrim(subject) <> ''),
   add column progress jsonb not null default '{}' check (jsonb_typeof(progress) = 'object'),
   add column not_before timestamptz,
+  add column metered_on date,
   add foreign key (team_id, parent_run_id) references public.agent_runs (team_id, id)
     on delete set null (parent_run_id);
 create index agent_runs_parent_idx on public.agent_runs (team_id, parent_run_id);
@@ -44,3 +46,16 @@ create trigger notify_added after insert on public.agent_run_steps
   referencing new table as changed for each statement execute function private.notify_step_changed();
 create trigger notify_changed after update on public.agent_run_steps
   referencing new table as changed for each statement execute function private.notify_step_changed();
+
+-- A run that failed, or was canceled before it began, is not counted against the plan's day, whoever ends it.
+create function private.refund_run() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.usage_counters c set count = greatest(0, c.count - 1)
+   where c.team_id = new.team_id and c.metric = 'runs' and c.day = new.metered_on;
+  return null;
+end $$;
+create trigger refund after update of status on public.agent_runs for each row
+  when (new.metered_on is not null and old.status <> new.status
+    and (new.status = 'failed' or (new.status = 'canceled' and old.status = 'queued')))
+  execute function private.refund_run();

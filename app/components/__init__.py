@@ -47,6 +47,7 @@ page_states empty_state(sentence, *actions, hint, icon_name) · error_state(sent
 palette     palette(entries, jobs, on_query): the frame places it
 past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
+profile_review  review_list(rows, events) · parsing_card(card, …) · edit_dialog(…) · review_keys()
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
             worth_bar(label, value, sentence) · marked(text, marks, look)

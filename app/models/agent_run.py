@@ -1,11 +1,11 @@
 """A run of an agent and its steps: the whole truth about what it did. Postgres keeps the states legal."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Integer, Numeric, Text, Uuid
+from sqlalchemy import BigInteger, Date, Integer, Numeric, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.domain.enums import AgentType, RunStatus
@@ -39,6 +39,7 @@ class AgentRun(TeamRow, table=True):
     subject: str | None = column(Text, null=True)
     progress: dict[str, Any] = column(JSONB, dict)
     not_before: datetime | None = column(MOMENT, null=True)
+    metered_on: date | None = column(Date, null=True)
 
 
 class AgentRunStep(TeamRow, table=True):

@@ -11,6 +11,7 @@ PIPELINE = "/pipeline"
 LETTERS = "/letters"
 LETTER = "/letters/[job_id]"
 PROFILE = "/profile"
+PROFILE_REVIEW = "/profile/from-file"
 SETTINGS = "/settings"
 
 # Answered by the web layer, not by Reflex.

@@ -1,20 +1,23 @@
 """A run is performed once whatever happens on the way: each crash point is a test."""
 
 import asyncio
+from asyncio import CancelledError, Event, create_task, sleep
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 
-from app.actions.runs import queue_run
+from app.actions.runs import cancel_run, queue_run
 from app.db.session import team_session
 from app.domain.enums import AgentType
+from app.domain.errors import BadInput
 from app.domain.identity import Identity
 from app.runs.perform import Recipe, perform
 from app.runs.run import Run
-from app.runs.watch import Watch
+from app.runs.watch import Rhythm, Watch
 
 Sql = Callable[..., list[tuple[Any, ...]]]
 AGENT = AgentType.JOB_SEARCH
@@ -82,11 +85,15 @@ async def test_a_queued_run_is_performed_and_tells_its_steps(alice: Identity, sq
 
 
 async def test_a_run_is_queued_with_the_transaction_or_not_at_all(alice: Identity, sql: Sql) -> None:
-    with pytest.raises(RuntimeError, match="changed my mind"):
+    async def change_my_mind() -> None:
         async with team_session(alice) as db:
             await queue_run(db, AGENT, trigger="a test")
             raise RuntimeError("changed my mind")
-    assert sql("select count(*) from queue.procrastinate_jobs where queueing_lock is not null") == [(0,)]
+
+    with pytest.raises(RuntimeError, match="changed my mind"):
+        await change_my_mind()
+    assert sql("select count(*) from queue.procrastinate_jobs") == [(0,)]
+    assert sql("select count(*) from usage_counters where count > 0") == [(0,)]
     await queued(alice)
     assert sql("select queue_name, task_name from queue.procrastinate_jobs") == [("runs", "perform_run")]
 
@@ -133,3 +140,201 @@ async def test_after_a_crash_finished_steps_are_not_done_again(alice: Identity, 
     assert sql("select distinct step_name, status::text from agent_run_steps order by 1") == [
         ("first", "succeeded"), ("second", "succeeded"),
     ]  # fmt: skip
+
+
+async def test_a_worker_thought_dead_cannot_write_over_its_successor(alice: Identity, sql: Sql) -> None:
+    slow, go_on = Event(), Event()
+
+    async def recipe(run: Run) -> dict[str, Any]:
+        async def write(db: Any) -> dict[str, str]:
+            made = await notes(run, f"attempt {run.attempt}")(db)
+            if run.attempt == 1:
+                slow.set()
+                await go_on.wait()
+            return made
+
+        return await run.step("write", write)
+
+    run_id = await queued(alice)
+    first = create_task(performed(run_id, recipe))
+    await slow.wait()
+    free(sql, run_id)
+    await performed(run_id, recipe)
+    go_on.set()
+    await first
+    assert sql("select payload ->> 'step' from notifications") == [("attempt 2",)]
+    assert sql("select attempt, outputs from agent_runs") == [(2, {"noted": "attempt 2"})]
+
+
+async def test_a_sentence_for_a_person_ends_the_run_at_once(alice: Identity, sql: Sql) -> None:
+    async def refuses(run: Run) -> None:
+        await run.step("read", lambda: (_ for _ in ()).throw(BadInput("The file is empty.")))
+
+    run_id = await queued(alice)
+    await performed(run_id, refuses)
+    assert sql("select status::text, attempt, error from agent_runs") == [("failed", 1, "The file is empty.")]
+    assert sql("select status::text, error from agent_run_steps") == [("failed", "The file is empty.")]
+
+
+async def test_trouble_is_tried_again_after_a_pause_and_at_last_given_up(alice: Identity, sql: Sql) -> None:
+    async def breaks(run: Run) -> None:
+        raise OSError("the network is down")
+
+    run_id = await queued(alice)
+    for attempt in (1, 2):
+        await performed(run_id, breaks)
+        waiting = sql(
+            "select status::text, attempt, not_before > now(), heartbeat_at is null from agent_runs"
+        )
+        assert waiting == [("running", attempt, True, True)]
+        await performed(run_id, breaks)
+        assert sql("select attempt from agent_runs") == [(attempt,)], "not before its time"
+        free(sql, run_id)
+    await performed(run_id, breaks)
+    [(status, attempt, error)] = sql("select status::text, attempt, error from agent_runs")
+    assert (status, attempt) == ("failed", 3)
+    assert "tried 3 times" in error
+
+
+async def test_a_poisonous_run_ends_as_failed_with_a_reason(alice: Identity, sql: Sql) -> None:
+    run_id = await queued(alice)
+    for _ in range(3):
+        assert await _taken(run_id)
+        free(sql, run_id)
+    assert not await _taken(run_id)
+    assert sql("select ended, returned from private.return_stalled_runs('15 seconds')") == [(1, 0)]
+    [(status, error)] = sql("select status::text, error from agent_runs")
+    assert status == "failed"
+    assert "begun 3 times" in error
+
+
+async def _taken(run_id: UUID) -> bool:
+    from app.runs.perform import _take
+
+    return await _take(run_id, 15) is not None
+
+
+async def test_a_run_that_no_worker_was_told_about_is_returned_to_the_queue(
+    alice: Identity, sql: Sql
+) -> None:
+    await queued(alice)
+    sql("delete from queue.procrastinate_jobs")
+    assert sql("select returned from private.return_stalled_runs('15 seconds')") == [(1,)]
+    assert sql("select returned from private.return_stalled_runs('15 seconds')") == [(0,)]
+
+
+async def test_a_run_of_somebody_who_has_left_the_team_is_not_performed(bob: Identity, sql: Sql) -> None:
+    run_id = await queued(bob)
+    sql("delete from team_members where user_id = %s and team_id = %s", bob.user_id, bob.team_id)
+    await performed(run_id, two_steps)
+    assert sql("select status::text from agent_runs") == [("failed",)]
+    assert noted(sql) == 0
+
+
+async def test_a_run_sees_its_own_team_only(alice: Identity, charlie: Identity, sql: Sql) -> None:
+    async def looks(run: Run) -> dict[str, Any]:
+        async def look(db: Any) -> int:
+            return (await db.execute(text("select count(distinct team_id) from jobs"))).scalar_one()
+
+        return {"teams": await run.step("look", look)}
+
+    for person in (alice, charlie):
+        sql(
+            "insert into jobs (team_id, platform, title, canonical_hash) values (%s, 'upwork', 'x', 'x')",
+            person.team_id,
+        )
+    await performed(await queued(alice), looks)
+    assert sql("select outputs from agent_runs") == [({"teams": 1},)]
+
+
+@pytest.mark.parametrize("where", ["queued", "between steps", "in a step that writes"])
+async def test_a_canceled_run_writes_nothing_more(alice: Identity, sql: Sql, where: str) -> None:
+    arrived, go_on = Event(), Event()
+
+    async def recipe(run: Run) -> None:
+        if where == "between steps":
+            arrived.set()
+            await go_on.wait()
+
+        async def write(db: Any) -> None:
+            await notes(run, "x")(db)
+            arrived.set()
+            await go_on.wait()
+
+        await run.step("write", write)
+
+    run_id = await queued(alice)
+    work = create_task(performed(run_id, recipe)) if where != "queued" else None
+    if work:
+        await arrived.wait()
+    async with team_session(alice) as db:
+        await cancel_run(db, run_id)
+    go_on.set()
+    await (work or performed(run_id, recipe))
+    assert status_of(sql, run_id) == "canceled"
+    assert noted(sql) == 0
+    assert not sql("select 1 from agent_run_steps where status = 'running'")
+
+
+async def test_a_canceled_run_that_waits_is_let_go_within_a_second(alice: Identity, sql: Sql) -> None:
+    arrived, let_go = Event(), Event()
+
+    async def waits(run: Run) -> None:
+        arrived.set()
+        try:
+            await sleep(60)
+        except CancelledError:
+            let_go.set()
+            raise
+
+    watch = Watch(Rhythm())
+    keeping, run_id = create_task(watch.keep()), await queued(alice)
+    work = create_task(performed(run_id, waits, watch))
+    await arrived.wait()
+    async with team_session(alice) as db:
+        await cancel_run(db, run_id)
+    await asyncio.wait_for(let_go.wait(), 1.0)
+    await work
+    keeping.cancel()
+
+
+async def test_a_run_is_handed_back_when_its_worker_is_told_to_end(alice: Identity, sql: Sql) -> None:
+    arrived = Event()
+
+    async def waits(run: Run) -> dict[str, Any]:
+        await run.step("first", notes(run, "first"))
+        arrived.set()
+        if run.attempt == 1:
+            await sleep(60)
+        return {"done": True}
+
+    run_id = await queued(alice)
+    sql("delete from queue.procrastinate_jobs")
+    work = create_task(performed(run_id, waits))
+    await arrived.wait()
+    work.cancel()
+    with pytest.raises(CancelledError):
+        await work
+    assert sql("select heartbeat_at is null, max_attempts from agent_runs") == [(True, 4)]
+    assert sql("select count(*) from queue.procrastinate_jobs where status = 'todo'") == [(1,)]
+    await performed(run_id, waits)
+    assert (status_of(sql, run_id), noted(sql)) == ("succeeded", 1)
+
+
+async def test_what_a_step_used_and_wrote_is_kept_with_it(alice: Identity, sql: Sql) -> None:
+    async def recipe(run: Run) -> None:
+        def write() -> None:
+            run.used(
+                engine="model", model="small", input_tokens=10, output_tokens=5, cost_usd=Decimal("0.01")
+            )
+            run.wrote("job", run.id, "A job")
+
+        await run.step("one", write)
+        await run.step("two", write)
+
+    await performed(await queued(alice), recipe)
+    assert sql("select engine, model, input_tokens, output_tokens, cost_usd from agent_runs") == [
+        ("model", "small", 20, 10, Decimal("0.02"))
+    ]
+    [(meta,)] = sql("select meta from agent_run_steps where step_name = 'two'")
+    assert (meta["row_count"], meta["rows"][0]["title"], meta["input_tokens"]) == (1, "A job", 10)
