@@ -3,10 +3,12 @@
 A recipe is `async def recipe(run: Run) -> dict`, and stands in AGENTS. A good example: job_search.py.
 """
 
+from app.agents.email_ingest import ingest_mail
 from app.agents.profile_parser import parse_profile
 from app.domain.enums import AgentType
 from app.runs.perform import Recipe
 
 AGENTS: dict[AgentType, Recipe] = {
     AgentType.PROFILE_PARSER: parse_profile,
+    AgentType.EMAIL_INGEST: ingest_mail,
 }

@@ -30,7 +30,6 @@ class Mail:
     sent_at: datetime | None
     thread: str
     """What its conversation is known by: a room, the first message of a chain, or its plain subject."""
-    is_outbound: bool = False
     title: str = ""
     """The job it speaks of, as it names it."""
     job_ids: tuple[str, ...] = ()

@@ -66,7 +66,12 @@ async def _read_safely(
 ) -> Any:
     """The child is killed when the one who waits for it is, and when it is done with."""
     child = _start()
-    request = {"kind": kind, "path": _absolute(path), "file_name": file_name, "now": now.isoformat()}
+    request: dict[str, Any] = {
+        "kind": kind,
+        "path": _absolute(path),
+        "file_name": file_name,
+        "now": now.isoformat(),
+    }
     request |= {"seconds": seconds, **(extra or {})}
     try:
         answer = await asyncio.to_thread(_talk, child, request, seconds)
