@@ -20,6 +20,7 @@ from app.pages import (
     feed,
     home,
     import_jobs,
+    inbox,
     job,
     letter,
     letters,
@@ -99,6 +100,13 @@ PAGES = (
         "Letter",
         "One cover letter, and where each claim comes from.",
         (LetterDeskState.arrive, LetterState.load),
+    ),
+    Page(
+        routes.INBOX,
+        inbox.page,
+        "Inbox",
+        "Mails of clients and platforms, and the applications they belong to.",
+        inbox.LOAD,
     ),
     Page(
         routes.PROFILE,

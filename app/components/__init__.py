@@ -36,6 +36,7 @@ kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revisio
             board_tools(): the page's `action`, where “Closed” appears
 letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)
+mail_rows   mail_row(row, choices, events, …) · mail_card(card, on_dismiss) · MailEvents
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()
 navigation  tabs(label, names, selected, on_select) · tab_panel(key, *children) · pagination(sentence, …)

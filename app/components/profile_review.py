@@ -168,7 +168,7 @@ def _words(label: Any, text: rx.Var[str]) -> rx.Component:
 
 
 def edit_dialog(
-    edited: Row, errors: rx.Var[dict[str, str]], *, on_save: Event, on_close: Event
+    edited: Row, errors: rx.Var[dict[str, str]], *, open: rx.Var[bool], on_save: Event, on_close: Event
 ) -> rx.Component:
     """The words of one line, to be put right before they enter the profile."""
     return modal(
@@ -182,7 +182,7 @@ def edit_dialog(
             on_submit=on_save,
             class_name="grid gap-3",
         ),
-        open=edited["key"].to(str) != "",
+        open=open,
         title=edited["label"].to(str),
         on_close=on_close,
         first=".modal-body .input",

@@ -16,6 +16,7 @@ PLACES = (
     Place("Feed", routes.FEED, "feed", key="f", count="feed"),
     Place("Pipeline", routes.PIPELINE, "pipeline", key="b", count="pipeline"),
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
+    Place("Inbox", routes.INBOX, "inbox", key="m", on_phone=False),
     Place("Import", routes.IMPORT, "import", key="j"),
     Place("Profile", routes.PROFILE, "profile", key="p"),
     Place("Settings", routes.SETTINGS, "settings", key="s", on_phone=False),

@@ -58,7 +58,9 @@ def page() -> rx.Component:
             class_name="mx-auto grid w-full max-w-[880px] gap-5",
         ),
         review_keys(),
-        edit_dialog(State.edited, State.errors, on_save=State.save_edit, on_close=State.close_edit),
+        edit_dialog(
+            State.edited, State.errors, open=State.editing, on_save=State.save_edit, on_close=State.close_edit
+        ),
         title="From your CV",
         sentence="Nothing enters your profile without your yes",
         active=routes.PROFILE,

@@ -99,7 +99,7 @@ def _doors() -> rx.Component:
             ),
             door(
                 "Drop your CV or LinkedIn export",
-                "PDF, Word, LinkedIn's ZIP or JSON Resume. You say yes or no to each fact before it counts.",
+                "PDF, Word, the ZIP from LinkedIn or JSON Resume. You say yes or no to each fact before it counts.",
                 link_button("Fill from a file", routes.PROFILE_REVIEW),
             ),
             door(
@@ -111,7 +111,7 @@ def _doors() -> rx.Component:
                     on_click=WelcomeState.look_around,
                 ),
             ),
-            class_name="grid gap-4 sm:grid-cols-2 lg:grid-cols-3",
+            class_name="grid gap-4 sm:grid-cols-2 sm:[&>*:last-child]:col-span-2",
         ),
         rx.el.div(
             button("Not now: take me in", look="quiet", on_click=WelcomeState.leave), class_name="-ml-3 pt-6"

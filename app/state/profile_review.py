@@ -41,7 +41,8 @@ class ProfileReviewState(rx.State):
     words: str = ""
     notes: list[str] = []
     safe: int = 0
-    edited: dict[str, Any] = {}
+    editing: bool = False
+    edited: dict[str, Any] = {"key": "", "label": "", "fields": []}
     errors: dict[str, str] = {}
 
     @rx.var
@@ -142,17 +143,17 @@ class ProfileReviewState(rx.State):
         row = next((row for row in self._plain_rows() if row["key"] == key and row["answer"] == OPEN), None)
         if row is None:
             raise BadInput(GONE)
-        self.edited, self.errors = row, {}
+        self.edited, self.errors, self.editing = row, {}, True
 
     @rx.event
     async def close_edit(self):
         """Not edited after all."""
-        self.edited, self.errors = {}, {}
+        self.errors, self.editing = {}, False
 
     @rx.event
     async def save_edit(self, form: dict):
         """Yes to the line as it is edited; what cannot be used is said beside its field."""
-        key = str(self.edited.get("key", ""))
+        key = str(self.edited["key"])
         typed = {name.removeprefix("fact-"): value for name, value in form.items() if isinstance(value, str)}
         errors: dict[str, str] = {}
         with beside_fields(errors):
@@ -161,7 +162,7 @@ class ProfileReviewState(rx.State):
         self.errors = errors
         if errors:
             return None
-        self.edited = {}
+        self.editing = False
         await self._show(self.file)
         return RerankState.rerank
 
