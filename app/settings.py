@@ -46,6 +46,11 @@ class Settings(BaseSettings):
     worker_in_web: bool | None = None
     """Perform runs in the web process as well. None = on a laptop yes, hosted no (`bidwell worker`)."""
 
+    allow_private_models: bool = False
+    """May teams use models on addresses of the local net? On a laptop this machine itself always may be used."""
+    model_recordings: Path | None = None
+    """A folder of recorded answers of models: what is in it is not asked again and costs nothing."""
+
     max_upload_bytes: int = 50 * MEGABYTE
     max_inflated_bytes: int = 400 * MEGABYTE
     max_import_rows: int = 100_000

@@ -39,6 +39,7 @@ letter_sides  job_side(job, …) · voice(style, temperature, …) · version_st
 mail_rows   mail_row(row, choices, events, …) · mail_card(card, on_dismiss) · MailEvents
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()
+model_form  model_form(form, errors, key, providers, …) · model_card(title, spent, price, …)
 navigation  tabs(label, names, selected, on_select) · tab_panel(key, *children) · pagination(sentence, …)
 notices     toasts(…) · connection_watch(probe) · focus_heading(title): the frame places them
 outside_html  outside_html(cleaned, class_name): the only way for HTML made from outside text

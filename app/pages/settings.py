@@ -11,11 +11,13 @@ from app.components.time_zone import time_zone_select
 from app.components.words import callout, chip
 from app.pages import routes
 from app.pages.frame import framed
+from app.pages.model_section import LOAD as MODEL_LOAD
+from app.pages.model_section import model_section
 from app.pages.profile_sections import clock
 from app.state.profile import ProfileState
 from app.state.settings import SettingsState
 
-LOAD = (SettingsState.load, ProfileState.load)
+LOAD = (SettingsState.load, ProfileState.load, *MODEL_LOAD)
 SAMPLE_ACCOUNT = (
     "This is a sample account: an invented freelancer and invented ads. "
     "Once you leave it, nobody can sign in to it again."
@@ -35,6 +37,7 @@ def page() -> rx.Component:
             _section("Appearance", _appearance(), "Kept in this browser."),
             _section("Keyboard", _keyboard(), "Press ? on any page to see which keys do what."),
             _section("Time zone", _time_zone(), "Dates and times are told by this clock."),
+            model_section(),
             _section("Account", _account()),
             _section("Data", _data()),
             class_name="mx-auto flex max-w-[720px] flex-col gap-5",

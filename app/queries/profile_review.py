@@ -130,13 +130,14 @@ def in_words(review: Review) -> str:
 
 def _row(line: Line) -> ReviewRow:
     one = line.proposal
+    before, after = (one.now, one.new) if line.answer != TAKEN else ("", one.label)
     fields = [
         {"name": name, "label": _label(one, name), "value": value, "long": "yes" if name in LONG else ""}
         for name, value in one.values.items()
         if name not in ("field", "kind")
     ]
     return ReviewRow(
-        one.key, SECTIONS[one.kind], one.label, one.action, one.now, one.new, one.place, one.snippet, one.why,
+        one.key, SECTIONS[one.kind], one.label, one.action, before, after, one.place, one.snippet, one.why,
         one.is_safe, line.answer, fields,
     )  # fmt: skip
 

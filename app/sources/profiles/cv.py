@@ -35,7 +35,7 @@ DEGREE = re.compile(
 )
 _PLACE = re.compile(r"(?:[A-Z][\w.'-]+ ?){1,3}, ?(?:[A-Z]{2}|[A-Z][a-z]+)|Remote", re.UNICODE)
 ROLE_GUESSED = "Which is the title and which the company was told by their order."
-MONTHS_FILLED = "The months are not written there: the year's ends stand in for them."
+MONTHS_FILLED = "The exact months are not written there; they were filled in."
 
 
 def read_cv(lines: list[Line]) -> list[FoundFact]:
