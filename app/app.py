@@ -29,6 +29,8 @@ from app.pages import (
     profile,
     profile_review,
     routes,
+    run,
+    runs,
     settings,
     signup,
     welcome,
@@ -40,6 +42,8 @@ from app.state.letters import LettersState
 from app.state.live import listen
 from app.state.notices import ForgetOldNotices, notify
 from app.state.pipeline import PipelineState
+from app.state.run import RunState
+from app.state.runs import RunsState
 from app.state.session import ARRIVALS, BindTokenToCookie, SessionState
 from app.state.shell import ShellState
 from app.web.routes import starlette_app
@@ -101,6 +105,8 @@ PAGES = (
         "One cover letter, and where each claim comes from.",
         (LetterDeskState.arrive, LetterState.load),
     ),
+    Page(routes.RUNS, runs.page, "Runs", "What the agents did and are doing.", (RunsState.load,)),
+    Page(routes.RUN, run.page, "Run", "One run of an agent, step by step.", (RunState.load,)),
     Page(
         routes.INBOX,
         inbox.page,

@@ -51,6 +51,13 @@ class Settings(BaseSettings):
     model_recordings: Path | None = None
     """A folder of recorded answers of models: what is in it is not asked again and costs nothing."""
 
+    watched_roots: tuple[Path, ...] = ()
+    """Folders besides a team's own inbox (`data/inbox/<team>`) within which people may have one watched."""
+    private_networks: tuple[str, ...] = ()
+    """Networks that feeds may be read from although they are not public, e.g. `["192.168.1.0/24"]`."""
+    outside_ports: tuple[int, ...] = ()
+    """Ports besides 80 and 443 that feeds may be read from."""
+
     max_upload_bytes: int = 50 * MEGABYTE
     max_inflated_bytes: int = 400 * MEGABYTE
     max_import_rows: int = 100_000

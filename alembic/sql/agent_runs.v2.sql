@@ -9,6 +9,7 @@ alter table public.agent_runs
   add column progress jsonb not null default '{}' check (jsonb_typeof(progress) = 'object'),
   add column not_before timestamptz,
   add column metered_on date,
+  alter column max_attempts set default 5,
   add foreign key (team_id, parent_run_id) references public.agent_runs (team_id, id)
     on delete set null (parent_run_id);
 create index agent_runs_parent_idx on public.agent_runs (team_id, parent_run_id);
@@ -24,7 +25,8 @@ begin
   perform private.notify_team(x.team_id, 'runs', x.ids)
      from (select n.team_id, array_agg(n.id) as ids
              from changed n left join before o on o.id = n.id
-            where (o.status, o.progress, o.not_before) is distinct from (n.status, n.progress, n.not_before)
+            where (o.status, o.attempt, o.progress, o.not_before)
+              is distinct from (n.status, n.attempt, n.progress, n.not_before)
             group by n.team_id) x;
   return null;
 end $$;

@@ -80,6 +80,11 @@ def options_of(agents: Mapping[str, Any], agent: AgentType) -> dict[str, Any]:
     return dict(kept) if isinstance(kept, dict) else {}
 
 
+async def read_options(db: AsyncSession, agent: AgentType) -> dict[str, Any]:
+    """What the person who asks has set for an agent."""
+    return options_of((await _settings(db)).agents, agent)
+
+
 async def _settings(db: AsyncSession) -> UserAgentSettings:
     identity = identity_in(db)
     wanted = select(UserAgentSettings).where(

@@ -42,6 +42,11 @@ class Saved:
     run_id: UUID | None = None
     job_ids: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def funnel(self) -> dict[str, int]:
+        """The counts as a run tells them."""
+        return {"found": self.received, "new": self.new, "updated": self.updated, "known": self.duplicates}
+
 
 async def save_postings(
     db: AsyncSession,
@@ -52,10 +57,26 @@ async def save_postings(
     now: datetime,
     on_progress: Progress | None = None,
 ) -> Saved:
-    """Rank the postings and save them, each job once, in the caller's transaction, as a run."""
-    run_id = await begin_run(
-        db, AgentType.JOB_SEARCH, trigger=trigger, inputs={"source": source, "postings": len(postings)}
-    )
+    """Rank the postings and save them, each job once, in the caller's transaction, as a run of its own."""
+    inputs = {"task": "import", "source": source, "postings": len(postings)}
+    run_id = await begin_run(db, AgentType.JOB_SEARCH, trigger=trigger, inputs=inputs)
+    saved = await save_ranked(db, postings, run_id=run_id, source=source, now=now, on_progress=on_progress)
+    await record_step(db, run_id, "rank", position=1, output={"ranked": saved.ranked})
+    await record_step(db, run_id, "save", position=2, output=saved.funnel)
+    await end_run(db, run_id, outputs=saved.funnel)
+    return saved
+
+
+async def save_ranked(
+    db: AsyncSession,
+    postings: Sequence[JobPosting],
+    *,
+    run_id: UUID,
+    source: str,
+    now: datetime,
+    on_progress: Progress | None = None,
+) -> Saved:
+    """Rank and save, for a run that is under way."""
     saved = Saved(run_id=run_id)
     changed: list[UUID] = []
     profile, wish = await profile_facts(db), await search_wish(db)
@@ -73,7 +94,8 @@ async def save_postings(
                 on_progress(saved.received)
     if changed:  # what two sightings say together may score otherwise than the newer one alone
         await rerank_jobs(db, now=now, ids=changed, run_id=run_id)
-    await _tell_story(db, saved, source)
+    record(db, "jobs_imported", entity_type="run", entity_id=run_id, source=source, **saved.funnel)
+    await tell_team(db, "feed")
     return saved
 
 
@@ -152,18 +174,3 @@ def _add_up(saved: Saved, counts: dict[str, Any]) -> None:
     saved.ranked += counts["rankings_inserted"] + counts["rankings_updated"] + counts["rankings_unchanged"]
     saved.duplicates = saved.received - saved.new - saved.updated
     saved.job_ids |= counts["job_ids"]
-
-
-async def _tell_story(db: AsyncSession, saved: Saved, source: str) -> None:
-    assert saved.run_id is not None
-    funnel: dict[str, Any] = {
-        "found": saved.received,
-        "new": saved.new,
-        "updated": saved.updated,
-        "known": saved.duplicates,
-    }
-    await record_step(db, saved.run_id, "rank", position=1, output={"ranked": saved.ranked})
-    await record_step(db, saved.run_id, "save", position=2, output=funnel)
-    await end_run(db, saved.run_id, outputs=funnel)
-    record(db, "jobs_imported", entity_type="run", entity_id=saved.run_id, source=source, **funnel)
-    await tell_team(db, "feed")

@@ -42,17 +42,19 @@ async def queue_run(
     subject: str | None = None,
     origin: str = "person",
     parent: UUID | None = None,
+    send: bool = True,
 ) -> UUID:
     """A run that a worker performs, queued with this transaction; `trigger` says in words what started it.
 
     Where the agent already works on this `subject`, that run is the answer: nothing is done twice.
-    LimitMet where the plan's limit for today is.
+    LimitMet where the plan's limit for today is. With `send` off the caller performs it, right away and beside
+    the limit; should it not come to that, a worker does.
     """
     if subject is not None and (active := await _active_run(db, agent, subject)):
         return active
     return await _add_run(
-        db, agent_type=agent, trigger=trigger, inputs=inputs or {}, subject=subject, origin=origin,
-        parent_run_id=parent,
+        db, send=send, agent_type=agent, trigger=trigger, inputs=inputs or {}, subject=subject,
+        origin=origin, parent_run_id=parent,
     )  # fmt: skip
 
 
@@ -105,11 +107,10 @@ async def _again(db: AsyncSession, run: AgentRun, *, origin: str, trigger: str) 
     )  # fmt: skip
 
 
-async def _add_run(db: AsyncSession, **values: Any) -> UUID:
+async def _add_run(db: AsyncSession, *, send: bool = True, **values: Any) -> UUID:
     identity = identity_in(db)
-    run = AgentRun(
-        team_id=identity.team_id, user_id=identity.user_id, metered_on=await reserve(db, "runs"), **values
-    )
+    metered_on = await reserve(db, "runs") if send else None
+    run = AgentRun(team_id=identity.team_id, user_id=identity.user_id, metered_on=metered_on, **values)
     db.add(run)
     try:
         await db.flush()
@@ -117,7 +118,8 @@ async def _add_run(db: AsyncSession, **values: Any) -> UUID:
         if "agent_runs_active_key" not in str(error.orig):
             raise
         raise Conflict("The agent has begun with this at the same moment.") from error
-    await db.execute(text("select private.send_run(:run)"), {"run": run.id})
+    if send:
+        await db.execute(text("select private.send_run(:run)"), {"run": run.id})
     return run.id
 
 

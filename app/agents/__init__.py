@@ -4,11 +4,13 @@ A recipe is `async def recipe(run: Run) -> dict`, and stands in AGENTS. A good e
 """
 
 from app.agents.email_ingest import ingest_mail
+from app.agents.job_search import search_jobs
 from app.agents.profile_parser import parse_profile
 from app.domain.enums import AgentType
 from app.runs.perform import Recipe
 
 AGENTS: dict[AgentType, Recipe] = {
+    AgentType.JOB_SEARCH: search_jobs,
     AgentType.PROFILE_PARSER: parse_profile,
     AgentType.EMAIL_INGEST: ingest_mail,
 }

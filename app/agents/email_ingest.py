@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.actions.jobs import save_postings
+from app.actions.jobs import save_ranked
 from app.actions.mail import save_mails
 from app.clock import utc_now
 from app.db.session import team_session
@@ -37,9 +37,7 @@ async def ingest_mail(run: Run) -> dict[str, Any]:
         postings = [posting for mail in box.mails for posting in mail.postings]
         if not postings:
             return {"found": 0, "new": 0, "known": 0}
-        saved = await save_postings(
-            db, postings, source=name, trigger=f"alerts in {name}"[:200], now=utc_now()
-        )
+        saved = await save_ranked(db, postings, run_id=run.id, source=name, now=utc_now())
         return {"found": saved.received, "new": saved.new, "known": saved.duplicates}
 
     async def messages(db: AsyncSession) -> dict[str, int]:

@@ -9,6 +9,7 @@ A control with `custom_attrs={"data-key": "s"}` is pressed by that key and stand
 one with `data-submit` is pressed by Ctrl/⌘-Enter.
 
 account_menu  account_menu(account, up, small)
+agent_forms  agent_card(…) · source_list(…) · source_form(…) · shortlist_switch(…) · usage_meter(…)
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
@@ -51,6 +52,8 @@ past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) 
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
 profile_review  review_list(rows, events) · parsing_card(card, …) · edit_dialog(…) · review_keys()
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
+run_parts   run_row(run, …) · run_badge · run_progress · timeline(steps, …) · folded_text(…)
+            repeat_buttons(run, …)
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
             worth_bar(label, value, sentence) · marked(text, marks, look)
 shell       shell(*content, title, sentence, search, action, bar, active, …): pages call

@@ -22,6 +22,7 @@ STYLESHEETS = [
     "/styles/board.css",
     "/styles/cards.css",
     "/styles/letter.css",
+    "/styles/runs.css",
     "/styles/islands.css",
 ]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.enums import AgentType
+from app.domain.errors import BadInput
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,14 @@ AGENT_WORDS = {
 }
 TASK_WORDS = {"ranking": "Ranking", "import": "Import"}
 """What job search does besides searching, by `inputs.task`."""
+
+
+def scheduled_agent(given: object) -> AgentType:
+    """An agent that may run by itself, by a name that came from a browser."""
+    for agent, words in AGENT_WORDS.items():
+        if words.may_be_scheduled and agent == str(given):
+            return agent
+    raise BadInput("There is no such agent to set.")
 
 
 def run_name(agent: AgentType, inputs: dict[str, Any]) -> str:

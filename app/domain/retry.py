@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 FIRST_WAIT = timedelta(seconds=5)
-LONGEST_WAIT = timedelta(minutes=10)
+LONGEST_WAIT = timedelta(seconds=45)
 
 
 def wait_before(attempt: int, *, spread: float = 0.5) -> timedelta:

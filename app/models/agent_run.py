@@ -29,7 +29,7 @@ class AgentRun(TeamRow, table=True):
     cost_usd: Decimal = column(Numeric, Decimal(0))
     prompt_version: str | None = column(Text, null=True)
     attempt: int = column(Integer, 0)
-    max_attempts: int = column(Integer, 3)
+    max_attempts: int = column(Integer, 5)
     heartbeat_at: datetime | None = column(MOMENT, null=True)
     cancel_requested_at: datetime | None = column(MOMENT, null=True)
     started_at: datetime | None = column(MOMENT, null=True, kept_by_postgres=True)
@@ -67,4 +67,20 @@ class Schedule(Row, table=True):
     user_id: UUID = column(Uuid, key=True)
     agent_type: AgentType = column(pg_enum(AgentType, "agent_type"), key=True)
     next_at: datetime = column(MOMENT)
+    created_at: datetime = made_at()
+
+
+class SourceMark(Row, table=True):
+    """What is known of a place that job search reads for one person."""
+
+    __tablename__ = "source_marks"
+    __table_args__ = {"schema": "private"}
+
+    team_id: UUID = column(Uuid, key=True)
+    user_id: UUID = column(Uuid, key=True)
+    kind: str = column(Text, key=True)
+    place: str = column(Text, key=True)
+    mark: dict[str, Any] = column(JSONB, dict)
+    read_at: datetime | None = column(MOMENT, null=True)
+    problem: str = column(Text, "")
     created_at: datetime = made_at()

@@ -18,6 +18,7 @@ PLACES = (
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
     Place("Inbox", routes.INBOX, "inbox", key="m", on_phone=False),
     Place("Import", routes.IMPORT, "import", key="j"),
+    Place("Runs", routes.RUNS, "runs", key="r", count="runs", on_phone=False),
     Place("Profile", routes.PROFILE, "profile", key="p"),
     Place("Settings", routes.SETTINGS, "settings", key="s", on_phone=False),
 )

@@ -11,6 +11,8 @@ PIPELINE = "/pipeline"
 LETTERS = "/letters"
 LETTER = "/letters/[job_id]"
 INBOX = "/inbox"
+RUNS = "/runs"
+RUN = "/runs/[run_id]"
 PROFILE = "/profile"
 PROFILE_REVIEW = "/profile/from-file"
 SETTINGS = "/settings"
@@ -22,6 +24,7 @@ SIGN_OUT_POST = "/session/sign-out"
 DEMO_POST = "/session/demo"
 START_POST = "/session/start"
 LIVE = "/live"
+RUN_EXPORT = "/api/runs"
 
 
 def job(job_id: str) -> str:
@@ -32,3 +35,8 @@ def job(job_id: str) -> str:
 def letter(job_id: str) -> str:
     """The cover letter for one job."""
     return f"/letters/{job_id}"
+
+
+def run(run_id: str) -> str:
+    """The page of one run."""
+    return f"/runs/{run_id}"

@@ -3,6 +3,7 @@
 import reflex as rx
 from reflex.style import color_mode, set_color_mode
 
+from app.components.agent_forms import agent_card, shortlist_switch, source_form, source_list, usage_meter
 from app.components.buttons import button, link
 from app.components.forms import field, native_form, text_input
 from app.components.page_states import loading, skeleton, when_loaded
@@ -14,10 +15,11 @@ from app.pages.frame import framed
 from app.pages.model_section import LOAD as MODEL_LOAD
 from app.pages.model_section import model_section
 from app.pages.profile_sections import clock
+from app.state.agents import AgentsState
 from app.state.profile import ProfileState
 from app.state.settings import SettingsState
 
-LOAD = (SettingsState.load, ProfileState.load, *MODEL_LOAD)
+LOAD = (SettingsState.load, ProfileState.load, AgentsState.load, *MODEL_LOAD)
 SAMPLE_ACCOUNT = (
     "This is a sample account: an invented freelancer and invented ads. "
     "Once you leave it, nobody can sign in to it again."
@@ -37,7 +39,9 @@ def page() -> rx.Component:
             _section("Appearance", _appearance(), "Kept in this browser."),
             _section("Keyboard", _keyboard(), "Press ? on any page to see which keys do what."),
             _section("Time zone", _time_zone(), "Dates and times are told by this clock."),
+            _agents(),
             model_section(),
+            _section("Usage", _usage(), "Counted by the day of the team's owner; what fails is given back."),
             _section("Account", _account()),
             _section("Data", _data()),
             class_name="mx-auto flex max-w-[720px] flex-col gap-5",
@@ -88,6 +92,51 @@ def _time_zone() -> rx.Component:
             error=ProfileState.errors.get("timezone", ""),
         ),
         skeletons=loading("Loading", skeleton("h-9 w-full")),
+    )
+
+
+def _agents() -> rx.Component:
+    """What runs by itself, and what it reads."""
+    cards = rx.foreach(
+        AgentsState.agents,
+        lambda card: agent_card(
+            card,
+            AgentsState.errors,
+            on_switch=AgentsState.switch,
+            on_change=AgentsState.change,
+            on_quiet=AgentsState.quiet,
+        ),
+    )
+    content = when_loaded(
+        AgentsState.loaded,
+        rx.el.div(
+            cards,
+            rx.el.div(
+                rx.el.h3("What job search reads", class_name="section-title"),
+                source_list(AgentsState.sources, on_remove=AgentsState.remove_source),
+                source_form(
+                    AgentsState.errors.get("source", ""), turn=AgentsState.turn, on_add=AgentsState.add_source
+                ),
+            ),
+            shortlist_switch(AgentsState.shortlists, on_change=AgentsState.let_shortlist),
+            class_name="flex flex-col gap-5",
+        ),
+        skeletons=loading("Loading", skeleton("h-24 w-full")),
+    )
+    return rx.el.div(
+        _section("Agents", content, "By your own clock. What they did stands under Runs."), id="agents"
+    )
+
+
+def _usage() -> rx.Component:
+    return when_loaded(
+        AgentsState.loaded,
+        rx.el.div(
+            rx.el.p("Plan: ", rx.el.strong(AgentsState.plan), " ", AgentsState.plan_end),
+            rx.foreach(AgentsState.meters, usage_meter),
+            class_name="flex flex-col gap-3",
+        ),
+        skeletons=loading("Loading", skeleton("h-10 w-full")),
     )
 
 

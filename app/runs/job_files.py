@@ -2,19 +2,28 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from app.actions.jobs import Saved, count_postings, save_postings
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actions.jobs import Saved, count_postings, save_postings, save_ranked
 from app.clock import utc_now
 from app.db.session import team_session
-from app.domain.enums import Platform
+from app.domain.enums import AgentType, Platform
 from app.domain.identity import Identity
 from app.queries.uploads import SentFile, sent_file
+from app.runs.at_once import perform_at_once
+from app.runs.perform import Recipe
+from app.runs.run import Run
 from app.sources.base import ParsedFile
 from app.sources.child import read_jobs_safely
+from app.sources.places import Payload
 
 PATIENCE = "600s"
 """For the statements of one import; a page's own are cut off much sooner."""
@@ -54,13 +63,66 @@ async def save_upload(
     *,
     platform: Platform | None = None,
 ) -> Saved:
-    """Save a sent file's jobs, ranked, in one transaction."""
+    """Save a sent file's jobs, ranked, in one transaction. Should this process die, a worker does it."""
     async with team_session(identity) as db:
         sent = await sent_file(db, upload_id)
-    parsed = await _read(identity, upload_id, sent, platform)
-    saved = await save_file(identity, parsed, sent.file_name, on_progress)
+    inputs = {"task": "import", "upload": str(upload_id), "source": sent.file_name, "platform": platform}
+    saved = await _save_at_once(
+        identity, sent.file_name, inputs, lambda run: import_upload(run, on_progress=on_progress)
+    )
     _parsed.pop((identity.team_id, upload_id, platform), None)
     return saved
+
+
+async def import_upload(run: Run, *, on_progress: Callable[[int], None] | None = None) -> dict[str, Any]:
+    """The recipe: read the file again, unless this process has just read it, and save what is in it."""
+    upload_id = UUID(run.inputs["upload"])
+    platform = Platform(run.inputs["platform"]) if run.inputs.get("platform") else None
+    async with team_session(run.identity) as db:
+        sent = await sent_file(db, upload_id)
+    parsed = await _read(run.identity, upload_id, sent, platform)
+    return await save_parsed(run, parsed, sent.file_name, on_progress=on_progress)
+
+
+async def save_parsed(
+    run: Run,
+    parsed: ParsedFile,
+    source: str,
+    *,
+    step: str = "rank and save",
+    on_progress: Callable[[int], None] | None = None,
+    beside: Callable[[AsyncSession], Awaitable[None]] | None = None,
+) -> dict[str, Any]:
+    """The step that ranks and saves what was read, and what is written `beside` it, all or nothing."""
+    tell = run.teller(len(parsed.rows), "ranking and saving")
+
+    def told(done: int) -> None:
+        tell(done)
+        if on_progress:
+            on_progress(done)
+
+    async def save(db: AsyncSession) -> dict[str, Any]:
+        run.used(engine="rules", layout=parsed.layout)
+        saved = await save_ranked(
+            db, [row.posting for row in parsed.rows], run_id=run.id, source=source, now=utc_now(),
+            on_progress=told,
+        )  # fmt: skip
+        if beside:
+            await beside(db)
+        return {**saved.funnel, "ranked": saved.ranked, "refused": len(parsed.rejected)}
+
+    made: dict[str, Any] = await run.step(step, save, input={"source": source, "rows": parsed.row_count})
+    return made
+
+
+async def read_payload(payload: Payload) -> ParsedFile:
+    """What a source has given, read as a file is."""
+    if payload.path is not None:
+        return await read_jobs_safely(Path(payload.path), payload.name, now=utc_now())
+    with TemporaryDirectory(prefix="bidwell-") as folder:
+        path = Path(folder) / "payload"
+        await asyncio.to_thread(path.write_text, payload.text or "", encoding="utf-8")
+        return await read_jobs_safely(path, payload.name, now=utc_now())
 
 
 async def count_file(identity: Identity, parsed: ParsedFile, file_name: str) -> Saved:
@@ -75,7 +137,7 @@ async def save_file(
     file_name: str,
     on_progress: Callable[[int], None] | None = None,
 ) -> Saved:
-    """Save what was read, all or nothing."""
+    """Save what was read, all or nothing; for callers who stay until it is done."""
     async with team_session(identity, time_limit=PATIENCE) as db:
         return await save_postings(
             db,
@@ -85,6 +147,16 @@ async def save_file(
             now=utc_now(),
             on_progress=on_progress,
         )
+
+
+async def _save_at_once(identity: Identity, file_name: str, inputs: dict[str, Any], recipe: Recipe) -> Saved:
+    run_id, counts = await perform_at_once(
+        identity, AgentType.JOB_SEARCH, recipe, trigger=f"file dropped: {file_name}", inputs=inputs
+    )
+    return Saved(
+        received=counts["found"], new=counts["new"], updated=counts["updated"], duplicates=counts["known"],
+        ranked=counts["ranked"], run_id=run_id,
+    )  # fmt: skip
 
 
 async def _read(identity: Identity, upload_id: UUID, sent: SentFile, platform: Platform | None) -> ParsedFile:

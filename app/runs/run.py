@@ -70,6 +70,7 @@ class Run:
     _position: int = 0
     _used: Used = field(default_factory=Used)
     _told_at: float = 0.0
+    _telling: asyncio.Task[None] | None = None
 
     async def step(self, name: str, work: Callable[..., Any], *, input: dict[str, Any] | None = None) -> Any:
         """Do this step, or give back what it gave when it was done. The result is plain JSON.
@@ -84,10 +85,10 @@ class Run:
         await self._begin(name, input or {})
         if "db" in inspect.signature(work).parameters:
             async with team_session(self.identity, time_limit=PATIENCE) as db:
-                result = _plain(await _done(work, db=db))
+                result = _plain(await self._done(work, db=db))
                 await self._finish(db, name, result)
         else:
-            result = _plain(await _done(work))
+            result = _plain(await self._done(work))
             async with team_session(self.identity) as db:
                 await self._finish(db, name, result)
         self.finished[name] = result
@@ -135,6 +136,16 @@ class Run:
             if changed.rowcount == 0:  # type: ignore[attr-defined]
                 raise LostRun
 
+    def teller(self, total: int | None, words: str = "") -> Callable[[int], None]:
+        """`progress` for work that cannot wait for it: call it with how much is done."""
+
+        def tell(done: int) -> None:
+            if self._telling is None or self._telling.done():
+                self._telling = asyncio.create_task(self.progress(done, total, words))
+                self._telling.add_done_callback(lambda told: told.cancelled() or told.exception())
+
+        return tell
+
     async def hold(self, db: AsyncSession) -> None:
         """Lock this attempt until the transaction ends. LostRun if it is ours no more."""
         if (await db.execute(load("hold_run"), self._key)).one_or_none() is None:
@@ -154,6 +165,15 @@ class Run:
     @property
     def _key(self) -> dict[str, Any]:
         return {"team": self.identity.team_id, "run": self.id, "attempt": self.attempt}
+
+    async def _done(self, work: Callable[..., Any], **arguments: Any) -> Any:
+        try:
+            is_plain = not (inspect.iscoroutinefunction(work) or arguments)
+            made = await asyncio.to_thread(work) if is_plain else work(**arguments)
+            return await made if inspect.isawaitable(made) else made
+        finally:
+            if self._telling is not None:  # what it told last is written before its result
+                await asyncio.wait([self._telling])
 
     async def _begin(self, name: str, input: dict[str, Any]) -> None:
         values = self._key | {"name": name, "position": self._position, "input": json.dumps(_plain(input))}
@@ -178,14 +198,6 @@ class Run:
                 "input_tokens": used.input_tokens, "output_tokens": used.output_tokens,
                 "cost_usd": used.cost_usd,
             })  # fmt: skip
-
-
-async def _done(work: Callable[..., Any], **arguments: Any) -> Any:
-    if inspect.iscoroutinefunction(work) or arguments:
-        made = work(**arguments)
-    else:
-        made = await asyncio.to_thread(work)
-    return await made if inspect.isawaitable(made) else made
 
 
 def _plain(value: Any) -> Any:

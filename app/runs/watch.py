@@ -23,8 +23,10 @@ OURS = text(
 BEAT = text(
     "update public.agent_runs r set heartbeat_at = clock_timestamp()"
     " from unnest(cast(:ids as uuid[]), cast(:attempts as int[])) as o (id, attempt)"
-    " where o.id = r.id and o.attempt = r.attempt and r.status = 'running' returning r.id"
+    " where o.id = r.id and o.attempt = r.attempt and r.status = 'running'"
+    " and r.heartbeat_at is not null returning r.id"
 )
+"""A run that was handed back, or waits to be tried again, has no heartbeat and gets none."""
 
 
 @dataclass(frozen=True)

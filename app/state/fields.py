@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from app.domain.errors import UserFacingError
+from app.domain.errors import BadInput, UserFacingError
 from app.domain.forms import BadForm
 
 logger = logging.getLogger(__name__)
@@ -33,6 +33,15 @@ def beside_fields(errors: dict[str, str]) -> Iterator[None]:
         yield
     except BadForm as bad:
         errors.update(bad.errors)
+
+
+@contextmanager
+def said_beside(errors: dict[str, str], name: str) -> Iterator[None]:
+    """Around an action on one field: what is wrong with it goes beside it."""
+    try:
+        yield
+    except BadInput as bad:
+        errors[name] = bad.sentence
 
 
 def still_wrong(

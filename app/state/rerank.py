@@ -6,16 +6,14 @@ from typing import Any
 
 import reflex as rx
 
-from app.actions.ranking import rerank_jobs
-from app.clock import utc_now
 from app.db.session import team_session
 from app.queries.onboarding import Passing, passing_by_tightness
+from app.runs.ranking import rank_after_change
 from app.state.fields import said_in_its_place
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
 PAUSE_SECONDS = 1.0
-PATIENCE = "60s"
 
 
 class RerankState(rx.State):
@@ -34,8 +32,8 @@ class RerankState(rx.State):
         await asyncio.sleep(PAUSE_SECONDS)
         async with self:
             identity = await writer_of(self)
-        async with team_session(identity, time_limit=PATIENCE) as db:
-            await rerank_jobs(db, now=utc_now())
+        await rank_after_change(identity)
+        async with team_session(identity) as db:
             passing = await passing_by_tightness(db)
         async with self:
             self.at_work = False

@@ -1,0 +1,1 @@
+"""Recipes of agents, performed as a worker does."""

@@ -12,7 +12,8 @@ from app.domain.enums import AgentType
 from app.domain.errors import BadInput, Conflict, NotFound
 from app.domain.identity import Identity
 from app.runs.run import Run
-from tests.runs.test_perform import AGENT, Sql, noted, notes, performed, queued, status_of, two_steps
+from tests.runs.side_effects import notes
+from tests.runs.test_perform import Sql, noted, performed, queued, status_of, two_steps
 
 
 async def fails_second(run: Run) -> dict[str, Any]:
@@ -89,4 +90,3 @@ async def test_the_plan_s_limit_is_met_with_a_sentence_and_failures_are_given_ba
     await performed(runs[1], fails_second)
     await performed(runs[2], two_steps)
     assert sql("select count from usage_counters where metric = 'runs'") == [(18,)]
-    assert AGENT is AgentType.JOB_SEARCH

@@ -18,29 +18,10 @@ from app.domain.identity import Identity
 from app.runs.perform import Recipe, perform
 from app.runs.run import Run
 from app.runs.watch import Rhythm, Watch
+from tests.runs.side_effects import notes
 
 Sql = Callable[..., list[tuple[Any, ...]]]
 AGENT = AgentType.JOB_SEARCH
-NOTE = text(
-    "insert into notifications (team_id, user_id, type, payload)"
-    " values (:team, :user, 'note', jsonb_build_object('run', cast(:run as text), 'step', cast(:step as text)))"
-)
-
-
-def notes(run: Run, step: str) -> Callable[..., Any]:
-    """Work that leaves exactly one row behind, if the step's transaction is kept."""
-
-    async def write(db: Any) -> dict[str, str]:
-        values = {
-            "team": run.identity.team_id,
-            "user": run.identity.user_id,
-            "run": str(run.id),
-            "step": step,
-        }
-        await db.execute(NOTE, values)
-        return {"noted": step}
-
-    return write
 
 
 async def two_steps(run: Run) -> dict[str, Any]:
@@ -181,7 +162,7 @@ async def test_trouble_is_tried_again_after_a_pause_and_at_last_given_up(alice: 
         raise OSError("the network is down")
 
     run_id = await queued(alice)
-    for attempt in (1, 2):
+    for attempt in (1, 2, 3, 4):
         await performed(run_id, breaks)
         waiting = sql(
             "select status::text, attempt, not_before > now(), heartbeat_at is null from agent_runs"
@@ -192,20 +173,20 @@ async def test_trouble_is_tried_again_after_a_pause_and_at_last_given_up(alice: 
         free(sql, run_id)
     await performed(run_id, breaks)
     [(status, attempt, error)] = sql("select status::text, attempt, error from agent_runs")
-    assert (status, attempt) == ("failed", 3)
-    assert "tried 3 times" in error
+    assert (status, attempt) == ("failed", 5)
+    assert "tried 5 times" in error
 
 
 async def test_a_poisonous_run_ends_as_failed_with_a_reason(alice: Identity, sql: Sql) -> None:
     run_id = await queued(alice)
-    for _ in range(3):
+    for _ in range(5):
         assert await _taken(run_id)
         free(sql, run_id)
     assert not await _taken(run_id)
     assert sql("select ended, returned from private.return_stalled_runs('15 seconds')") == [(1, 0)]
     [(status, error)] = sql("select status::text, error from agent_runs")
     assert status == "failed"
-    assert "begun 3 times" in error
+    assert "begun 5 times" in error
 
 
 async def _taken(run_id: UUID) -> bool:
@@ -315,7 +296,7 @@ async def test_a_run_is_handed_back_when_its_worker_is_told_to_end(alice: Identi
     work.cancel()
     with pytest.raises(CancelledError):
         await work
-    assert sql("select heartbeat_at is null, max_attempts from agent_runs") == [(True, 4)]
+    assert sql("select heartbeat_at is null, max_attempts from agent_runs") == [(True, 6)]
     assert sql("select count(*) from queue.procrastinate_jobs where status = 'todo'") == [(1,)]
     await performed(run_id, waits)
     assert (status_of(sql, run_id), noted(sql)) == ("succeeded", 1)

@@ -1,0 +1,139 @@
+"""Job search: read the sources, rank what is new, put the best on the board, and say so.
+
+Also does two of its parts alone, by `inputs.task`: "import" (a dropped file) and "ranking".
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actions.agent_settings import read_options
+from app.actions.applications import shortlist_job
+from app.actions.places import ground_of, mark_of, places_to_read, remember_place
+from app.actions.runs import queue_run
+from app.clock import utc_now
+from app.db.session import identity_in, team_session
+from app.domain.enums import AgentType
+from app.domain.errors import UserFacingError
+from app.models.activity import Notification
+from app.queries.run_results import new_jobs_of
+from app.runs.job_files import import_upload, read_payload, save_parsed
+from app.runs.ranking import rank_again
+from app.runs.run import Run
+from app.sources.place_kinds import PLACES
+from app.sources.places import Payload
+from app.sources.watched_folder import remember
+
+MOST_SHORTLISTED = 10
+
+Place = dict[str, str]
+
+
+async def search_jobs(run: Run) -> dict[str, Any]:
+    """The recipe. Its result is a funnel: found, new, passed, shortlisted."""
+    task = run.inputs.get("task")
+    if task == "import":
+        return await import_upload(run)
+    if task == "ranking":
+        return await rank_again(run)
+    places: list[Place] = await run.step("list sources", places_to_read)
+    found, problems = 0, []
+    for number, place in enumerate(places):
+        await run.progress(number, len(places), f"reading {_short(place)}")
+        fetched = await run.step(f"read {_short(place)}", lambda place=place: _fetch(run, place), input=place)
+        problems += filter(None, [fetched["problem"]])
+        await run.step(f"visited {_short(place)}", lambda db, p=place, f=fetched: _note(db, p, f))
+        for payload in fetched["payloads"]:
+            found += await _take_in(run, place, Payload(**payload), fetched["mark"])
+    new = await run.step("shortlist", lambda db: _shortlist(run, db))
+    result = {"found": found, **new, "sources": len(places), "problems": problems}
+    await run.step("notify", lambda db: _notify(run, db, result))
+    return result
+
+
+async def _fetch(run: Run, place: Place) -> dict[str, Any]:
+    """What the place has, or in a sentence why nothing came; one bad place does not stop the others."""
+    async with team_session(run.identity) as db:
+        mark, ground = await mark_of(db, place), ground_of(db)
+    try:
+        fetched = await PLACES[place["kind"]].fetch(place["where"], mark, ground)
+    except UserFacingError as error:
+        return {"payloads": [], "mark": mark, "problem": error.sentence}
+    return {
+        "payloads": [asdict(one) for one in fetched.payloads], "mark": fetched.mark, "problem": "",
+        "note": fetched.note,
+    }  # fmt: skip
+
+
+async def _take_in(run: Run, place: Place, payload: Payload, mark: dict[str, Any]) -> int:
+    """Save one payload; that it has been read is remembered in the same transaction."""
+    step = f"save {payload.name} {payload.mark[:8]}"
+
+    async def remember_it(db: AsyncSession) -> None:
+        kept = mark if payload.path is None else remember(await mark_of(db, place), payload)
+        await remember_place(db, place, now=utc_now(), mark=kept)
+
+    async def hand_over(db: AsyncSession) -> dict[str, Any]:
+        await remember_it(db)
+        inputs = {"files": [{"path": payload.path, "name": payload.name}]}
+        child = await queue_run(
+            db, AgentType.EMAIL_INGEST, trigger=f"job search found {payload.name}", inputs=inputs,
+            origin="run", parent=run.id,
+        )  # fmt: skip
+        run.wrote("run", child, payload.name)
+        return {"found": 0, "handed_to": str(child)}
+
+    async def set_aside(db: AsyncSession, sentence: str) -> dict[str, Any]:
+        await remember_it(db)
+        await remember_place(db, place, now=utc_now(), mark=None, problem=sentence)
+        return {"found": 0, "problem": sentence}
+
+    if run.is_done(step):
+        return int((await run.step(step, remember_it))["found"])
+    if payload.is_mail:
+        return int((await run.step(step, hand_over))["found"])
+    try:
+        parsed = await read_payload(payload)
+    except UserFacingError as error:
+        sentence = error.sentence
+        return int((await run.step(step, lambda db: set_aside(db, sentence)))["found"])
+    made = await save_parsed(run, parsed, payload.name, step=step, beside=remember_it)
+    return int(made["found"])
+
+
+async def _note(db: AsyncSession, place: Place, fetched: dict[str, Any]) -> dict[str, Any]:
+    await remember_place(db, place, now=utc_now(), mark=None, problem=fetched["problem"])
+    return {"problem": fetched["problem"]}
+
+
+async def _shortlist(run: Run, db: AsyncSession) -> dict[str, Any]:
+    """The best of what is new goes on the board, if the person lets it."""
+    new = await new_jobs_of(db, run.id)
+    wanted = (await read_options(db, AgentType.JOB_SEARCH)).get("shortlists", True)
+    best = [one for one in new if one.may_be_shortlisted][:MOST_SHORTLISTED] if wanted else []
+    for one in reversed(best):  # each comes on top
+        run.wrote("application", await shortlist_job(db, one.id, now=utc_now()), one.title)
+    return {"new": len(new), "passed": sum(one.passes for one in new), "shortlisted": len(best)}
+
+
+async def _notify(run: Run, db: AsyncSession, result: dict[str, Any]) -> dict[str, Any]:
+    """One notice for the whole search, where there is news."""
+    if not result["passed"] and not result["shortlisted"]:
+        return {"notified": False}
+    identity = identity_in(db)
+    told = {key: result[key] for key in ("found", "new", "passed", "shortlisted")}
+    notice = Notification(
+        team_id=identity.team_id, user_id=identity.user_id, type="job_search",
+        payload={"run_id": str(run.id), **told},
+    )  # fmt: skip
+    db.add(notice)
+    await db.flush()
+    run.wrote("notification", notice.id)
+    return {"notified": True}
+
+
+def _short(place: Place) -> str:
+    """A place in a step's name; the whole address stands in the step's input."""
+    where = place["where"]
+    return where if len(where) <= 60 else f"{where[:40]}…{where[-19:]}"
