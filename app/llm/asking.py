@@ -22,6 +22,8 @@ Answer = TypeVar("Answer", bound=BaseModel)
 OnText = Callable[[str], Awaitable[None]]
 REPAIRS = 2
 NO_KEY = "no-key"
+CHARACTERS_A_TOKEN = 3
+"""What is counted where a server does not say what it used."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,9 @@ async def _answered(
                 await on_text(so_far)
             output, used = await streamed.get_output(), streamed.usage
     replayed = counted.calls > 0 and counted.replayed == counted.calls
-    return Asked(output, used.input_tokens, used.output_tokens, max(counted.calls, 1), replayed)
+    into = used.input_tokens or len(question) // CHARACTERS_A_TOKEN + 1
+    out = used.output_tokens or len(str(output)) // CHARACTERS_A_TOKEN + 1
+    return Asked(output, into, out, max(counted.calls, 1), replayed)
 
 
 def _trouble(error: Exception, limits: Limits, calls: int) -> ModelTrouble:

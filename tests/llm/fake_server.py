@@ -107,7 +107,7 @@ def _answer(handler: BaseHTTPRequestHandler, model: FakeModel, asked: Asked) -> 
         return _huge(handler)
     text = model.text_for(asked) if model.mode != "garbage" else "\x00�%%% {]"
     if asked.get("stream"):
-        return _stream(handler, text, cut=model.mode == "cut")
+        return _stream(handler, text, asked, cut=model.mode == "cut")
     body = json.dumps(_completion(asked, text, tool=model.mode == "tool"))
     if model.mode == "cut":
         handler.send_response(200)
@@ -162,7 +162,7 @@ def _huge(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(b" " * (1 << 20))
 
 
-def _stream(handler: BaseHTTPRequestHandler, text: str, *, cut: bool) -> None:
+def _stream(handler: BaseHTTPRequestHandler, text: str, asked: Asked, *, cut: bool) -> None:
     handler.send_response(200)
     handler.send_header("content-type", "text/event-stream")
     handler.send_header("connection", "close")
@@ -175,16 +175,17 @@ def _stream(handler: BaseHTTPRequestHandler, text: str, *, cut: bool) -> None:
             return
         _event(handler, {"index": 0, "delta": {"role": "assistant", "content": piece}, "finish_reason": None})
     _event(handler, {"index": 0, "delta": {}, "finish_reason": "stop"})
+    if (asked.get("stream_options") or {}).get("include_usage"):
+        used = {"prompt_tokens": _tokens(asked), "completion_tokens": len(text) // 4 + 1, "total_tokens": 9}
+        _send_event(handler, {"choices": [], "usage": used})
     handler.wfile.write(b"data: [DONE]\n\n")
     handler.close_connection = True
 
 
 def _event(handler: BaseHTTPRequestHandler, choice: dict[str, Any]) -> None:
-    event = {
-        "id": "c1",
-        "object": "chat.completion.chunk",
-        "created": 1,
-        "model": "fake",
-        "choices": [choice],
-    }
+    _send_event(handler, {"choices": [choice]})
+
+
+def _send_event(handler: BaseHTTPRequestHandler, said: dict[str, Any]) -> None:
+    event = {"id": "c1", "object": "chat.completion.chunk", "created": 1, "model": "fake", **said}
     handler.wfile.write(f"data: {json.dumps(event)}\n\n".encode())
