@@ -37,6 +37,7 @@ from app.pages import (
 )
 from app.settings import settings as read_settings
 from app.state.letter import LetterState
+from app.state.letter_agent import LetterAgentState
 from app.state.letter_desk import LetterDeskState
 from app.state.letters import LettersState
 from app.state.live import listen
@@ -103,7 +104,7 @@ PAGES = (
         letter.page,
         "Letter",
         "One cover letter, and where each claim comes from.",
-        (LetterDeskState.arrive, LetterState.load),
+        (LetterDeskState.arrive, LetterState.load, LetterAgentState.load),
     ),
     Page(routes.RUNS, runs.page, "Runs", "What the agents did and are doing.", (RunsState.load,)),
     Page(routes.RUN, run.page, "Run", "One run of an agent, step by step.", (RunState.load,)),

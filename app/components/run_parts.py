@@ -102,7 +102,6 @@ def _step(step: rx.Var[dict], may_repeat: rx.Var[bool], on_repeat) -> rx.Compone
                 look="quiet",
                 on_click=on_repeat(step["name"]),
                 aria_label=f"Do again from {step['name']}",
-                class_name="btn btn-quiet btn-small -ml-2.5",
             ),
         ),
         custom_attrs={"data-tone": step["tone"]},

@@ -41,7 +41,7 @@ class RunState(rx.State):
     async def load(self):
         """The run that the address names."""
         identity = await identity_of(self)
-        follow(self, identity.team_id, "runs", lambda: RunState.refresh())
+        follow(self, identity.team_id, "runs", RunState.refresh)
         if self.run.get("id") != self._asked():
             self.loaded, self.run, self.steps, self.title = False, {}, [], "Run"
             yield

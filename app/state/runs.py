@@ -42,7 +42,7 @@ class RunsState(rx.State):
     async def load(self):
         """Read the page that the address asks for, and follow what happens."""
         identity = await identity_of(self)
-        follow(self, identity.team_id, "runs", lambda: RunsState.refresh())
+        follow(self, identity.team_id, "runs", RunsState.refresh)
         try:
             await self._read()
         except Exception:
