@@ -17,6 +17,7 @@ from app.db.engine import close_database
 from app.demo.routes import demo_routes
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
+    copilot,
     feed,
     home,
     import_jobs,
@@ -114,6 +115,13 @@ PAGES = (
         "Inbox",
         "Mails of clients and platforms, and the applications they belong to.",
         inbox.LOAD,
+    ),
+    Page(
+        routes.COPILOT,
+        copilot.page,
+        "Copilot",
+        "Questions about your own jobs, applications and earnings, answered from your data.",
+        copilot.LOAD,
     ),
     Page(
         routes.PROFILE,

@@ -16,6 +16,7 @@ board_questions  letter_question(…) · reason_question(…) · reason_buttons(
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)
             loading_link(*children, href) · outside_link(label, href, look) · kbd(key)
+chat        exchange_view(one, on_act, may_write) · ask_field(…) · examples(questions, on_ask)
 combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
 completeness  completeness_line(percent, gaps) · completeness_panel(percent, gaps)
 copy_button copy_button(text, field, label, look, key)

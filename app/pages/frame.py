@@ -17,6 +17,7 @@ PLACES = (
     Place("Pipeline", routes.PIPELINE, "pipeline", key="b", count="pipeline"),
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
     Place("Inbox", routes.INBOX, "inbox", key="m", on_phone=False),
+    Place("Copilot", routes.COPILOT, "sparkle", key="o", on_phone=False),
     Place("Import", routes.IMPORT, "import", key="j"),
     Place("Runs", routes.RUNS, "runs", key="r", count="runs", on_phone=False),
     Place("Profile", routes.PROFILE, "profile", key="p"),
