@@ -17,6 +17,7 @@ from app.db.engine import close_database
 from app.demo.routes import demo_routes
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
+    brief,
     copilot,
     feed,
     home,
@@ -115,6 +116,13 @@ PAGES = (
         "Inbox",
         "Mails of clients and platforms, and the applications they belong to.",
         inbox.LOAD,
+    ),
+    Page(
+        routes.BRIEF,
+        brief.page,
+        "Before you talk",
+        "Client, work, money, likely questions and what to ask, on one page.",
+        brief.LOAD,
     ),
     Page(
         routes.COPILOT,

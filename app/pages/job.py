@@ -47,6 +47,12 @@ def _job() -> rx.Component:
             acts={verb: JobState.act(verb) for verb in ("shortlist", "dismiss", "restore")},
         ),
         rx.cond(JobState.asks_why, _why()),
+        link_button(
+            "Prepare for a talk",
+            routes.brief(JobState.detail["id"].to(str)),
+            icon_name="interviews",
+            small=True,
+        ),
         rx.el.div(
             sources_list(JobState.detail["sources"].to(list[dict[str, str]]), rx.el.h2),
             class_name="pb-10",

@@ -10,6 +10,7 @@ IMPORT = "/import"
 PIPELINE = "/pipeline"
 LETTERS = "/letters"
 LETTER = "/letters/[job_id]"
+BRIEF = "/brief/[job_id]"
 INBOX = "/inbox"
 COPILOT = "/copilot"
 RUNS = "/runs"
@@ -41,3 +42,8 @@ def letter(job_id: str) -> str:
 def run(run_id: str) -> str:
     """The page of one run."""
     return f"/runs/{run_id}"
+
+
+def brief(job_id: str) -> str:
+    """The brief before a talk about one job."""
+    return f"/brief/{job_id}"
