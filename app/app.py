@@ -17,8 +17,12 @@ from app.db.engine import close_database
 from app.demo.routes import demo_routes
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
+<<<<<<< HEAD
     brief,
     copilot,
+=======
+    activity,
+>>>>>>> runs
     feed,
     home,
     import_jobs,
@@ -138,6 +142,7 @@ PAGES = (
         "Who you are: the facts behind scores and letters.",
         profile.LOAD,
     ),
+    Page(routes.ACTIVITY, activity.page, "Activity", "Who did what in this team, and when.", activity.LOAD),
     Page(
         routes.PROFILE_REVIEW,
         profile_review.page,

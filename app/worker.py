@@ -120,8 +120,10 @@ async def _again_and_again(pause: float, do: Callable[[], Awaitable[Any]]) -> No
     while True:
         try:
             await do()
-        except Exception:
-            logger.warning("What a worker does now and then did not work; trying again.", exc_info=True)
+        except Exception as error:
+            logger.warning(
+                "What a worker does now and then did not work; trying again (%s).", type(error).__name__
+            )
         await asyncio.sleep(pause)
 
 

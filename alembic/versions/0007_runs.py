@@ -5,7 +5,7 @@ from alembic import op
 from app.db.migrate import run_file
 
 revision = "0007"
-down_revision = "0001"
+down_revision = "0003"
 
 FILES = ("queue.v1", "agent_runs.v2", "run_queue.v1", "schedules.v1")
 

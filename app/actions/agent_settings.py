@@ -8,7 +8,6 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from app.actions.events import record
 from app.db.session import identity_in
 from app.domain.agents import AGENT_WORDS
 from app.domain.enums import AgentType
@@ -34,13 +33,12 @@ async def set_schedule(
     """Let an agent run by itself, or not; when it runs next."""
     if not AGENT_WORDS[agent].may_be_scheduled:
         raise BadInput("This agent works when it is asked to.")
-    kept = {"on": said.get("on") in (True, "true", "on", "1")}
+    kept: dict[str, object] = {"on": said.get("on") in (True, "true", "on", "1")}
     kept |= {name: str(said.get(name) or "") for name in CADENCE}
     Cadence.parse(kept)
     row = await _settings(db)
     row.agents = row.agents | {agent: row.agents.get(agent, {}) | kept}
     await db.flush()
-    record(db, "schedule_changed", entity_type="agent", agent=agent, on=kept["on"], every=kept["every"])
     return await plan(db, agent, now=now)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, fields
@@ -14,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.embeddings import save_vectors
 from app.actions.events import record
 from app.actions.ranking import rank, ranking_item, rerank_jobs, tell_team
 from app.actions.runs import begin_run, end_run, record_step
@@ -46,6 +48,15 @@ class Saved:
     def funnel(self) -> dict[str, int]:
         """The counts as a run tells them."""
         return {"found": self.received, "new": self.new, "updated": self.updated, "known": self.duplicates}
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A batch that can be saved: as the database takes it, each posting's hash, each one's vector."""
+
+    items: str
+    keys: list[str]
+    vectors: list[str]
 
 
 async def save_postings(
@@ -81,20 +92,23 @@ async def save_ranked(
     changed: list[UUID] = []
     profile, wish = await profile_facts(db), await search_wish(db)
 
-    async def ranked_items(batch: Sequence[JobPosting]) -> str:
+    async def ranked_items(batch: Sequence[JobPosting]) -> Ready:
         ranked = await rank(batch, profile, wish, now=now)
-        return await asyncio.to_thread(upsert_items, batch, source, ranked, wish.tightness)
+        items = await asyncio.to_thread(upsert_items, batch, source, ranked.rankings, wish.tightness)
+        return Ready(items, [job.canonical_hash for job in batch], ranked.vectors)
 
     async with aclosing(_one_ahead(_batches(postings), ranked_items)) as ready:
-        async for items in ready:
-            counts = await _upsert(db, run_id, items)
+        async for batch in ready:
+            counts = await _upsert(db, run_id, batch.items)
             _add_up(saved, counts)
             changed += [UUID(value) for value in counts["updated_ids"]]
+            changed += await _save_new_vectors(db, batch, counts)
             if on_progress:
                 on_progress(saved.received)
     if changed:  # what two sightings say together may score otherwise than the newer one alone
         await rerank_jobs(db, now=now, ids=changed, run_id=run_id)
-    record(db, "jobs_imported", entity_type="run", entity_id=run_id, source=source, **saved.funnel)
+    funnel: dict[str, Any] = saved.funnel
+    record(db, "jobs_imported", entity_type="run", entity_id=run_id, source=source, **funnel)
     await tell_team(db, "feed")
     return saved
 
@@ -115,10 +129,11 @@ def _batches(postings: Sequence[JobPosting]) -> Iterator[Sequence[JobPosting]]:
 
 
 async def _one_ahead(
-    batches: Iterable[Sequence[JobPosting]], make: Callable[[Sequence[JobPosting]], Coroutine[Any, Any, str]]
-) -> AsyncGenerator[str, None]:
+    batches: Iterable[Sequence[JobPosting]],
+    make: Callable[[Sequence[JobPosting]], Coroutine[Any, Any, Ready]],
+) -> AsyncGenerator[Ready, None]:
     """What is made of each batch, while the next one is in the making: Postgres need not wait for us."""
-    coming: asyncio.Task[str] | None = None
+    coming: asyncio.Task[Ready] | None = None
     try:
         for batch in batches:
             done = await coming if coming else None
@@ -130,6 +145,17 @@ async def _one_ahead(
     finally:
         if coming:
             coming.cancel()
+
+
+async def _save_new_vectors(db: AsyncSession, batch: Ready, counts: dict[str, Any]) -> list[UUID]:
+    """A vector for every job that came for the first time. Those that stand in the batch several times are
+    given back: what they say together is known only now."""
+    new, ids = set(counts["inserted_ids"]), [counts["job_ids"][key] for key in batch.keys]
+    times = Counter(ids)
+    once = [(each, vector) for each, vector in zip(ids, batch.vectors, strict=True) if times[each] == 1]
+    kept = [(each, vector) for each, vector in once if each in new]
+    await save_vectors(db, "job", [each for each, _ in kept], [vector for _, vector in kept])
+    return [UUID(each) for each in new if times[each] > 1]
 
 
 async def _upsert(db: AsyncSession, run_id: UUID | None, items: str) -> dict[str, Any]:

@@ -63,9 +63,9 @@ async def chosen_places(db: AsyncSession) -> list[dict[str, str]]:
 
 async def places_to_read(db: AsyncSession) -> list[dict[str, str]]:
     """The team's inbox folder, and what the person has put on the list."""
-    inbox = {"kind": "folder", "where": str(inbox_of(ground_of(db)))}
+    inbox = {"kind": "folder", "where": str(inbox_of(ground_of(db))), "name": "inbox"}
     chosen = await chosen_places(db)
-    return [inbox, *(one for one in chosen if one != inbox)]
+    return [inbox, *(one for one in chosen if one["where"] != inbox["where"])]
 
 
 async def mark_of(db: AsyncSession, place: Mapping[str, str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.embeddings import embed_person
 from app.actions.events import record
 from app.db.session import identity_in
 from app.domain.countries import country_code
@@ -42,6 +43,7 @@ async def change_basics(db: AsyncSession, form: Mapping[str, Any]) -> Profile:
     if changed:
         await db.flush()
         record(db, "profile_changed", entity_type="profile", entity_id=profile.user_id, fields=changed)
+        await embed_person(db)
     return profile
 
 
@@ -66,6 +68,7 @@ async def save_entry(
     await db.flush()
     verb = "added" if entry_id is None else "changed"
     record(db, f"{noun}_{verb}", entity_type=noun, entity_id=entry.id)
+    await embed_person(db)
     saved: UUID = entry.id
     return saved
 

@@ -3,33 +3,45 @@
 import asyncio
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.embeddings import save_vectors
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.ranking import Ranking, prepare_jobs, rank_prepared
-from app.llm.embeddings import embed
+from app.llm.embeddings import MODEL, as_text, embed
 from app.queries.facts import profile_facts, search_wish
 from app.queries.postings import postings
 
 BATCH = 2000
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """Rankings of jobs, and the vectors that were made for them on the way."""
+
+    rankings: list[Ranking]
+    vectors: list[str]
+
+
 async def rank(
     jobs: Sequence[JobPosting], profile: ProfileFacts, wish: SearchWish, *, now: datetime
-) -> list[Ranking]:
+) -> Ranked:
     """Score jobs beside the event loop, so that other tabs are answered meanwhile."""
 
-    def work() -> list[Ranking]:
-        return rank_prepared(prepare_jobs(jobs, embed), profile, wish, now=now, embed=embed)
+    def work() -> Ranked:
+        prepared = prepare_jobs(jobs, embed)
+        rankings = rank_prepared(prepared, profile, wish, now=now, embed=embed)
+        return Ranked(rankings, as_text(prepared.vectors))
 
-    return await asyncio.to_thread(work) if jobs else []
+    return await asyncio.to_thread(work) if jobs else Ranked([], [])
 
 
 async def rerank_jobs(
@@ -47,14 +59,28 @@ async def rerank_jobs(
     done, after = 0, None
     while batch := await postings(db, ids=ids, after=after, limit=BATCH):
         ranked = await rank([job for _, job in batch], profile, wish, now=now)
-        items = [ranking_item(job_id, one) for (job_id, _), one in zip(batch, ranked, strict=True)]
+        found = [job_id for job_id, _ in batch]
+        items = [ranking_item(job_id, one) for job_id, one in zip(found, ranked.rankings, strict=True)]
         values = {"team": team, "run": run_id, "tightness": wish.tightness, "items": json.dumps(items)}
         await db.execute(load("save_rankings"), values)
+        await _embed_jobs(db, found, ranked.vectors, all_of_them=ids is not None)
         done, after = done + len(batch), batch[-1][0]
         if on_progress:
             on_progress(done)
     await tell_team(db, "feed")
     return done
+
+
+async def _embed_jobs(
+    db: AsyncSession, ids: Sequence[UUID], vectors: Sequence[str], *, all_of_them: bool
+) -> None:
+    """Vectors of jobs that have changed (`all_of_them`), else only of those that have none yet."""
+    if not all_of_them:
+        values = {"team": identity_in(db).team_id, "model": MODEL, "ids": [str(each) for each in ids]}
+        bare = set((await db.scalars(load("jobs_without_vector"), values)).all())
+        kept = [(each, vector) for each, vector in zip(ids, vectors, strict=True) if each in bare]
+        ids, vectors = [each for each, _ in kept], [vector for _, vector in kept]
+    await save_vectors(db, "job", ids, vectors)
 
 
 def ranking_item(job_id: UUID | None, ranking: Ranking) -> dict[str, object]:

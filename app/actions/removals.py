@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.embeddings import embed_person
 from app.actions.events import record
 from app.db.session import identity_in
 from app.domain.errors import BadInput, NotFound
@@ -24,6 +25,7 @@ async def remove_entry(db: AsyncSession, noun: str, entry_id: UUID) -> None:
         raise NotFound("This was removed already.")
     record(db, f"{noun}_removed", entity_type=noun, entity_id=entry_id, row=entry.model_dump(mode="json"))
     await db.execute(delete(table).where(*mine))
+    await embed_person(db)
 
 
 async def restore_entry(db: AsyncSession, noun: str, entry_id: UUID) -> None:
@@ -48,6 +50,7 @@ async def restore_entry(db: AsyncSession, noun: str, entry_id: UUID) -> None:
     db.add(table.model_validate(removed["row"]))
     await db.flush()
     record(db, f"{noun}_restored", entity_type=noun, entity_id=entry_id)
+    await embed_person(db)
 
 
 def _table(noun: str) -> Any:

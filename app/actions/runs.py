@@ -10,7 +10,9 @@ from sqlmodel import col
 
 from app.actions.events import record
 from app.actions.usage import reserve
+from app.clock import utc_now
 from app.db.session import identity_in
+from app.domain.agents import run_name
 from app.domain.enums import AgentType, RunStatus
 from app.domain.errors import Conflict, NotFound
 from app.models.agent_run import AgentRun, AgentRunStep
@@ -63,7 +65,7 @@ async def cancel_run(db: AsyncSession, run_id: UUID) -> None:
     run = await _the_run(db, run_id)
     if run.finished_at is not None:
         raise Conflict("That run has already ended.")
-    run.status, run.cancel_requested_at = RunStatus.CANCELED, func.now()
+    run.status, run.cancel_requested_at = RunStatus.CANCELED, utc_now()
     await db.flush()
     await db.execute(
         update(AgentRunStep)
@@ -74,7 +76,8 @@ async def cancel_run(db: AsyncSession, run_id: UUID) -> None:
         )
         .values(status=RunStatus.CANCELED, finished_at=func.now())
     )
-    record(db, "run_canceled", entity_type="run", entity_id=run_id, agent=run.agent_type)
+    source = f"{run_name(run.agent_type, run.inputs)}, {run.trigger}"
+    record(db, "run_canceled", entity_type="run", entity_id=run_id, source=source)
 
 
 async def retry_run(db: AsyncSession, run_id: UUID, *, from_step: str | None = None) -> UUID:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.embeddings import embed_person
 from app.actions.events import record
 from app.db.session import identity_in
 from app.domain.errors import BadInput, NotFound
@@ -43,6 +44,8 @@ async def add_skills(db: AsyncSession, typed: Any, *, source: str = "manual") ->
     await db.flush()
     for skill in added:
         record(db, "skill_added", entity_type="skill", entity_id=skill.id, name=skill.name)
+    if added:
+        await embed_person(db)
     return [skill.id for skill in added]
 
 

@@ -3,7 +3,12 @@
 Also does two of its parts alone, by `inputs.task`: "import" (a dropped file) and "ranking".
 """
 
+import os
+from asyncio import to_thread
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,6 +22,7 @@ from app.db.session import identity_in, team_session
 from app.domain.enums import AgentType
 from app.domain.errors import UserFacingError
 from app.models.activity import Notification
+from app.models.upload import Upload
 from app.queries.run_results import new_jobs_of
 from app.runs.job_files import import_upload, read_payload, save_parsed
 from app.runs.ranking import rank_again
@@ -38,12 +44,13 @@ async def search_jobs(run: Run) -> dict[str, Any]:
     if task == "ranking":
         return await rank_again(run)
     places: list[Place] = await run.step("list sources", places_to_read)
-    found, problems = 0, []
+    found = 0
+    problems: list[str] = []
     for number, place in enumerate(places):
         await run.progress(number, len(places), f"reading {_short(place)}")
         fetched = await run.step(f"read {_short(place)}", lambda place=place: _fetch(run, place), input=place)
         problems += filter(None, [fetched["problem"]])
-        await run.step(f"visited {_short(place)}", lambda db, p=place, f=fetched: _note(db, p, f))
+        await run.step(f"note the visit to {_short(place)}", lambda db, p=place, f=fetched: _note(db, p, f))
         for payload in fetched["payloads"]:
             found += await _take_in(run, place, Payload(**payload), fetched["mark"])
     new = await run.step("shortlist", lambda db: _shortlist(run, db))
@@ -67,39 +74,49 @@ async def _fetch(run: Run, place: Place) -> dict[str, Any]:
 
 
 async def _take_in(run: Run, place: Place, payload: Payload, mark: dict[str, Any]) -> int:
-    """Save one payload; that it has been read is remembered in the same transaction."""
+    """Save one payload; that it has been read is remembered in the same transaction. How many jobs it held."""
     step = f"save {payload.name} {payload.mark[:8]}"
 
-    async def remember_it(db: AsyncSession) -> None:
+    async def remember_it(db: AsyncSession, problem: str = "") -> None:
         kept = mark if payload.path is None else remember(await mark_of(db, place), payload)
-        await remember_place(db, place, now=utc_now(), mark=kept)
+        await remember_place(db, place, now=utc_now(), mark=kept, problem=problem)
 
-    async def hand_over(db: AsyncSession) -> dict[str, Any]:
-        await remember_it(db)
-        inputs = {"files": [{"path": payload.path, "name": payload.name}]}
-        child = await queue_run(
-            db, AgentType.EMAIL_INGEST, trigger=f"job search found {payload.name}", inputs=inputs,
-            origin="run", parent=run.id,
-        )  # fmt: skip
-        run.wrote("run", child, payload.name)
-        return {"found": 0, "handed_to": str(child)}
-
-    async def set_aside(db: AsyncSession, sentence: str) -> dict[str, Any]:
-        await remember_it(db)
-        await remember_place(db, place, now=utc_now(), mark=None, problem=sentence)
-        return {"found": 0, "problem": sentence}
+    async def set_aside(db: AsyncSession, problem: str) -> dict[str, Any]:
+        await remember_it(db, problem)
+        return {"found": 0, "problem": problem}
 
     if run.is_done(step):
-        return int((await run.step(step, remember_it))["found"])
-    if payload.is_mail:
-        return int((await run.step(step, hand_over))["found"])
-    try:
-        parsed = await read_payload(payload)
-    except UserFacingError as error:
-        sentence = error.sentence
-        return int((await run.step(step, lambda db: set_aside(db, sentence)))["found"])
-    made = await save_parsed(run, parsed, payload.name, step=step, beside=remember_it)
+        made = run.finished[step]
+    elif payload.is_mail:
+        made = await run.step(step, lambda db: _hand_over(run, db, payload, remember_it))
+    else:
+        try:
+            parsed = await read_payload(payload)
+        except UserFacingError as error:
+            made = await run.step(step, partial(set_aside, problem=error.sentence))
+        else:
+            made = await save_parsed(run, parsed, payload.name, step=step, beside=remember_it)
     return int(made["found"])
+
+
+async def _hand_over(
+    run: Run, db: AsyncSession, payload: Payload, remember_it: Callable[[AsyncSession], Awaitable[None]]
+) -> dict[str, Any]:
+    """A file of mails goes to the agent that reads them, as if the person had dropped it."""
+    await remember_it(db)
+    mine, path = identity_in(db), str(payload.path)
+    sent = Upload(
+        team_id=mine.team_id, user_id=mine.user_id, purpose="mail", file_name=payload.name, path=path,
+        size_bytes=await to_thread(os.path.getsize, path),
+    )  # fmt: skip
+    db.add(sent)
+    await db.flush()
+    child = await queue_run(
+        db, AgentType.EMAIL_INGEST, trigger=f"job search found {payload.name}",
+        inputs={"upload_id": str(sent.id)}, origin="run", parent=run.id,
+    )  # fmt: skip
+    run.wrote("run", child, payload.name)
+    return {"found": 0, "handed_to": str(child)}
 
 
 async def _note(db: AsyncSession, place: Place, fetched: dict[str, Any]) -> dict[str, Any]:
@@ -136,4 +153,6 @@ async def _notify(run: Run, db: AsyncSession, result: dict[str, Any]) -> dict[st
 def _short(place: Place) -> str:
     """A place in a step's name; the whole address stands in the step's input."""
     where = place["where"]
+    if place["kind"] == "folder":
+        return f"the folder {Path(where).name}" if place.get("name") != "inbox" else "the inbox"
     return where if len(where) <= 60 else f"{where[:40]}…{where[-19:]}"

@@ -19,7 +19,7 @@ from app.db.engine import close_database, use_database
 from app.domain.identity import Identity
 
 FOLDER = Path(__file__).parent / "sql"
-TABLES = ["jobs", "job_rankings", "job_sources"]
+TABLES = ["jobs", "job_rankings", "job_sources", "embeddings"]
 INDEXES = "select indexdef from pg_indexes where schemaname = 'public' and tablename = any (%s)"
 CONSTRAINTS = """
     select conrelid::regclass::text, conname from pg_constraint

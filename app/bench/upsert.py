@@ -52,7 +52,7 @@ async def measure(ground: Ground, size: Size) -> list[Figure]:
 async def _items(somebody: Identity, jobs: list[JobPosting]) -> str:
     async with team_session(somebody) as db:
         profile, wish = await profile_facts(db), await search_wish(db)
-    ranked = await rank(jobs[:RANKED], profile, wish, now=NOW)
+    ranked = (await rank(jobs[:RANKED], profile, wish, now=NOW)).rankings
     return upsert_items(jobs, "a file", list(islice(cycle(ranked), len(jobs))), wish.tightness)
 
 

@@ -5,7 +5,7 @@ from reflex.style import color_mode, set_color_mode
 
 from app.components.forms import native_form
 from app.components.icons import IconName, icon
-from app.components.menus import menu_heading, menu_separator
+from app.components.menus import menu_heading, menu_item, menu_separator
 from app.components.shortcuts import shortcut_switch
 from app.components.words import progress_bar
 
@@ -14,6 +14,12 @@ APPEARANCES: tuple[tuple[str, str, IconName], ...] = (
     ("dark", "Dark", "moon"),
     ("system", "Like the system", "screen"),
 )
+
+PHONE_PLACES: tuple[tuple[str, str, IconName], ...] = (
+    ("Runs", "/runs", "runs"),
+    ("Settings", "/settings", "settings"),
+)
+"""Where the bar at the bottom of a phone has no room for them."""
 
 
 def account_menu(account: rx.Var[dict[str, str]], *, up: bool = False, small: bool = False) -> rx.Component:
@@ -29,6 +35,7 @@ def account_menu(account: rx.Var[dict[str, str]], *, up: bool = False, small: bo
             rx.cond(
                 _is_sample(account), _posting("profile", "Make an account of your own", "/session/start")
             ),
+            *([_place(*place) for place in PHONE_PLACES] if small else ()),
             menu_separator(),
             menu_heading("Appearance"),
             *[_appearance(*choice) for choice in APPEARANCES],
@@ -41,6 +48,10 @@ def account_menu(account: rx.Var[dict[str, str]], *, up: bool = False, small: bo
         ),
         class_name="menu",
     )
+
+
+def _place(words: str, href: str, name: IconName) -> rx.Component:
+    return menu_item(words, href=href, icon_name=name)
 
 
 def _is_sample(account: rx.Var[dict[str, str]]) -> rx.Var[bool]:

@@ -48,7 +48,7 @@ def application_drawer(
                 _moves(card, targets, on_move, on_undo),
                 _reason(card, reasons, on_reason),
                 _follow_up(card, date_key, on_date, on_days),
-                _history(history),
+                _history(history, card["stages"].to(list[dict[str, str]])),
                 rx.el.div(
                     button("Take off the board", on_click=on_remove, look="quiet", icon_name="trash"),
                     class_name="-ml-3",
@@ -179,9 +179,21 @@ def _follow_up(
     )
 
 
-def _history(history: rx.Var[list[dict[str, str]]]) -> rx.Component:
+def _history(history: rx.Var[list[dict[str, str]]], stages: rx.Var[list[dict[str, str]]]) -> rx.Component:
     return _section(
         "History",
+        rx.el.ol(
+            rx.foreach(
+                stages,
+                lambda each: rx.el.li(
+                    each["label"],
+                    rx.el.span(" · ", each["lasted"], class_name="text-muted"),
+                    class_name="badge",
+                ),
+            ),
+            aria_label="Time in each stage",
+            class_name="flex flex-wrap gap-1.5 pb-2",
+        ),
         rx.el.ol(rx.foreach(history, _happening), class_name="rows"),
     )
 

@@ -45,9 +45,11 @@ IconName = Literal[
     "eye_off",
     "archive",
     "sparkle",
+    "activity",
 ]
 
 PATHS: dict[str, str] = {
+    "activity": "M2.5 10.5h3.2l2.3-6 3.6 11 2.4-5h3.5",
     "feed": "M4 5.5h12M4 10h12M4 14.5h7",
     "pipeline": "M4 4h3.2v12H4zM8.8 4H12v7H8.8zM13.6 4h2.9v4.5h-2.9z",
     "letters": "M5 3h6.5L15 6.5V17H5zM11 3v4h4M7.5 10h5M7.5 13h5",

@@ -71,6 +71,7 @@ def _why(card: Card) -> rx.Component:
     standing = card["standing"].to(str)
     return rx.fragment(
         rx.cond(standing != "", rx.fragment(rx.el.strong(standing, class_name="font-semibold"), " · ")),
+        rx.cond(card["found"].to(str) != "", rx.fragment(card["found"].to(str), " · ")),
         card["reason"].to(str),
         rx.cond(card["provisional"].to(bool), " · provisional", ""),
     )

@@ -78,7 +78,10 @@ def _step(step: rx.Var[dict], may_repeat: rx.Var[bool], on_repeat) -> rx.Compone
     return rx.el.li(
         rx.el.div(
             rx.el.p(
-                rx.el.span(step["name"], class_name="font-semibold [overflow-wrap:anywhere]"),
+                rx.el.span(
+                    step["name"],
+                    class_name="inline-block font-semibold first-letter:uppercase [overflow-wrap:anywhere]",
+                ),
                 badge(step["word"], step["tone"].to(str)),
                 rx.cond(step["kept"], badge("kept from the run before", "plain")),
                 class_name="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1",
@@ -96,12 +99,15 @@ def _step(step: rx.Var[dict], may_repeat: rx.Var[bool], on_repeat) -> rx.Compone
         _text("Output", step["output"].to(str), step["is_cut"].to(bool)),
         rx.cond(
             may_repeat,
-            button(
-                "Do again from here",
-                small=True,
-                look="quiet",
-                on_click=on_repeat(step["name"]),
-                aria_label=f"Do again from {step['name']}",
+            rx.el.div(
+                button(
+                    "Do again from here",
+                    small=True,
+                    look="quiet",
+                    on_click=on_repeat(step["name"]),
+                    aria_label=f"Do again from {step['name']}",
+                ),
+                class_name="-ml-2.5",
             ),
         ),
         custom_attrs={"data-tone": step["tone"]},
@@ -133,9 +139,10 @@ def _text(label: str, text: rx.Var[str], is_cut: rx.Var[bool] | bool = False) ->
 def folded_text(label: str, text: rx.Var[str], is_cut: rx.Var[bool] | bool = False) -> rx.Component:
     """JSON to look at when one wants to; the export has all of it."""
     return rx.el.details(
-        rx.el.summary(label, class_name="meta cursor-pointer text-muted"),
+        rx.el.summary(label),
         rx.el.pre(text, tab_index=0, aria_label=label, class_name="json"),
         rx.cond(is_cut, rx.el.p("Cut here; the export has all of it.", class_name="meta text-muted")),
+        class_name="fold",
     )
 
 

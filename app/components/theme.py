@@ -23,6 +23,7 @@ STYLESHEETS = [
     "/styles/cards.css",
     "/styles/letter.css",
     "/styles/runs.css",
+    "/styles/activity.css",
     "/styles/islands.css",
 ]
 

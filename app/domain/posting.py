@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from app.domain.enums import BudgetType, Platform, Seniority
@@ -49,7 +50,7 @@ class JobPosting:
     extras: dict[str, Any] = field(default_factory=dict)
     raw: dict[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def canonical_hash(self) -> str:
         return canonical_hash(self)
 

@@ -103,6 +103,8 @@ def took_words(start: datetime | None, end: datetime | None) -> str:
     if start is None or end is None:
         return ""
     seconds = max(0.0, (end - start).total_seconds())
+    if seconds < 0.1:
+        return "under 0.1 s"
     if seconds < 10:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)

@@ -14,6 +14,12 @@ MODEL = "wordllama/l2_supercat_256"
 
 DIMS = 256
 
+ALIKE = 0.4
+"""From here on a text is about what a few words ask for; below, likeness is chance."""
+
+FINE = 8192
+"""Vectors travel as whole numbers of this grid, and Postgres makes them of length one again."""
+
 BATCH = 256
 
 
@@ -27,6 +33,11 @@ def embed(texts: Sequence[str]) -> np.ndarray:
         rows[start : start + BATCH] = _mean_vectors(texts[start : start + BATCH])
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.divide(rows, lengths, out=rows, where=lengths > 0)
+
+
+def as_text(rows: np.ndarray) -> list[str]:
+    """Each row as Postgres reads a vector, short: only directions count."""
+    return [str(row) for row in np.rint(rows * FINE).astype(int).tolist()]
 
 
 def _mean_vectors(texts: Sequence[str]) -> np.ndarray:

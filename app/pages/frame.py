@@ -19,7 +19,8 @@ PLACES = (
     Place("Inbox", routes.INBOX, "inbox", key="m", on_phone=False),
     Place("Copilot", routes.COPILOT, "sparkle", key="o", on_phone=False),
     Place("Import", routes.IMPORT, "import", key="j"),
-    Place("Runs", routes.RUNS, "runs", key="r", count="runs", on_phone=False),
+    Place("Runs", routes.RUNS, "runs", key="r", on_phone=False),
+    Place("Activity", routes.ACTIVITY, "activity", key="y", on_phone=False),
     Place("Profile", routes.PROFILE, "profile", key="p"),
     Place("Settings", routes.SETTINGS, "settings", key="s", on_phone=False),
 )

@@ -18,6 +18,7 @@ RUN = "/runs/[run_id]"
 PROFILE = "/profile"
 PROFILE_REVIEW = "/profile/from-file"
 SETTINGS = "/settings"
+ACTIVITY = "/activity"
 
 # Answered by the web layer, not by Reflex.
 SIGN_IN_POST = "/session/sign-in"

@@ -11,10 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
+from app.domain.activity import details, happened
 from app.domain.card import CLOSED, client_words, exactly, zone
 from app.domain.enums import ApplicationStatus, Platform
 from app.domain.outside_text import plain, visible_host
 from app.domain.pipeline import LABELS, legal_targets
+from app.domain.stages import Arrival, Stage, lasted_text, stages
 from app.domain.wording import age_text, counted
 from app.queries.pipeline import pay_words
 
@@ -61,6 +63,8 @@ class Details:
     url: str
     host: str
     targets: list[dict[str, str]]
+    stages: list[dict[str, str]]
+    """Each stage it went through, and how long it was there."""
     history: list[Happening]
 
 
@@ -72,10 +76,21 @@ async def application_details(db: AsyncSession, application_id: UUID, *, now: da
     if row is None:
         return None
     story = (await db.execute(load("application_story"), named)).mappings().all()
-    return _details(dict(row), [dict(each) for each in story], now=now)
+    return _details(
+        dict(row), await stage_history(db, application_id), [dict(each) for each in story], now=now
+    )
 
 
-def _details(row: Mapping[str, Any], story: list[dict[str, Any]], *, now: datetime) -> Details:
+async def stage_history(db: AsyncSession, application_id: UUID) -> list[Stage]:
+    """The stages of an application, as its events tell them."""
+    named = {"team": identity_in(db).team_id, "id": application_id}
+    rows = (await db.execute(load("stage_history"), named)).all()
+    return stages(Arrival(ApplicationStatus(row.status), row.at, row.undone) for row in rows)
+
+
+def _details(
+    row: Mapping[str, Any], passed: list[Stage], story: list[dict[str, Any]], *, now: datetime
+) -> Details:
     status, here = ApplicationStatus(row["status"]), zone(row["timezone"])
     follow_up, host = row["next_follow_up_at"], visible_host(row["apply_url"] or "")
     return Details(
@@ -92,7 +107,7 @@ def _details(row: Mapping[str, Any], story: list[dict[str, Any]], *, now: dateti
         summary=_opening(plain(row["description"])),
         status=status.value,
         status_label=LABELS[status],
-        since=age_text(row["stage_entered_at"], now=now),
+        since=age_text(passed[-1].entered if passed else row["stage_entered_at"], now=now),
         applied=exactly(row["applied_at"], here) if row["applied_at"] else "",
         version=row["version"],
         undoable=row["undoable"],
@@ -106,6 +121,7 @@ def _details(row: Mapping[str, Any], story: list[dict[str, Any]], *, now: dateti
         url=row["apply_url"] if host else "",
         host=host,
         targets=[{"id": target.value, "label": LABELS[target]} for target in legal_targets(status)],
+        stages=[{"label": LABELS[one.status], "lasted": lasted_text(one.lasted(now))} for one in passed],
         history=[_happening(each, here, now=now) for each in story],
     )
 
@@ -147,6 +163,8 @@ def _story_words(kind: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
         return f"Follow-up set to {day.day} {day:%B}" if day else "Follow-up date cleared"
     if kind == "closed_reason_set":
         return f"Reason: {end}" if end else "Reason cleared"
+    if isinstance(end, Mapping):
+        return details(kind, payload, here) or happened(kind, payload).capitalize()
     plain_words = {
         "application_shortlisted": "Shortlisted",
         "application_removed": "Taken off the board",

@@ -1,6 +1,7 @@
 """The feed, a page at a time."""
 
 import json
+from asyncio import to_thread
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,10 +25,14 @@ from app.domain.job_words import (
 from app.domain.pipeline import LABELS
 from app.domain.ranking import SHOW_BAR
 from app.domain.scoring.money import PER_DOLLAR
+from app.domain.search_words import found_words, read_search
+from app.llm.embeddings import ALIKE, MODEL, as_text, embed
 
 PAGE_SIZE = 20
 MOST_FOUND = 2000
-"""As far as private.search_jobs goes; beyond that, only the newest are searched."""
+"""As far as private.find_jobs looks by words; beyond that, only the newest are searched."""
+NEAREST = 100
+"""So many more may be found by meaning."""
 MOST_COUNTRIES = 60
 BITS = {
     "passing": 1, "q": 2, "platform": 4, "budget": 8, "pay": 16, "days": 32, "country": 64, "verified": 128,
@@ -53,6 +58,8 @@ class JobCard:
     age: str
     posted: str
     reason: str
+    found: str
+    """Why a search found it, in words; "" without a search."""
     standing: str
     verbs: str
     """What can be done with it here, for the list's keys."""
@@ -89,7 +96,8 @@ async def feed_page(
     db: AsyncSession, wanted: JobFilter, *, now: datetime, since: datetime | None = None
 ) -> FeedPage:
     """What the feed shows for this filter; `fresh` counts matching jobs that came after `since`."""
-    rows = (await db.execute(load("feed"), _values(db, wanted, now, since))).mappings().all()
+    values = _values(db, wanted, now, since) | await search_values(wanted.q)
+    rows = (await db.execute(load("feed"), values)).mappings().all()
     whole = rows[0]
     by_fails = {int(bits): n for bits, n in (whole["by_fails"] or {}).items()}
     matching = by_fails.get(0, 0)
@@ -118,7 +126,6 @@ def _values(db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime 
         "person": identity.user_id,
         "bars": [SHOW_BAR[level] for level in range(1, 6)],
         "per_dollar": json.dumps(PER_DOLLAR),
-        "text": wanted.q,
         "platform": wanted.platform or "",
         "budget": wanted.budget or "",
         "hourly_from": wanted.hourly,
@@ -133,8 +140,21 @@ def _values(db: AsyncSession, wanted: JobFilter, now: datetime, since: datetime 
         "size": PAGE_SIZE,
         "skip": PAGE_SIZE * (wanted.page - 1),
         "since": since,
-        "most_found": MOST_FOUND,
+        "most_found": MOST_FOUND + NEAREST,
         "most_countries": MOST_COUNTRIES,
+    }
+
+
+async def search_values(typed: str) -> dict[str, Any]:
+    """What private.find_jobs and its like are asked: words, unwanted words, and the query as a vector."""
+    asked = read_search(typed)
+    vectors = await to_thread(embed, [asked.meaning] if asked.meaning else [])
+    return {
+        "words": list(asked.words),
+        "without": list(asked.without),
+        "vector": as_text(vectors)[0] if vectors.any() else None,
+        "model": MODEL,
+        "alike": ALIKE,
     }
 
 
@@ -153,9 +173,15 @@ def _card(row: Mapping[str, Any], now: datetime) -> JobCard:
         age=short_age(row["posted_at"], now=now, precision=precision),
         posted=exact_time(row["posted_at"], row["timezone"], precision),
         reason=row["headline"] or "Not scored yet",
+        found=_found(row),
         standing=standing(row),
         verbs=verbs(row),
     )
+
+
+def _found(row: Mapping[str, Any]) -> str:
+    words = [each["word"] for each in row["words"] or []]
+    return found_words(words, by_meaning=bool(row["by_meaning"]))
 
 
 def standing(row: Mapping[str, Any]) -> str:

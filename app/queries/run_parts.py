@@ -65,7 +65,6 @@ def run_facts(row: Any) -> list[dict[str, str]]:
         if row["origin"] != "person"
         else row["who"],
         "Because": row["trigger"],
-        "About": row["subject"] or "",
         "Took": took_words(row["started_at"], row["finished_at"]),
         "Waited": took_words(row["created_at"], row["started_at"]),
         "Attempts": attempts,
@@ -112,7 +111,8 @@ def pretty(value: Any) -> str:
 
 
 def _shown(text: str | None) -> str:
-    return "" if text in (None, "{}", "null", "[]") else str(text)
+    bare = "".join((text or "").split())
+    return "" if bare in ("", "{}", "null", "[]") else str(text)
 
 
 def _link(row: dict[str, Any]) -> dict[str, str]:

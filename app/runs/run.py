@@ -35,6 +35,10 @@ PROGRESS = text(
 )
 
 
+BECAUSE_OF_RUN = text("select set_config('bidwell.run_id', :run, true)")
+"""Events that the database tells by itself name the run that made the change."""
+
+
 class LostRun(Exception):
     """The run was canceled, or somebody else has it by now: what was being written is taken back."""
 
@@ -85,6 +89,7 @@ class Run:
         await self._begin(name, input or {})
         if "db" in inspect.signature(work).parameters:
             async with team_session(self.identity, time_limit=PATIENCE) as db:
+                await db.execute(BECAUSE_OF_RUN, {"run": str(self.id)})
                 result = _plain(await self._done(work, db=db))
                 await self._finish(db, name, result)
         else:

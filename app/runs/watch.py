@@ -73,5 +73,5 @@ class Watch:
         async with service_session("runs of several teams are kept alive", time_limit="5s") as db:
             ours = set((await db.execute(statement, values)).scalars())
         for key, work in held.items():
-            if key[0] not in ours and self._held.get(key) is work:
+            if key[0] not in ours and key in self._held:
                 work.cancel()

@@ -38,7 +38,12 @@ async def test_only_a_change_is_an_event(alice: Identity, sql: Any) -> None:
     for _ in range(2):
         async with team_session(alice) as db:
             await change_preferences(db, {"fixed_budget_min": "500"})
-    assert sql("select payload from public.events") == [({"fields": ["fixed_budget_min"]},)]
+    told = {
+        "fields": ["fixed_budget_min"],
+        "from": {"fixed_budget_min": None},
+        "to": {"fixed_budget_min": 500},
+    }
+    assert sql("select payload from public.events where entity_type <> 'member'") == [(told,)]
 
 
 async def test_rates_make_the_profile_more_complete(alice: Identity) -> None:

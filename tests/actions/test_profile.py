@@ -52,7 +52,7 @@ async def test_only_a_change_is_an_event(alice: Identity, sql: Any) -> None:
         async with team_session(alice) as db:
             await change_basics(db, {"headline": "Python developer"})
     assert sql("select payload from public.events where event_type = 'profile_changed'") == [
-        ({"fields": ["headline"]},)
+        ({"fields": ["headline"], "from": {"headline": ""}, "to": {"headline": "Python developer"}},)
     ]
 
 

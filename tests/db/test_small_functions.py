@@ -13,12 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.db.session import identity_in, service_session, team_session
 from app.domain.enums import ApplicationStatus
 from app.domain.identity import Identity
+from app.domain.search_words import read_search
 from app.embedded.cluster import Cluster
 from tests.builders import a_job, a_letter, a_ranking, an_application
 
 Sql = Callable[..., list[tuple[Any, ...]]]
 SEARCH = text(
-    "select j.title from private.search_jobs(:team, :query) s join jobs j on j.id = s.job_id"
+    "select j.title from private.search_jobs(:team, :words, :without) s join jobs j on j.id = s.job_id"
     " order by s.rank desc"
 )
 
@@ -41,7 +42,9 @@ async def test_search_finds_words_as_people_write_them(alice: Identity, query: s
         await a_job(db, "React.js for a shop", description="", skills=[])
         await a_job(db, "Booking site", description="We use React.", skills=[])
         await a_job(db, "Senior developer", description="", skills=["ASP.NET"], company_name="Acme")
-        assert (await db.execute(SEARCH, {"team": alice.team_id, "query": query})).scalars().all() == found
+        asked = read_search(query)
+        values = {"team": alice.team_id, "words": list(asked.words), "without": list(asked.without)}
+        assert (await db.execute(SEARCH, values)).scalars().all() == found
 
 
 async def test_usage_stops_at_its_limit_and_can_be_given_back(alice: Identity) -> None:
@@ -83,7 +86,7 @@ async def test_changes_of_the_board_and_the_letters_are_announced(database: Clus
             application = await an_application(db, status=ApplicationStatus.READY_TO_APPLY)
             letter = await a_letter(db, await a_job(db))
         assert heard(ears) == {
-            ("pipeline", str(application.id)), ("letter", str(letter.id)),
+            ("pipeline", str(application.id)), ("letter", str(letter.id)), ("activity", ""),
         }  # fmt: skip
 
 
@@ -97,7 +100,7 @@ async def test_a_dismissal_is_announced_and_a_new_score_is_not(database: Cluster
         assert heard(ears) == set()
         async with team_session(alice) as db:
             await db.execute(text("update job_rankings set dismissed_at = now(), dismiss_reason = 'rate'"))
-        assert heard(ears) == {("feed", str(ranking.job_id))}
+        assert heard(ears) == {("feed", str(ranking.job_id)), ("activity", "")}
 
 
 def heard(ears: psycopg.Connection[Any]) -> set[tuple[str, str]]:

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -168,7 +169,8 @@ def postmaster(cluster: Cluster) -> psutil.Process:
 
 def kill(*processes: psutil.Process) -> None:
     for process in processes:
-        process.kill()
+        with suppress(psutil.NoSuchProcess):  # a helper of Postgres may end by itself meanwhile
+            process.kill()
     psutil.wait_procs(processes, timeout=5)
 
 

@@ -66,7 +66,8 @@ def test_no_one_reaches_the_private_tables_or_the_users(world: World) -> None:
 @pytest.mark.parametrize(
     "call",
     [
-        "private.search_jobs('{team}', 'react')",
+        "private.search_jobs('{team}', '{{react}}')",
+        "private.find_jobs('{team}', '{{react}}')",
         "private.profile_completeness('{team}', '{user}')",
         "private.profile_gaps('{team}', '{user}')",
         "private.reserve_usage('{team}', 'letters', 1, 10)",

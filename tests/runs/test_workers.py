@@ -17,10 +17,12 @@ from app.db.session import team_session
 from app.domain.enums import AgentType
 from app.domain.identity import Identity
 from app.embedded.cluster import Cluster
+from app.settings import settings
 from tests.runs.worker_process import STEPS, WorkerProcess
 
 Sql = Callable[..., list[tuple[Any, ...]]]
-LEASE = 1.0
+LEASE = 1.5
+JOBS_IN_FILE = 5
 KILLS = int(os.environ.get("BIDWELL_TEST_KILLS", "40"))
 CHEAP = (AgentType.COVER_LETTER, AgentType.INTERVIEW_PREP)
 OPEN = "select count(*) from agent_runs where finished_at is null"
@@ -59,24 +61,41 @@ async def test_workers_killed_at_random_lose_nothing_and_double_nothing(
 ) -> None:
     sql("update profiles set plan = 'team'")
     chance = random.Random(5)
-    runs: list[UUID] = []
+    cheap: list[UUID] = []
+    searches = 0
     async with workers(database, 2) as both:
-        for _ in range(KILLS):
-            runs += await queue_some(alice, 3)
+        for turn in range(KILLS):
+            cheap += await queue_some(alice, 2)
+            if turn % 10 == 0:
+                leave_file(alice, turn)
+                await queue_some(alice, 1, (AgentType.JOB_SEARCH,))
+                searches += 1
             await asyncio.sleep(chance.random() * 0.25)
             one = chance.choice(both)
             await asyncio.to_thread(one.end, signal.SIGKILL)
             await asyncio.to_thread(one.start)
-        await until(sql, OPEN, 0, limit=60)
-    assert sql(ENDS) == [("succeeded", len(runs))]
-    doubled = "select 1 from notifications group by payload ->> 'run', payload ->> 'step' having count(*) > 1"
-    assert not sql(doubled)
-    assert sql("select count(*) from notifications") == [(STEPS * len(runs),)]
-    assert sql("select count(*) from agent_run_steps where status = 'succeeded'") == [
-        (2 * STEPS * len(runs),)
-    ]
-    assert sql("select count from usage_counters") == [(len(runs),)]
+        await until(sql, OPEN, 0, limit=150)
+    assert sql(ENDS) == [("succeeded", len(cheap) + searches)]
+    notes = "from notifications where type = 'note'"
+    assert not sql(f"select 1 {notes} group by payload ->> 'run', payload ->> 'step' having count(*) > 1")
+    assert sql(f"select count(*) {notes}") == [(STEPS * len(cheap),)]
+    assert sql("select count(*) from agent_run_steps where status <> 'succeeded'") == [(0,)]
+    assert sql("select count from usage_counters") == [(len(cheap) + searches,)]
+    assert sql("select count(*) from jobs") == [(JOBS_IN_FILE * searches,)]
+    assert sql("select count(*) from job_sources") == [(JOBS_IN_FILE * searches,)]
+    found = "select sum((outputs ->> 'found')::int) from agent_runs where agent_type = 'job_search'"
+    assert sql(found) == [(JOBS_IN_FILE * searches,)], "each file was read by one search, once"
     assert sql("select count(*) > 0 from agent_runs where attempt > 1") == [(True,)], "no kill hit a run"
+
+
+def leave_file(who: Identity, turn: int) -> None:
+    """A file of ads in the team's inbox that nobody has seen before, there since a minute."""
+    folder = settings().data / "inbox" / str(who.team_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [f"Job {turn}-{each},Please draw it {turn}-{each}.,$500\n" for each in range(JOBS_IN_FILE)]
+    file = folder / f"upwork {turn}.csv"
+    file.write_text("title,description,budget\n" + "".join(rows))
+    os.utime(file, (time.time() - 60, time.time() - 60))
 
 
 async def test_a_thousand_runs_are_drained_by_two_workers_and_none_is_taken_twice(

@@ -34,4 +34,9 @@ select c.new_team, c.new_id, source, platform, platform_job_id || '-' || c.n, ca
   from copied c join public.job_sources s on s.job_id = c.old_id
  order by c.batch, c.n;
 
+insert into public.embeddings (team_id, model, entity_type, entity_id, dims, embedding)
+select c.new_team, e.model, e.entity_type, c.new_id, e.dims, e.embedding
+  from copied c join public.embeddings e on e.entity_type = 'job' and e.entity_id = c.old_id
+ order by c.batch, c.n;
+
 drop table copied

@@ -9,12 +9,13 @@ with me as materialized (
       or exists (select from user_experiences e where e.team_id = :team and e.user_id = :person)
       then (cast(:bars as numeric[]))[coalesce(w.tightness, 3)] else 0 end as bar,
     coalesce(w.currency, 'USD') as currency, coalesce(p.timezone, 'UTC') as timezone,
-    numnode(q.query) > 0 as searches, q.query   -- "the" asks for nothing
-    from websearch_to_tsquery('pg_catalog.english', private.searchable(:text)) as q (query)
+    numnode(q.wanted) + numnode(q.unwanted) > 0 as searches, q.wanted as query   -- "the" asks for nothing
+    from (select private.any_word(:words) as wanted, private.any_word(:without) as unwanted) q
     left join user_preferences w on w.team_id = :team and w.user_id = :person
     left join profiles p on p.team_id = :team and p.user_id = :person),
 found as materialized (
-  select s.job_id from private.search_jobs(:team, :text, :most_found) s where (select searches from me)),
+  select s.job_id, s.rank, s.meaning_place is not null as by_meaning
+    from private.find_jobs(:team, :words, :without, :vector, :model, :alike, :most_found) s),
 boarded as materialized (
   select a.job_id from applications a
    where a.team_id = :team and a.user_id = :person and a.removed_at is null),
@@ -57,8 +58,8 @@ judged as materialized (   -- when nothing at all passes, everything is shown
 counts as materialized (select fails, count(*) as n from judged group by fails),
 page as (
   select row_number() over () as place, p.id from (
-    select g.id from judged g where g.fails = 0
-     order by case when :sort = 'best' then g.score end desc nulls last, g.posted_at desc nulls last, g.id desc
+    select g.id from judged g left join found f on f.job_id = g.id where g.fails = 0
+     order by case when :sort = 'best' then f.rank end desc nulls last, case when :sort = 'best' then g.score end desc nulls last, g.posted_at desc nulls last, g.id desc
      limit :size offset least(:skip,
        (select (greatest(coalesce(max(n), 0), 1) - 1) / :size * :size from counts where fails = 0))) p),
 totals as (
@@ -76,11 +77,13 @@ select me.tightness, me.bar = 0 as is_stranger, me.currency as wanted_currency, 
   j.currency, j.client_country, j.client_rating, j.client_hires, j.client_payment_verified,
   j.source_raw -> 'x' as extras, r.score, r.provisional, r.breakdown ->> 'headline' as headline, r.dismissed_at,
   r.dismiss_reason, a.status, s.sightings, s.platforms,
+  case when me.searches then private.words_found(j.search, :words) end as words, f.by_meaning,
   case when me.searches then ts_headline('pg_catalog.english', private.searchable(j.title), me.query,
     'StartSel=' || chr(1) || ', StopSel=' || chr(2) || ', HighlightAll=true') end as marked_title
   from me cross join totals t
   left join page p on true
   left join jobs j on j.team_id = :team and j.id = p.id
+  left join found f on f.job_id = p.id
   left join job_rankings r on r.team_id = :team and r.job_id = p.id and r.tightness = me.tightness
   left join applications a
     on a.team_id = :team and a.job_id = p.id and a.user_id = :person and a.removed_at is null

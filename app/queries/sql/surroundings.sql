@@ -11,8 +11,7 @@ select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_a
     and a.status not in ('won', 'lost', 'archived')) as pipeline,
   (select count(distinct c.job_id) from cover_letters c where c.team_id = :team and c.status = 'draft'
     and not exists (select from cover_letters n where n.team_id = :team and n.job_id = c.job_id
-      and n.user_id = c.user_id and n.version > c.version)) as letters,
-  (select count(*) from agent_runs g where g.team_id = :team and g.finished_at is null) as runs
+      and n.user_id = c.user_id and n.version > c.version)) as letters
 from profiles p
 left join user_preferences w on w.team_id = p.team_id and w.user_id = p.user_id
 where p.team_id = :team and p.user_id = :person

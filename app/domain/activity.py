@@ -1,0 +1,157 @@
+"""What happened, in words: one sentence for each kind of event, and which kinds belong together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.domain.enums import ApplicationStatus, DismissReason
+from app.domain.job_words import DISMISS_WORDS
+from app.domain.pipeline import LABELS
+from app.domain.wording import counted
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A filter of the page: its words, and the things whose events it shows."""
+
+    words: str
+    things: tuple[str, ...]
+
+
+KINDS: dict[str, Kind] = {
+    "board": Kind("Board", ("application",)),
+    "letters": Kind("Letters", ("cover_letter",)),
+    "jobs": Kind("Jobs", ("job", "run")),
+    "profile": Kind("Profile", ("profile", "skill", "experience", "education")),
+    "wishes": Kind("Preferences", ("preferences", "agent_settings")),
+    "team": Kind("Team", ("member", "team", "team_settings")),
+}
+
+VERBS = {
+    "application_shortlisted": "shortlisted",
+    "application_added": "shortlisted",
+    "application_moved": "moved",
+    "application_move_undone": "took back a move of",
+    "application_reordered": "put in another place",
+    "application_removed": "took off the board",
+    "application_restored": "put back on the board",
+    "application_noted": "wrote a note on",
+    "application_changed": "changed the card of",
+    "follow_up_set": "set the follow-up of",
+    "closed_reason_set": "gave the reason for the end of",
+    "letter_drafted": "drafted a letter for",
+    "letter_added": "began a letter for",
+    "letter_edited": "began a version of the letter for",
+    "letter_changed": "edited the letter for",
+    "letter_ready": "marked ready the letter for",
+    "letter_withdrawn": "made a draft again of the letter for",
+    "letter_restored": "restored an older version of the letter for",
+    "letter_claim_accepted": "vouched for a sentence of the letter for",
+    "letter_claim_withdrawn": "no longer vouches for a sentence of the letter for",
+    "letter_removed": "removed a letter",
+    "job_dismissed": "put aside",
+    "job_restored": "took back into the feed",
+    "jobs_imported": "imported jobs from",
+    "run_canceled": "canceled the run",
+    "profile_changed": "changed the profile",
+    "onboarding_finished": "finished the welcome",
+    "onboarding_begun_again": "began the welcome again",
+    "preferences_changed": "changed what to look for",
+    "tightness_chosen": "turned the dial of the feed",
+    "agent_settings_changed": "changed the settings of the agents",
+    "team_settings_changed": "changed the settings of the team",
+    "team_changed": "changed the team",
+    "member_added": "brought into the team",
+    "member_changed": "changed the role of",
+    "member_removed": "took out of the team",
+}
+NOUNS = {"skill": "the skill", "experience": "past work", "education": "the education"}
+FIELDS = {
+    "display_name": "name", "about": "about", "country_code": "country", "linkedin_url": "LinkedIn address",
+    "timezone": "time zone", "hourly_min": "wanted rate from", "hourly_max": "wanted rate to",
+    "current_hourly_min": "today's rate from", "current_hourly_max": "today's rate to",
+    "fixed_budget_min": "smallest fixed price", "project_types": "kinds of work", "next_follow_up_at": "follow-up",
+    "word_count": "words", "canonical_name": "", "sentences": "", "content": "", "id": "", "source": "", "kind": "",
+    "ready_at": "", "onboarding_completed_at": "", "results": "results", "started_on": "from", "ended_on": "to",
+}  # fmt: skip
+"""How fields are called; "" is not told."""
+LONGEST = 60
+MOST_FIELDS = 3
+
+
+def happened(event_type: str, payload: Mapping[str, Any]) -> str:
+    """The verb: "moved", "added the skill"; an unknown kind of event by its own name."""
+    if event_type == "follow_up_set" and not payload.get("to"):
+        return "cleared the follow-up of"
+    noun, _, verb = event_type.rpartition("_")
+    if noun in NOUNS:
+        verb = {"changed": "changed", "restored": "put back"}.get(verb, verb)
+        return f"{verb} {NOUNS[noun]}"
+    return VERBS.get(event_type, event_type.replace("_", " "))
+
+
+def details(event_type: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
+    """What from which to which, where that says more than the verb; "" where it does not."""
+    was, is_now = payload.get("from"), payload.get("to")
+    match event_type:
+        case "application_moved" | "application_move_undone":
+            return f"{_value('status', was, here)} → {_value('status', is_now, here)}"
+        case "follow_up_set":
+            return _value("next_follow_up_at", is_now, here) if is_now else ""
+        case "closed_reason_set":
+            return str(is_now or "")[:LONGEST]
+        case "tightness_chosen":
+            return f"{payload.get('before')} → {payload.get('after')}"
+        case "job_dismissed":
+            return _reason(payload.get("reason"))
+        case "jobs_imported":
+            counts = ((payload.get(key, 0), key) for key in ("new", "updated", "known"))
+            return ", ".join(f"{n:,} {word}" for n, word in counts if isinstance(n, int) and n)
+        case "job_restored":
+            return ""
+        case "letter_drafted" | "letter_edited" | "letter_restored" | "letter_ready":
+            return f"version {payload['version']}" if payload.get("version") else ""
+    if isinstance(was, Mapping) and isinstance(is_now, Mapping):
+        return _fields(was, is_now, here)
+    return ""
+
+
+def times(count: int) -> str:
+    """How often in a row, where it is more than once."""
+    return counted(count, "time") if count > 1 else ""
+
+
+def _fields(was: Mapping[str, Any], is_now: Mapping[str, Any], here: ZoneInfo) -> str:
+    names = [name for name in is_now if FIELDS.get(name, name)]
+    said = [
+        f"{FIELDS.get(name, name.replace('_', ' '))}: "
+        f"{_value(name, was.get(name), here)} → {_value(name, is_now[name], here)}"
+        for name in names[:MOST_FIELDS]
+    ]
+    more = len(names) - MOST_FIELDS
+    return "; ".join(said) + (f"; {more} more" if more > 0 else "")
+
+
+def _value(name: str, value: Any, here: ZoneInfo) -> str:
+    if value in (None, "", [], {}):
+        return "nothing"
+    if name == "status" and value in LABELS:
+        return LABELS[ApplicationStatus(value)]
+    if name.endswith("_at") and isinstance(value, str):
+        return _day(value, here)
+    words = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+
+
+def _day(iso: str, here: ZoneInfo) -> str:
+    try:
+        day = datetime.fromisoformat(iso).astimezone(here)
+    except ValueError:
+        return iso[:LONGEST]
+    return f"{day.day} {day:%B %Y}"
+
+
+def _reason(value: Any) -> str:
+    return DISMISS_WORDS[DismissReason(value)].lower() if value in set(DismissReason) else ""
