@@ -14,11 +14,14 @@ from app.queries.uploads import sent_file
 from app.runs.run import Run
 from app.sources.child import read_mail_safely
 
+NO_FILE = "No file of mails came with this run. Files in watched folders are found by job search."
 READ, JOBS, MESSAGES = "read the mails", "save the jobs", "file the messages"
 
 
 async def ingest_mail(run: Run) -> dict[str, Any]:
     """Read once; then alerts become jobs, and everything else becomes messages."""
+    if "upload_id" not in run.inputs:
+        return {"mails": 0, "note": NO_FILE}
     held: dict[str, tuple[ParsedMailbox, str]] = {}
 
     async def read() -> dict[str, Any]:

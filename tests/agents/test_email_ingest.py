@@ -133,3 +133,9 @@ async def test_what_a_mail_orders_is_not_done(text: str, alice: Identity, tmp_pa
     await ingested(alice, tmp_path, room_message(text, title=TITLE), a_mail(text, subject=TITLE))
     assert sql("select status::text, version from applications") == [("applied", 3)]
     assert sql("select count(*) from cover_letters") == [(0,)]
+
+
+async def test_a_run_without_a_file_ends_with_a_sentence(alice: Identity) -> None:
+    run = await performed(alice, AgentType.EMAIL_INGEST)
+    assert run.status == RunStatus.SUCCEEDED
+    assert run.outputs["note"].startswith("No file of mails came")

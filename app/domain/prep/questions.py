@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.letters.demands import find_demands
 from app.domain.letters.facts import Fact, facts_of
 from app.domain.letters.match import AdWords, best_facts
-from app.domain.letters.words import stems
+from app.domain.letters.words import sentences, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.skills import canonical, related
@@ -15,6 +15,7 @@ MOST_LIKELY = 10
 MOST_SKILLS = 4
 MOST_EVIDENCE = 2
 LEAST_CLOSE = 0.4
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 NOTHING = "Nothing in your profile answers this yet."
 
 
@@ -37,11 +38,9 @@ def likely_questions(job: JobPosting, profile: ProfileFacts, wish: SearchWish) -
 
 
 def _of_the_ad(job: JobPosting, facts: list[Fact]) -> list[Likely]:
-    asked = [
-        demand.needle if demand.kind == "question" else demand.text.strip()
-        for demand in find_demands(job)
-        if demand.kind == "question" or demand.text.strip().endswith("?")
-    ]
+    asked = [demand.needle for demand in find_demands(job) if demand.kind == "question"]
+    said = (span.text.strip() for span in sentences(job.description))
+    asked += [one for one in said if one.endswith("?") and _YOU.search(one)]
     asked += [str(question) for question in job.extras.get("questions") or ()]
     return [
         _likely(f"{one.rstrip('?. ')}?", "The ad asks it.", _about(one, facts))
