@@ -17,12 +17,9 @@ from app.db.engine import close_database
 from app.demo.routes import demo_routes
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
-<<<<<<< HEAD
+    activity,
     brief,
     copilot,
-=======
-    activity,
->>>>>>> runs
     feed,
     home,
     import_jobs,

@@ -20,6 +20,7 @@ _EMAIL = re.compile(
     r"[\w.+'-]{1,64}\s?(?:@|\(at\)|\[at\]|＠)\s?[\w-]{1,63}(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]{2,63}){1,4}",
     re.I,
 )
+_HALF_EMAIL = re.compile(r"(?<![\w@])[\w.+-]{1,64}@(?!\d)[\w-]{2,63}\b")
 _PHONE = re.compile(r"(?<![\w.$€£-])(?:\+|00)?\(?\d{1,4}\)?(?:[\s./()-]{0,2}\d{2,4}){2,5}(?![\w%]|[.,]\d)")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 _CARD = re.compile(r"\b(?:\d[ -]?){13,19}\b")
@@ -30,7 +31,7 @@ def redact(text: str) -> str:
     """The text with a word in brackets for whatever identifies or opens something."""
     for pattern in _SECRETS:
         text = pattern.sub(lambda m: f"{m.groupdict().get('name') or ''}[secret]", text)
-    text = _EMAIL.sub("[e-mail address]", text)
+    text = _HALF_EMAIL.sub("[e-mail address]", _EMAIL.sub("[e-mail address]", text))
     text = _IBAN.sub("[account number]", text)
     text = _CARD.sub(lambda m: "[card number]" if _is_card(m[0]) else m[0], text)
     return _PHONE.sub(lambda m: "[phone number]" if _is_phone(m[0]) else m[0], text)

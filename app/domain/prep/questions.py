@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.letters.demands import find_demands
 from app.domain.letters.facts import Fact, facts_of
+from app.domain.letters.machine import machine_spans
 from app.domain.letters.match import AdWords, best_facts
 from app.domain.letters.words import sentences, stems
 from app.domain.posting import JobPosting
@@ -45,6 +46,7 @@ def _of_the_ad(job: JobPosting, facts: list[Fact]) -> list[Likely]:
     return [
         _likely(f"{one.rstrip('?. ')}?", "The ad asks it.", _about(one, facts))
         for one in dict.fromkeys(asked)
+        if not machine_spans(one)
     ][:5]
 
 
