@@ -40,14 +40,13 @@ def _words(run: AgentRun) -> str:
 def _done(outputs: dict) -> str:
     """ "7 mails: 2 new jobs, 4 new messages (3 filed, 1 to file), 1 set aside"."""
     jobs, messages = outputs.get("jobs", {}), outputs.get("messages", {})
-    said = [
-        counted(jobs.get("new", 0), "new job"),
-        f"{counted(messages.get('new', 0), 'new message')} ({messages.get('filed', 0)} filed,"
-        f" {messages.get('to_file', 0)} to file)",
-    ]
+    said = [counted(jobs["new"], "new job")] if jobs.get("new") else []
+    if messages.get("new"):
+        filed = f" ({messages['filed']} filed, {messages['to_file']} to file)"
+        said.append(counted(messages["new"], "new message") + filed)
     if known := jobs.get("known", 0) + messages.get("known", 0):
         said.append(f"{known} known already")
     if aside := outputs.get("set_aside", 0):
         reasons = list(dict.fromkeys(one["reason"] for one in outputs.get("reasons", [])))
         said.append(f"{aside} set aside: {' '.join(reasons[:3])}")
-    return f"{counted(outputs.get('mails', 0), 'mail')}: {', '.join(said)}."
+    return f"{counted(outputs.get('mails', 0), 'mail')}: {', '.join(said) or 'nothing in it to keep'}."

@@ -41,7 +41,7 @@ async def test_mail_arrives_and_says_what_became_of_it(
 ) -> None:
     await applied(alice)
     state = await with_mail(open_tab(alice), alice, tmp_path, room_message(title=TITLE), a_mail(key="<2@x>"))
-    assert state.cards[0]["words"] == "2 mails: 0 new jobs, 2 new messages (1 filed, 1 to file)."
+    assert state.cards[0]["words"] == "2 mails: 2 new messages (1 filed, 1 to file)."
     assert [row["state"] for row in state.rows] == ["to_file", "filed"]
     assert state.waiting == 2
 

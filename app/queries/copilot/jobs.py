@@ -21,7 +21,7 @@ async def best_jobs(asking: Asking) -> Answer:
         return Answer(Topic.BEST_JOBS, ["Nothing open passes your bar at the moment.", "A looser tightness shows more."],
                       numbers={"passing": 0})  # fmt: skip
     passing, top = rows[0]["passing"], rows[0]
-    said = [f"{counted(passing, 'open job')} {'passes' if passing == 1 else 'pass'} your bar of {bar}."]
+    said = [f"{counted(passing, 'open job')} {'passes' if passing == 1 else 'pass'} your bar of {bar:g}."]
     said.append(f"Begin with “{top['title']}” ({top['score']:.0f} of 100).")
     return Answer(
         Topic.BEST_JOBS, said, [_job(row, shortlist=True) for row in rows],
@@ -35,7 +35,7 @@ async def new_jobs(asking: Asking) -> Answer:
     rows = await asking.rows("copilot_new_jobs", bar=bar, platform=asking.ask.platform)
     when = PERIOD_WORDS[asking.ask.period]
     new, passing = (rows[0]["new"], rows[0]["passing"]) if rows else (0, 0)
-    said = [f"{counted(new, 'job')} came in {when}, {passing} of them above your bar of {bar}."]
+    said = [f"{counted(new, 'job')} came in {when}, {passing} of them above your bar of {bar:g}."]
     return Answer(
         Topic.NEW_JOBS,
         said,
