@@ -3,6 +3,7 @@
 import reflex as rx
 from reflex_base.constants import StateManagerMode
 
+from app.build_plugins import QuietConsole
 from app.components.theme import TAILWIND
 from app.settings import settings
 
@@ -23,6 +24,6 @@ config = rx.Config(
     default_color_mode="system",
     react_strict_mode=False,
     frontend_compression_formats=["gzip", "brotli"],
-    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND)],
+    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), QuietConsole()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

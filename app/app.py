@@ -28,6 +28,7 @@ from app.pages import (
     letter,
     letters,
     login,
+    not_found,
     pipeline,
     profile,
     profile_review,
@@ -228,6 +229,12 @@ def make_app() -> rx.App:
             description=page.description,
             on_load=page.on_load,
         )
+    made.add_page(
+        not_found.page,
+        route="404",
+        title="Not found · Bidwell",
+        description="There is nothing at this address.",
+    )
     made.add_middleware(BindTokenToCookie())
     made.add_middleware(ForgetOldNotices())
     made.register_lifespan_task(listen)

@@ -75,6 +75,12 @@ def _sources() -> Iterator[Path]:
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and path.suffix not in (".pyc",) and "external" not in path.parts:
                 yield path
-    for name in ("app/app.py", "rxconfig.py", "requirements.txt", "reflex.lock/package.json"):
+    for name in (
+        "app/app.py",
+        "app/build_plugins.py",
+        "rxconfig.py",
+        "requirements.txt",
+        "reflex.lock/package.json",
+    ):
         if (ROOT / name).exists():
             yield ROOT / name

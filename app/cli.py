@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 
 from app.domain.errors import UserFacingError
@@ -218,9 +219,20 @@ class _step:
 
 def main() -> None:
     """Run the command; an error that is a sentence is printed as one."""
-    set_up_logging(settings().log_level)
     try:
+        set_up_logging(_read_settings().log_level)
         cli()
     except UserFacingError as error:
         console.print(f"[red]{error.sentence}[/red]")
         raise SystemExit(1) from error
+
+
+def _read_settings() -> Settings:
+    """The settings, or a sentence that names the variable to correct."""
+    try:
+        return settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        variable = "PORT" if name.endswith("PORT") else f"BIDWELL_{name.upper()}"
+        raise UserFacingError(f"{variable} cannot be {first['input']!r}: {first['msg'].lower()}.") from error

@@ -3,15 +3,16 @@
 -- asking who is asking. What is ranked is bounded: of words that every ad has, only the newest hits.
 drop function private.search_jobs(uuid, text, int);
 
--- One piece of what was typed: "python", a phrase "rest api", or alternatives "django|flask".
+-- One piece of what was typed: "python", a phrase "rest api", alternatives "django|flask", or a beginning "djan*".
 create function private.word_query(p_word text) returns tsquery
 language sql immutable parallel safe set search_path = '' as $$
   select coalesce(string_agg(case when alternative ~ '\s'
-      then pg_catalog.phraseto_tsquery('pg_catalog.english', private.searchable(alternative))
-      else pg_catalog.plainto_tsquery('pg_catalog.english', private.searchable(alternative)) end::text, ' | ')
-    filter (where pg_catalog.numnode(
-      pg_catalog.plainto_tsquery('pg_catalog.english', private.searchable(alternative))) > 0), '')::tsquery
+      then pg_catalog.phraseto_tsquery('pg_catalog.english', private.searchable(alternative))::text
+      when alternative ~ '\*$' and pg_catalog.numnode(plain) = 1 then plain::text || ':*'
+      else plain::text end, ' | ')
+    filter (where pg_catalog.numnode(plain) > 0), '')::tsquery
     from unnest(string_to_array(left(p_word, 200), '|')) alternative
+    cross join lateral pg_catalog.plainto_tsquery('pg_catalog.english', private.searchable(rtrim(alternative, '*'))) plain
 $$;
 
 -- The pieces that ask for something ("the" does not), at most twelve, in order.
@@ -49,7 +50,7 @@ $$;
 -- Where an ad holds each of the words: [{"word": "python", "in": ["title", "skills"]}, …].
 create function private.words_found(p_search tsvector, p_words text[]) returns jsonb
 language sql immutable parallel safe set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('word', q.word, 'in', to_jsonb(array_remove(array[
+  select coalesce(jsonb_agg(jsonb_build_object('word', rtrim(q.word, '*'), 'in', to_jsonb(array_remove(array[
       case when ts_filter(p_search, '{a}') @@ q.query then 'title' end,
       case when ts_filter(p_search, '{b}') @@ q.query then 'skills' end,
       case when ts_filter(p_search, '{c}') @@ q.query then 'description' end], null))) order by q.n), '[]')

@@ -62,7 +62,11 @@ def _is_sample(account: rx.Var[dict[str, str]]) -> rx.Var[bool]:
 def _posting(name: IconName, words: str, action: str) -> rx.Component:
     """An item that leaves the page by a plain form."""
     button = rx.el.button(
-        icon(name), words, type="submit", class_name="menu-item", custom_attrs={"data-item": "true"}
+        icon(name),
+        words,
+        type="submit",
+        class_name="menu-item",
+        custom_attrs={"data-item": "true", "data-palette": "true"},
     )
     return native_form(button, action=action)
 
@@ -91,5 +95,5 @@ def _appearance(mode: str, words: str, name: IconName) -> rx.Component:
         aria_label=f"Appearance: {words}",
         aria_pressed=color_mode == mode,
         class_name="menu-item",
-        custom_attrs={"data-item": "true", "data-stay": "true"},
+        custom_attrs={"data-item": "true", "data-stay": "true", "data-palette": "true"},
     )

@@ -22,13 +22,21 @@ function fit(query, label) {
 
 const visible = (node) => node.getClientRects().length > 0 && !node.disabled;
 
-/** What the page in view offers: every visible control that has a key. */
+const wordsOf = (node) => {
+  const copy = node.cloneNode(true);
+  copy.querySelectorAll(".kbd, .sr-only").forEach((each) => each.remove());
+  return node.getAttribute("aria-label") || copy.textContent.trim();
+};
+
+/** What the page in view offers: every visible control that has a key, its one primary action, and what menus hold. */
 function pageActions() {
-  return [...document.querySelectorAll("[data-key]")].filter(visible).map((node) => {
-    const copy = node.cloneNode(true);
-    copy.querySelectorAll(".kbd, .sr-only").forEach((each) => each.remove());
-    return { group: "This page", label: node.getAttribute("aria-label") || copy.textContent.trim(), key: node.dataset.key, run: () => node.click() };
-  });
+  const own = [...document.querySelectorAll("[data-key], .topbar .btn-primary, [data-act]")].filter(visible);
+  const hidden = [...document.querySelectorAll("[data-palette]")];
+  const all = [
+    ...own.map((node) => ({ group: "This page", label: wordsOf(node), key: node.dataset.key, run: () => node.click() })),
+    ...hidden.map((node) => ({ group: "Account", label: wordsOf(node), run: () => node.click() })),
+  ];
+  return all.filter((item, i) => item.label && all.findIndex((other) => other.label === item.label) === i);
 }
 
 export function Palette({ entries = [], jobs = [], onQuery }) {

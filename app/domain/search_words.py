@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 MOST_WORDS = 12
+SHORTEST_BEGINNING = 3
 NOT_WANTED = frozenset({"not", "no", "without", "except", "excluding", "minus"})
 PASSED_OVER = frozenset({"a", "an", "any", "the", "of", "for", "in", "on", "with", "about", "related", "to"})
 """Between "not" and what is not wanted."""
@@ -25,9 +26,16 @@ class SearchWords:
     without: tuple[str, ...] = ()
     meaning: str = ""
     """What to look for by meaning; "" where the person asked for exact phrases or for nothing."""
+    is_open: bool = False
+    """The last word may not be typed to its end yet."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.without)
+
+    @property
+    def pieces(self) -> list[str]:
+        """The words as the database takes them: an open one with a `*`, for any word that begins so."""
+        return [*self.words[:-1], f"{self.words[-1]}*"] if self.is_open else list(self.words)
 
 
 def read_search(typed: str) -> SearchWords:
@@ -40,12 +48,12 @@ def read_search(typed: str) -> SearchWords:
             reader.read(match["word"])
         else:
             reader.end_clause()
-    return reader.done()
+    return reader.done(typed)
 
 
 def found_words(words: list[str], *, by_meaning: bool) -> str:
     """Why a job was found: "Found by words: python, api", "Found by meaning", or both."""
-    said = [each.replace("|", " or ") for each in words]
+    said = [each.replace("|", " or ").rstrip("*") for each in words]
     if not said:
         return "Found by meaning" if by_meaning else ""
     return f"Found by words: {', '.join(said)}" + (" and by meaning" if by_meaning else "")
@@ -103,9 +111,16 @@ class _Reader:
         """After a comma nothing is turned round any more."""
         self.negated = self.chained = self.alternative = False
 
-    def done(self) -> SearchWords:
+    def done(self, typed: str) -> SearchWords:
         words, without = _once(self.words), _once(self.without)
-        return SearchWords(words, without, " ".join(self.loose).lower() if words else "")
+        last = self.loose[-1] if self.loose else ""
+        is_open = (
+            len(last) >= SHORTEST_BEGINNING
+            and last.isalnum()
+            and typed.endswith(last)
+            and words[-1:] == (last,)
+        )
+        return SearchWords(words, without, " ".join(self.loose).lower() if words else "", is_open)
 
 
 def _plain(text: str) -> str:

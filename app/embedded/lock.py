@@ -15,6 +15,10 @@ class AlreadyRunning(UserFacingError):
     """A second copy was started on the same data."""
 
 
+class UnusableFolder(UserFacingError):
+    """The data folder cannot be made or written to."""
+
+
 class DataDirLock:
     """Held until `release()`, the end of a `with`, or the death of this process."""
 
@@ -36,9 +40,15 @@ class DataDirLock:
 
 def lock_data_dir(settings: Settings) -> DataDirLock:
     """The lock on this data folder, or AlreadyRunning with a sentence that says who has it."""
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = settings.data / "bidwell.lock"
-    held = path.open("a+", encoding="ascii")
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        held = path.open("a+", encoding="ascii")
+    except OSError as error:
+        raise UnusableFolder(
+            f"{settings.data} cannot be used as the data folder ({(error.strerror or 'no access').lower()}). "
+            "Name one that can be written to: BIDWELL_DATA=/some/folder make run"
+        ) from error
     if not _try_lock(held):
         held.seek(0)
         holder = held.read().strip()

@@ -10,6 +10,7 @@ from app.components.shell import Place, shell
 from app.components.shortcuts import shortcuts
 from app.pages import routes
 from app.state.notices import NoticeState
+from app.state.palette import PaletteState
 from app.state.shell import ShellState
 
 PLACES = (
@@ -55,7 +56,11 @@ def framed(
             connection_watch(),
             focus_heading(title),
             shortcuts(GO, keys),
-            palette([{**place, "key": f"g {place['key']}"} for place in GO]),
+            palette(
+                [{**place, "key": f"g {place['key']}"} for place in GO],
+                jobs=PaletteState.jobs,
+                on_query=PaletteState.find,
+            ),
         ],
         flush=flush,
     )

@@ -150,7 +150,7 @@ async def search_values(typed: str) -> dict[str, Any]:
     asked = read_search(typed)
     vectors = await to_thread(embed, [asked.meaning] if asked.meaning else [])
     return {
-        "words": list(asked.words),
+        "words": asked.pieces,
         "without": list(asked.without),
         "vector": as_text(vectors)[0] if vectors.any() else None,
         "model": MODEL,

@@ -54,6 +54,11 @@ async def test_a_sentence_finds_what_it_means_and_not_what_it_excludes(found: An
     assert rows[0]["words"][0]["in"] == ["description"]
 
 
+async def test_a_word_half_typed_finds_what_begins_so(found: Any) -> None:
+    assert SCRIPT in titles(await found("fasta"))
+    assert SCRIPT not in titles(await found('"fasta"'))
+
+
 async def test_both_sides_have_their_ranks_and_add_up(found: Any) -> None:
     for row in await found("python api"):
         sides = [row["word_place"], row["meaning_place"]]

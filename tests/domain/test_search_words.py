@@ -53,3 +53,18 @@ def test_why_a_job_was_found_is_said_in_words() -> None:
     assert found_words(["api"], by_meaning=True) == "Found by words: api and by meaning"
     assert found_words([], by_meaning=True) == "Found by meaning"
     assert found_words([], by_meaning=False) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "pieces"),
+    [
+        ("python djan", ["python", "djan*"]),
+        ("python django ", ["python", "django"]),
+        ("dj", ["dj"]),
+        ('"rest api"', ["rest api"]),
+        ("api, not crypto", ["api"]),
+        ("node.js", ["node.js"]),
+    ],
+)
+def test_a_word_that_is_being_typed_finds_what_begins_so(typed: str, pieces: list[str]) -> None:
+    assert read_search(typed).pieces == pieces
