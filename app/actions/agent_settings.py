@@ -64,12 +64,23 @@ async def plan(db: AsyncSession, agent: AgentType, *, now: datetime) -> datetime
     return coming
 
 
+async def plan_anew(db: AsyncSession, *, now: datetime) -> None:
+    """The clock on the person's wall has changed: whatever runs by itself follows it."""
+    for agent, words in AGENT_WORDS.items():
+        if words.may_be_scheduled:
+            await plan(db, agent, now=now)
+
+
 def next_of(agent: AgentType, agents: Mapping[str, Any], zone: str, *, after: datetime) -> datetime | None:
     """When these settings let the agent run next; None for never."""
     kept = agents.get(agent)
     if not isinstance(kept, dict) or not kept.get("on"):
         return None
-    return next_run(Cadence.parse(kept), zone, after=after)
+    try:
+        cadence = Cadence.parse(kept)
+    except BadInput:  # kept by an older Bidwell, or written by hand
+        return None
+    return next_run(cadence, zone, after=after)
 
 
 def options_of(agents: Mapping[str, Any], agent: AgentType) -> dict[str, Any]:

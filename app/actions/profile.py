@@ -8,8 +8,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.agent_settings import plan_anew
 from app.actions.embeddings import embed_person
 from app.actions.events import record
+from app.clock import utc_now
 from app.db.session import identity_in
 from app.domain.countries import country_code
 from app.domain.errors import BadInput, NotFound
@@ -44,6 +46,8 @@ async def change_basics(db: AsyncSession, form: Mapping[str, Any]) -> Profile:
         await db.flush()
         record(db, "profile_changed", entity_type="profile", entity_id=profile.user_id, fields=changed)
         await embed_person(db)
+    if "timezone" in changed:
+        await plan_anew(db, now=utc_now())
     return profile
 
 

@@ -12,27 +12,11 @@ from app.actions.events import record
 from app.actions.usage import reserve
 from app.clock import utc_now
 from app.db.session import identity_in
+from app.db.sql import load
 from app.domain.agents import run_name
 from app.domain.enums import AgentType, RunStatus
 from app.domain.errors import Conflict, NotFound
 from app.models.agent_run import AgentRun, AgentRunStep
-
-KEEP_STEPS = text(
-    """
-    with old as (
-      select s.*, (select f.position from agent_run_steps f where f.team_id = :team
-        and f.agent_run_id = :old and f.step_name = cast(:from_step as text)) as anew
-      from agent_run_steps s where s.team_id = :team and s.agent_run_id = :old
-    ), kept as (
-      insert into agent_run_steps (team_id, agent_run_id, position, step_name, status, input, output, meta,
-                                   started_at, finished_at)
-      select team_id, :new, position, step_name, status, input, output,
-             meta || jsonb_build_object('kept_from', cast(:old as text)), started_at, finished_at
-        from old where status = 'succeeded' and (anew is null or position < anew)
-    )
-    select max(anew) from old
-    """
-)
 
 
 async def queue_run(
@@ -88,7 +72,7 @@ async def retry_run(db: AsyncSession, run_id: UUID, *, from_step: str | None = N
     run = await _ended(db, run_id)
     again = await _again(db, run, origin="retry", trigger=f"tried again: {_first_words(run.trigger)}")
     kept = await db.execute(
-        KEEP_STEPS, {"team": run.team_id, "old": run_id, "new": again, "from_step": from_step}
+        load("keep_steps"), {"team": run.team_id, "old": run_id, "new": again, "from_step": from_step}
     )
     if from_step is not None and kept.scalar_one() is None:
         raise NotFound("That run has no step of this name.")
@@ -114,9 +98,9 @@ async def _add_run(db: AsyncSession, *, send: bool = True, **values: Any) -> UUI
     identity = identity_in(db)
     metered_on = await reserve(db, "runs") if send else None
     run = AgentRun(team_id=identity.team_id, user_id=identity.user_id, metered_on=metered_on, **values)
-    db.add(run)
     try:
-        await db.flush()
+        async with db.begin_nested():
+            db.add(run)
     except IntegrityError as error:
         if "agent_runs_active_key" not in str(error.orig):
             raise

@@ -1,6 +1,7 @@
 """A run that somebody waits for: performed here and now, and by a worker if this process dies over it."""
 
 import asyncio
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from app.runs.perform import Recipe, perform
 from app.runs.watch import Rhythm, Watch
 from app.settings import settings
 
+PATIENCE = 60.0
 GOES_ON = "That did not work at once. It is tried again by itself: Runs shows how it goes."
 
 
@@ -42,11 +44,21 @@ async def perform_at_once(
 
 
 async def _result(identity: Identity, run_id: UUID) -> dict[str, Any]:
-    wanted = select(AgentRun).where(col(AgentRun.team_id) == identity.team_id, col(AgentRun.id) == run_id)
-    async with team_session(identity) as db:
-        run = (await db.execute(wanted)).scalar_one()
+    run = await _ended(identity, run_id)
     if run.status is RunStatus.SUCCEEDED:
         return run.outputs
     if run.status is RunStatus.CANCELED:
         raise Conflict("That was canceled; nothing was saved.")
     raise UserFacingError(run.error if run.status is RunStatus.FAILED and run.error else GOES_ON)
+
+
+async def _ended(identity: Identity, run_id: UUID) -> AgentRun:
+    """As it ended, here or, where a worker was quicker to take it, there; or as it waits to be tried again."""
+    wanted = select(AgentRun).where(col(AgentRun.team_id) == identity.team_id, col(AgentRun.id) == run_id)
+    give_up = monotonic() + PATIENCE
+    while True:
+        async with team_session(identity) as db:
+            run = (await db.execute(wanted)).scalar_one()
+        if run.finished_at is not None or run.not_before is not None or monotonic() > give_up:
+            return run
+        await asyncio.sleep(0.2)

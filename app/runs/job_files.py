@@ -17,6 +17,7 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import AgentType, Platform
 from app.domain.identity import Identity
+from app.queries.run_results import new_jobs_of
 from app.queries.uploads import SentFile, sent_file
 from app.runs.at_once import perform_at_once
 from app.runs.perform import Recipe
@@ -107,6 +108,8 @@ async def save_parsed(
             db, [row.posting for row in parsed.rows], run_id=run.id, source=source, now=utc_now(),
             on_progress=told,
         )  # fmt: skip
+        for one in await new_jobs_of(db, run.id) if saved.new else []:
+            run.wrote("job", one.id, one.title)
         if beside:
             await beside(db)
         return {**saved.funnel, "ranked": saved.ranked, "refused": len(parsed.rejected)}

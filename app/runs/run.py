@@ -21,11 +21,13 @@ from sqlmodel import col
 from app.db.session import team_session
 from app.db.sql import load
 from app.domain.enums import AgentType, RunStatus
+from app.domain.errors import UserFacingError
 from app.domain.identity import Identity
 from app.models.agent_run import AgentRunStep
 
 PATIENCE = "600s"
 """For the statements of one step; a page's own are cut off much sooner."""
+STEP_LIMIT = 600.0
 PROGRESS_EVERY = 0.25
 SHOWN_ROWS = 50
 
@@ -37,6 +39,10 @@ PROGRESS = text(
 
 BECAUSE_OF_RUN = text("select set_config('bidwell.run_id', :run, true)")
 """Events that the database tells by itself name the run that made the change."""
+
+
+class TookTooLong(UserFacingError):
+    """A step that does not come to an end is not waited for."""
 
 
 class LostRun(Exception):
@@ -172,10 +178,16 @@ class Run:
         return {"team": self.identity.team_id, "run": self.id, "attempt": self.attempt}
 
     async def _done(self, work: Callable[..., Any], **arguments: Any) -> Any:
+        limit = asyncio.timeout(STEP_LIMIT)
         try:
             is_plain = not (inspect.iscoroutinefunction(work) or arguments)
-            made = await asyncio.to_thread(work) if is_plain else work(**arguments)
-            return await made if inspect.isawaitable(made) else made
+            async with limit:
+                made = await asyncio.to_thread(work) if is_plain else work(**arguments)
+                return await made if inspect.isawaitable(made) else made
+        except TimeoutError as error:
+            if not limit.expired():  # the work's own
+                raise
+            raise TookTooLong(f"“{self.step_name}” took too long and was stopped.") from error
         finally:
             if self._telling is not None:  # what it told last is written before its result
                 await asyncio.wait([self._telling])

@@ -1,5 +1,6 @@
 """What is due by somebody's schedule is queued, once, by whichever worker sees it first."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
@@ -9,20 +10,13 @@ from app.actions.agent_settings import next_of
 from app.actions.runs import queue_run
 from app.actions.usage import LimitMet
 from app.db.session import service_session, team_session
+from app.db.sql import load
 from app.domain.enums import AgentType, TeamRole
+from app.domain.errors import Conflict
 from app.domain.identity import Identity
 
-DUE = text(
-    """
-    select s.team_id, s.user_id, s.agent_type::text as agent_type, s.next_at, m.role::text as role,
-           coalesce(p.email, '') as email, p.timezone, u.agents
-      from private.schedules s
-      join public.team_members m on m.team_id = s.team_id and m.user_id = s.user_id and m.role <> 'viewer'
-      join public.profiles p on p.team_id = s.team_id and p.user_id = s.user_id
-      join public.user_agent_settings u on u.team_id = s.team_id and u.user_id = s.user_id
-     where s.next_at <= :now order by s.next_at limit 200
-    """
-)
+logger = logging.getLogger(__name__)
+
 MOVE_ON = text(
     "update private.schedules set next_at = :next where team_id = :team and user_id = :person"
     " and agent_type = cast(:agent as agent_type) and next_at = :seen"
@@ -36,8 +30,14 @@ SWITCH_OFF = text(
 async def queue_due_runs(*, now: datetime) -> int:
     """Queue every run whose time has come; however late it is, once. How many."""
     async with service_session("schedules of every team are looked at") as db:
-        due = (await db.execute(DUE, {"now": now})).mappings().all()
-    return sum([await _queue(row, now) for row in due])
+        due = (await db.execute(load("due_schedules"), {"now": now})).mappings().all()
+    queued = 0
+    for row in due:
+        try:
+            queued += await _queue(row, now)
+        except Exception:
+            logger.exception("The schedule of one person could not be kept; the others are.")
+    return queued
 
 
 async def _queue(row: Any, now: datetime) -> bool:
@@ -58,9 +58,8 @@ async def _queue(row: Any, now: datetime) -> bool:
         if coming is None:
             return False
         try:
-            await queue_run(
-                db, agent, trigger="your schedule", origin="schedule", subject=f"schedule:{who.user_id}"
-            )
-        except LimitMet:
+            subject = f"{agent}:{who.user_id}"
+            await queue_run(db, agent, trigger="the schedule", origin="schedule", subject=subject)
+        except (LimitMet, Conflict):
             return False
     return True

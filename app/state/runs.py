@@ -88,7 +88,7 @@ class RunsState(rx.State):
         async with team_session(identity) as db:
             await queue_run(
                 db, AgentType.JOB_SEARCH, trigger="asked for on the page of runs",
-                subject=f"search:{identity.user_id}",
+                subject=f"{AgentType.JOB_SEARCH}:{identity.user_id}",
             )  # fmt: skip
         await self._read()
         return notify("Your sources are being read. You may leave this page.")

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
+import app.runs.run as run_module
 from app.actions.runs import cancel_run, queue_run
 from app.db.session import team_session
 from app.domain.enums import AgentType
@@ -319,3 +320,31 @@ async def test_what_a_step_used_and_wrote_is_kept_with_it(alice: Identity, sql: 
     ]
     [(meta,)] = sql("select meta from agent_run_steps where step_name = 'two'")
     assert (meta["row_count"], meta["rows"][0]["title"], meta["input_tokens"]) == (1, "A job", 10)
+
+
+async def test_a_step_that_never_ends_is_stopped_with_a_sentence(
+    alice: Identity, sql: Sql, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "STEP_LIMIT", 0.05)
+
+    async def waits(run: Run) -> None:
+        await run.step("wait for a model", lambda: sleep(60))
+
+    await performed(await queued(alice), waits)
+    assert sql("select status::text, error from agent_runs") == [
+        ("failed", "“wait for a model” took too long and was stopped.")
+    ]
+
+
+async def test_what_the_database_tells_of_a_step_names_its_run(alice: Identity, sql: Sql) -> None:
+    async def recipe(run: Run) -> None:
+        async def rename(db: Any) -> None:
+            await db.execute(
+                text("update profiles set headline = 'x' where user_id = :who"), {"who": alice.user_id}
+            )
+
+        await run.step("rename", rename)
+
+    run_id = await queued(alice)
+    await performed(run_id, recipe)
+    assert sql("select agent_run_id from events where event_type = 'profile_changed'") == [(run_id,)]

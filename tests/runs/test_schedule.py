@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
 
 from app.actions.agent_settings import set_schedule
+from app.actions.profile import change_basics
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import AgentType
@@ -34,7 +35,7 @@ async def test_what_is_due_is_queued_once_by_many_workers(
     queued = await asyncio.gather(*(queue_due_runs(now=utc_now()) for _ in range(5)))
     assert sorted(queued) == [0, 0, 0, 0, 1]
     assert sql("select team_id, origin, trigger from agent_runs") == [
-        (alice.team_id, "schedule", "your schedule")
+        (alice.team_id, "schedule", "the schedule")
     ]
     assert sql("select bool_and(next_at > now()) from private.schedules") == [(True,)]
 
@@ -60,3 +61,15 @@ async def test_an_agent_that_works_on_request_has_no_schedule(alice: Identity) -
     with pytest.raises(BadInput, match="asked"):
         async with team_session(alice) as db:
             await set_schedule(db, AgentType.COVER_LETTER, {"on": True}, now=utc_now())
+
+
+async def test_a_schedule_follows_its_person_to_another_time_zone(alice: Identity, sql: Sql) -> None:
+    for zone, utc in (("Europe/Lisbon", {7, 6}), ("Asia/Kolkata", {2})):
+        async with team_session(alice) as db:
+            await change_basics(db, {"timezone": zone})
+        coming = (
+            await scheduled(alice)
+            if zone == "Europe/Lisbon"
+            else sql("select next_at from private.schedules")[0][0]
+        )
+        assert coming.astimezone(UTC).hour in utc
