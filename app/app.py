@@ -18,9 +18,12 @@ from app.demo.routes import demo_routes
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
     activity,
+    brief,
+    copilot,
     feed,
     home,
     import_jobs,
+    inbox,
     job,
     letter,
     letters,
@@ -28,6 +31,7 @@ from app.pages import (
     not_found,
     pipeline,
     profile,
+    profile_review,
     routes,
     run,
     runs,
@@ -37,6 +41,7 @@ from app.pages import (
 )
 from app.settings import settings as read_settings
 from app.state.letter import LetterState
+from app.state.letter_agent import LetterAgentState
 from app.state.letter_desk import LetterDeskState
 from app.state.letters import LettersState
 from app.state.live import listen
@@ -104,10 +109,31 @@ PAGES = (
         letter.page,
         "Letter",
         "One cover letter, and where each claim comes from.",
-        (LetterDeskState.arrive, LetterState.load),
+        (LetterDeskState.arrive, LetterState.load, LetterAgentState.load),
     ),
     Page(routes.RUNS, runs.page, "Runs", "What the agents did and are doing.", (RunsState.load,)),
     Page(routes.RUN, run.page, "Run", "One run of an agent, step by step.", (RunState.load,)),
+    Page(
+        routes.INBOX,
+        inbox.page,
+        "Inbox",
+        "Mails of clients and platforms, and the applications they belong to.",
+        inbox.LOAD,
+    ),
+    Page(
+        routes.BRIEF,
+        brief.page,
+        "Before you talk",
+        "Client, work, money, likely questions and what to ask, on one page.",
+        brief.LOAD,
+    ),
+    Page(
+        routes.COPILOT,
+        copilot.page,
+        "Copilot",
+        "Questions about your own jobs, applications and earnings, answered from your data.",
+        copilot.LOAD,
+    ),
     Page(
         routes.PROFILE,
         profile.page,
@@ -116,6 +142,13 @@ PAGES = (
         profile.LOAD,
     ),
     Page(routes.ACTIVITY, activity.page, "Activity", "Who did what in this team, and when.", activity.LOAD),
+    Page(
+        routes.PROFILE_REVIEW,
+        profile_review.page,
+        "From your CV",
+        "What a CV or an export says, line by line, for you to accept.",
+        profile_review.LOAD,
+    ),
     Page(
         routes.SETTINGS,
         settings.page,

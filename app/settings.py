@@ -46,6 +46,11 @@ class Settings(BaseSettings):
     worker_in_web: bool | None = None
     """Perform runs in the web process as well. None = on a laptop yes, hosted no (`bidwell worker`)."""
 
+    allow_private_models: bool = False
+    """May teams use models on addresses of the local net? On a laptop this machine itself always may be used."""
+    model_recordings: Path | None = None
+    """A folder of recorded answers of models: what is in it is not asked again and costs nothing."""
+
     watched_roots: tuple[Path, ...] = ()
     """Folders besides a team's own inbox (`data/inbox/<team>`) within which people may have one watched."""
     private_networks: tuple[str, ...] = ()
@@ -73,6 +78,11 @@ class Settings(BaseSettings):
     @property
     def uploads_dir(self) -> Path:
         return self.data / "uploads"
+
+    @property
+    def files_dir(self) -> Path:
+        """Files that stay: CVs."""
+        return self.data / "files"
 
     @property
     def keys_dir(self) -> Path:

@@ -14,9 +14,11 @@ agent_forms  agent_card(…) · source_list(…) · source_form(…) · shortlis
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
+brief       brief_view(brief): one page before a talk
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)
             loading_link(*children, href) · outside_link(label, href, look) · kbd(key)
+chat        exchange_view(one, on_act, may_write) · ask_field(…) · examples(questions, on_ask)
 combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
 completeness  completeness_line(percent, gaps) · completeness_panel(percent, gaps)
 copy_button copy_button(text, field, label, look, key)
@@ -41,8 +43,10 @@ kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revisio
 learned     learned_weights(rows): base and learned weights within their bounds
 letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)
+mail_rows   mail_row(row, choices, events, …) · mail_card(card, on_dismiss) · MailEvents
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()
+model_form  model_form(form, errors, key, providers, …) · model_card(title, spent, price, …)
 navigation  tabs(label, names, selected, on_select) · tab_panel(key, *children) · pagination(sentence, …)
 notices     toasts(…) · connection_watch(probe) · focus_heading(title): the frame places them
 outside_html  outside_html(cleaned, class_name): the only way for HTML made from outside text
@@ -52,6 +56,7 @@ page_states empty_state(sentence, *actions, hint, icon_name) · error_state(sent
 palette     palette(entries, jobs, on_query): the frame places it
 past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
+profile_review  review_list(rows, events) · parsing_card(card, …) · edit_dialog(…) · review_keys()
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
 run_parts   run_row(run, …) · run_badge · run_progress · timeline(steps, …) · folded_text(…)
             repeat_buttons(run, …)

@@ -14,14 +14,14 @@ class Allowance:
     limits: dict[str, int]
 
 
-TRIAL = Allowance("Trial", {"runs": 200})
-ENDED_TRIAL = Allowance("Trial that has ended", {"runs": 20})
+TRIAL = Allowance("Trial", {"runs": 200, "model_calls": 1_000})
+ENDED_TRIAL = Allowance("Trial that has ended", {"runs": 20, "model_calls": 50})
 PLANS = {
     Plan.TRIAL: TRIAL,
-    Plan.PRO: Allowance("Pro", {"runs": 2_000}),
-    Plan.TEAM: Allowance("Team", {"runs": 10_000}),
+    Plan.PRO: Allowance("Pro", {"runs": 2_000, "model_calls": 10_000}),
+    Plan.TEAM: Allowance("Team", {"runs": 10_000, "model_calls": 50_000}),
 }
-METRICS = {"runs": "Runs of agents"}
+METRICS = {"runs": "Runs of agents", "model_calls": "Questions to a model"}
 
 
 def allowance_of(plan: str, ends_at: datetime | None, *, now: datetime) -> Allowance:

@@ -17,6 +17,8 @@ PLACES = (
     Place("Feed", routes.FEED, "feed", key="f", count="feed"),
     Place("Pipeline", routes.PIPELINE, "pipeline", key="b", count="pipeline"),
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
+    Place("Inbox", routes.INBOX, "inbox", key="m", on_phone=False),
+    Place("Copilot", routes.COPILOT, "sparkle", key="o", on_phone=False),
     Place("Import", routes.IMPORT, "import", key="j"),
     Place("Runs", routes.RUNS, "runs", key="r", on_phone=False),
     Place("Activity", routes.ACTIVITY, "activity", key="y", on_phone=False),

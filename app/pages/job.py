@@ -54,6 +54,12 @@ def _job() -> rx.Component:
             why=why_here(JobState.detail["id"].to(str)),
         ),
         rx.cond(JobState.asks_why, _why()),
+        link_button(
+            "Prepare for a talk",
+            routes.brief(JobState.detail["id"].to(str)),
+            icon_name="interviews",
+            small=True,
+        ),
         rx.el.div(
             sources_list(JobState.detail["sources"].to(list[dict[str, str]]), rx.el.h2),
             class_name="pb-10",

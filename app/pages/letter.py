@@ -12,6 +12,7 @@ from app.components.page_states import empty_state, error_state, skeleton, when_
 from app.components.words import badge
 from app.pages import routes
 from app.pages.frame import framed
+from app.pages.letter_agent import letter_agent
 from app.state.letter import LetterState
 from app.state.letter_desk import LetterDeskState
 from app.state.session import SessionState
@@ -151,6 +152,7 @@ def _paper() -> rx.Component:
                     LetterState.style,
                     LetterState.temperature,
                     rx.el.div(_redraft(), class_name="md:hidden"),
+                    letter_agent(),
                     on_style=LetterState.choose_style,
                     on_temperature=LetterState.choose_temperature,
                 ),

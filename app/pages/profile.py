@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from app.components.buttons import link_button
 from app.components.completeness import completeness_panel
 from app.components.page_states import skeleton, when_loaded
 from app.pages import matching_sections as matching
@@ -41,6 +42,7 @@ def page() -> rx.Component:
             class_name="mx-auto flex max-w-[1080px] flex-col gap-5 lg:flex-row",
         ),
         sections.clock(),
+        action=link_button("Fill from a CV or LinkedIn", routes.PROFILE_REVIEW),
         title="Profile",
         sentence="What stands here, scores compare and letters may claim. Saved as you type.",
         active=routes.PROFILE,

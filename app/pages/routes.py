@@ -10,9 +10,13 @@ IMPORT = "/import"
 PIPELINE = "/pipeline"
 LETTERS = "/letters"
 LETTER = "/letters/[job_id]"
+BRIEF = "/brief/[job_id]"
+INBOX = "/inbox"
+COPILOT = "/copilot"
 RUNS = "/runs"
 RUN = "/runs/[run_id]"
 PROFILE = "/profile"
+PROFILE_REVIEW = "/profile/from-file"
 SETTINGS = "/settings"
 ACTIVITY = "/activity"
 
@@ -39,3 +43,8 @@ def letter(job_id: str) -> str:
 def run(run_id: str) -> str:
     """The page of one run."""
     return f"/runs/{run_id}"
+
+
+def brief(job_id: str) -> str:
+    """The brief before a talk about one job."""
+    return f"/brief/{job_id}"

@@ -13,6 +13,8 @@ from app.components.words import callout, chip
 from app.pages import matching_sections as matching
 from app.pages import routes
 from app.pages.frame import framed
+from app.pages.model_section import LOAD as MODEL_LOAD
+from app.pages.model_section import model_section
 from app.pages.profile_sections import clock
 from app.state.agents import AgentsState
 from app.state.dial import DialState
@@ -20,7 +22,14 @@ from app.state.learning import LearningState
 from app.state.profile import ProfileState
 from app.state.settings import SettingsState
 
-LOAD = (SettingsState.load, ProfileState.load, DialState.load, LearningState.load, AgentsState.load)
+LOAD = (
+    SettingsState.load,
+    ProfileState.load,
+    DialState.load,
+    LearningState.load,
+    AgentsState.load,
+    *MODEL_LOAD,
+)
 SAMPLE_ACCOUNT = (
     "This is a sample account: an invented freelancer and invented ads. "
     "Once you leave it, nobody can sign in to it again."
@@ -51,6 +60,7 @@ def page() -> rx.Component:
             _section("Keyboard", _keyboard(), "Press ? on any page to see which keys do what."),
             _section("Time zone", _time_zone(), "Dates and times are told by this clock."),
             _agents(),
+            model_section(),
             _section("Usage", _usage(), "Counted by the day of the team's owner; what fails is given back."),
             _section("Account", _account()),
             _section("Data", _data()),

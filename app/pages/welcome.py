@@ -1,8 +1,8 @@
-"""The welcome: two doors, then five questions, each of which may be skipped and taken up again anywhere."""
+"""The welcome: three doors, then five questions, each of which may be skipped and taken up again anywhere."""
 
 import reflex as rx
 
-from app.components.buttons import button
+from app.components.buttons import button, link_button
 from app.components.completeness import completeness_line
 from app.components.notices import connection_watch, focus_heading, toasts
 from app.components.page_states import loading, skeleton, when_loaded
@@ -11,6 +11,7 @@ from app.components.wizard import door, question, step_buttons, step_list, wizar
 from app.domain.onboarding import DOORS, LAST, STEPS
 from app.pages import matching_sections as matching
 from app.pages import profile_sections as sections
+from app.pages import routes
 from app.state.notices import NoticeState
 from app.state.profile import ProfileState
 from app.state.shell import ShellState
@@ -98,6 +99,11 @@ def _doors() -> rx.Component:
                 primary=True,
             ),
             door(
+                "Drop your CV or LinkedIn export",
+                "PDF, Word, the ZIP from LinkedIn or JSON Resume. You say yes or no to each fact before it counts.",
+                link_button("Fill from a file", routes.PROFILE_REVIEW),
+            ),
+            door(
                 "Look around with sample data",
                 "An invented freelancer and ninety invented ads, ranked. One click in Settings removes them.",
                 button(
@@ -106,7 +112,7 @@ def _doors() -> rx.Component:
                     on_click=WelcomeState.look_around,
                 ),
             ),
-            class_name="grid gap-4 sm:grid-cols-2",
+            class_name="grid gap-4 sm:grid-cols-2 sm:[&>*:last-child]:col-span-2",
         ),
         rx.el.div(
             button("Not now: take me in", look="quiet", on_click=WelcomeState.leave), class_name="-ml-3 pt-6"

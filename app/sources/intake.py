@@ -37,7 +37,7 @@ def read_text(path: Path, file_name: str, limits: Limits) -> tuple[str, list[str
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise BadInput(f"{file_name} is empty. {ACCEPTED}")
     _refuse_other_kinds(data, file_name)
-    text, notes = _decode(data)
+    text, notes = decode(data)
     if "\x00" in text:
         if text.count("\x00") > max(20, len(text) // 1000):
             raise BadInput(f"{file_name} is not a text file. {ACCEPTED}")
@@ -108,7 +108,7 @@ def _refuse_other_kinds(data: bytes, file_name: str) -> None:
         raise BadInput(f"{file_name} is a web page. {ACCEPTED}")
 
 
-def _decode(data: bytes) -> tuple[str, list[str]]:
+def decode(data: bytes) -> tuple[str, list[str]]:
     for mark, name in ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
                        (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):  # fmt: skip
         if data.startswith(mark):

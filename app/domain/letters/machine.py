@@ -10,6 +10,14 @@ _HUMAN = pattern("aimed_at_humans")
 _GOES_ON = pattern("machine_text_goes_on")
 _STILL_HUMAN = re.compile(r"\b(?:proposal|application|cover letter|bid|portfolio|resume|cv)\b", re.I)
 _OWN_WORDS = pattern("own_words")
+_CUES = (
+    "ignore", "disregard", "forget", "override", "bypass", "im_start", "im_end", "endoftext", "[inst", "[/inst", "<system",
+    "system:", "system :", "[system", "# system", "# instruction", "assistant:", "system prompt", "system message",
+    "hidden prompt", "developer message", "an ai", "a bot", "a robot", "a llm", "an llm", "a language model", "are ai",
+    "if ai", "dear ai", "to ai", "for ai", "to all ai", "any ai", "ai:", "ai reading", "ai must", "ai should", "by ai",
+    "bot reading", "bot:", "bots:", "gpt", "llms", "language models", "chatbots", "reading this", "you are now", "api key", "password",
+)  # fmt: skip
+"""Without one of these a text need not be read sentence by sentence: a hundred thousand ads are scored at once."""
 
 
 def own_words_spans(text: str) -> list[Span]:
@@ -29,6 +37,16 @@ def machine_spans(text: str) -> list[Span]:
         if previous:
             found.append(sentence)
     return found
+
+
+def blanked(text: str) -> str:
+    """The text with spaces in place of what speaks to machines: every other word stays where it is."""
+    lower = text.lower()
+    if not any(cue in lower for cue in _CUES):
+        return text
+    for span in machine_spans(text):
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
 
 
 def is_about_authorship(text: str) -> bool:

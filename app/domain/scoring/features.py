@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.enums import Seniority
+from app.domain.letters.machine import blanked
 from app.domain.posting import JobPosting
 from app.domain.scoring.demands import Demand, demands_of
 from app.domain.scoring.level import level_in
@@ -57,7 +58,11 @@ class AdWords:
 
 
 def read_ad(job: JobPosting) -> tuple[JobFeatures, AdWords]:
-    """Scan an ad. A skill counts once however often and by whatever synonyms the ad names it."""
+    """Scan an ad. A skill counts once however often and by whatever synonyms the ad names it.
+
+    What the ad says to machines counts for nothing.
+    """
+    job = replace(job, description=blanked(job.description))
     in_title = find_skills(job.title, title=True)
     in_text = find_skills(job.description)
     centrality = _centrality(job, in_title, in_text)

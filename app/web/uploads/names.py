@@ -6,6 +6,8 @@ import unicodedata
 LONGEST_NAME = 120
 PURPOSES: dict[str, tuple[str, ...]] = {
     "jobs": (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".txt"),
+    "profile": (".pdf", ".docx", ".zip", ".json"),
+    "mail": (".eml", ".mbox", ".mbx"),
 }
 _COMPRESSED = (".gz",)
 

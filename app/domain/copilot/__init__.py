@@ -1,0 +1,1 @@
+"""The copilot: what it understands, and the shape of what it answers. Pure; the numbers come from app.queries.copilot."""

@@ -1,0 +1,139 @@
+"""JSON Resume (jsonresume.org): the parts that a profile has rows for, and the rest kept whole."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from app.domain.errors import BadInput
+from app.domain.profile_forms import LONGEST_ABOUT, LONGEST_HEADLINE, LONGEST_NAME
+from app.domain.profile_import.facts import FactKind, FoundFact, ParsedProfile, snippet_of
+from app.sources.json_records import json_safe
+from app.sources.plain_text import read_text
+from app.sources.profiles.cv_skills import skill, skills_shown
+from app.sources.profiles.cv_top import LINKEDIN
+from app.sources.profiles.linkedin_dates import month_of
+from app.sources.profiles.values import education, experience, other
+
+SECTIONS = ("basics", "work", "volunteer", "projects", "education", "skills")
+KEPT = ("certificates", "awards", "publications", "languages", "interests", "references")
+MOST = 300
+DEPTH = 20
+MONTHS_FILLED = "Years only are written there: the year's ends stand in for the months."
+
+
+def read_resume(text: str, file_name: str) -> ParsedProfile:
+    """The facts of a JSON Resume."""
+    try:
+        resume = json_safe(json.loads(text), depth=DEPTH)
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"{file_name} is not valid JSON. Export it again, then drop it.") from error
+    if not isinstance(resume, dict) or not any(resume.get(name) for name in SECTIONS):
+        raise BadInput(f"{file_name} is no JSON Resume: it has no basics, work, education or skills.")
+    facts = [*_basics(_object(resume.get("basics")))]
+    for section, kind in (("work", "work"), ("volunteer", "volunteer"), ("projects", "project")):
+        facts += [fact for place, one in _items(resume, section) for fact in _work(one, kind, place)]
+    facts += [fact for place, one in _items(resume, "education") for fact in _studies(one, place)]
+    facts += _skills(resume)
+    facts += [other(name, _words(one), place) for name in KEPT for place, one in _items(resume, name)]
+    kept = {name: value for name, value in resume.items() if name != "basics"}
+    return ParsedProfile("JSON Resume", tuple(facts), raw={"resume": kept})
+
+
+def _basics(basics: dict[str, Any]) -> Iterator[FoundFact]:
+    where = _object(basics.get("location"))
+    region = _line(where.get("region")) or _line(where.get("countryCode"))
+    said = {
+        "display_name": _line(basics.get("name"))[:LONGEST_NAME],
+        "headline": _line(basics.get("label"))[:LONGEST_HEADLINE],
+        "about": _text(basics.get("summary"))[:LONGEST_ABOUT],
+        "location": ", ".join(filter(None, (_line(where.get("city")), region)))[:200],
+        "linkedin_url": next(filter(None, map(_linkedin, _objects(basics.get("profiles")))), ""),
+    }
+    for field, value in said.items():
+        if value:
+            yield FoundFact(FactKind.BASICS, {"field": field, "value": value}, "basics", snippet_of(value))
+
+
+def _linkedin(profile: dict[str, Any]) -> str:
+    found = LINKEDIN.fullmatch(_line(profile.get("url")).split("?")[0].replace("www.", ""))
+    return f"https://www.linkedin.com/in/{found[1]}" if found else ""
+
+
+def _work(one: dict[str, Any], kind: str, place: str) -> Iterator[FoundFact]:
+    name = _line(one.get("name")) or _line(one.get("organization"))
+    title = _line(one.get("position")) or (name if kind == "project" else "")
+    company = "" if kind == "project" else name
+    if not (title or company):
+        return
+    told = _text(one.get("summary")) or (_text(one.get("description")) if kind == "project" else "")
+    results = [_line(each) for each in _list(one.get("highlights")) if _line(each)]
+    started, start_exact = month_of(_line(one.get("startDate")), is_end=False)
+    ended, end_exact = month_of(_line(one.get("endDate")), is_end=True)
+    named = [_line(each) for each in _list(one.get("keywords")) if _line(each) and "," not in _line(each)]
+    yield experience(
+        kind=kind, title=title or company, company=company if title else "", started_on=started, ended_on=ended,
+        description=told, results=results,
+        skills=dict.fromkeys([*named, *skills_shown(". ".join([title, told, *results]))]),
+        place=place, snippet=snippet_of(title, company, told, *results),
+        doubt="" if start_exact and end_exact else MONTHS_FILLED,
+    )  # fmt: skip
+
+
+def _studies(one: dict[str, Any], place: str) -> Iterator[FoundFact]:
+    institution = _line(one.get("institution"))
+    if not institution:
+        return
+    started, start_exact = month_of(_line(one.get("startDate")), is_end=False)
+    ended, end_exact = month_of(_line(one.get("endDate")), is_end=True)
+    degree, field = _line(one.get("studyType")), _line(one.get("area"))
+    yield education(
+        institution=institution, degree=degree, field=field, started_on=started, ended_on=ended,
+        description="\n".join(_line(each) for each in _list(one.get("courses")) if _line(each)), place=place,
+        snippet=snippet_of(institution, degree, field),
+        doubt="" if start_exact and end_exact else MONTHS_FILLED,
+    )  # fmt: skip
+
+
+def _skills(resume: dict[str, Any]) -> list[FoundFact]:
+    """Keywords are the skills; a group's name counts where it has none."""
+    facts: dict[str, FoundFact] = {}
+    for place, one in _items(resume, "skills"):
+        words = _line(one.get("name"))
+        names = [_line(each) for each in _list(one.get("keywords")) if _line(each)] or [words]
+        for name in (part.strip() for each in names for part in re.split(r"[,;]", each)):
+            if name and len(name) <= 80:
+                facts.setdefault(
+                    name.casefold(), skill(name, place, f"{words}: {name}" if words != name else name)
+                )
+    return list(facts.values())
+
+
+def _items(resume: dict[str, Any], section: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for number, one in enumerate(_list(resume.get(section))[:MOST], start=1):
+        if isinstance(one, dict):
+            yield f"{section} {number}", one
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [one for one in _list(value) if isinstance(one, dict)]
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _line(value: Any) -> str:
+    return " ".join(_text(value).split())
+
+
+def _text(value: Any) -> str:
+    return read_text(str(value)[:20_000])[0].strip() if isinstance(value, str | int | float) else ""
+
+
+def _words(one: dict[str, Any]) -> str:
+    return " · ".join(_line(value) for value in one.values() if _line(value))

@@ -1,0 +1,126 @@
+"""The copilot's page: questions and answers. What a button does, the person's click does, by the usual actions."""
+
+import asyncio
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import reflex as rx
+
+from app.actions.applications import move_application, set_follow_up, shortlist_job, undo_last_move
+from app.actions.copilot import ask_copilot
+from app.clock import utc_now
+from app.db.session import team_session
+from app.domain.copilot.answer import DRAFT, MOVE, SHORTLIST, SNOOZE
+from app.domain.enums import ApplicationStatus
+from app.domain.errors import BadInput
+from app.domain.forms import read_id
+from app.domain.pipeline import LABELS
+from app.queries.copilot.talk import exchange, exchanges
+from app.state.fields import said_in_its_place
+from app.state.notices import notify
+from app.state.session import identity_of, writer_of
+from app.state.shell import ShellState
+
+GONE = "This is not there any more. Ask again."
+LOOK_EVERY = 0.4
+LOOKS = 150
+
+
+class CopilotState(rx.State):
+    """`talk` is the conversation, the latest last; `turn` goes up when the field is to be empty."""
+
+    loaded: bool = False
+    failed: str = ""
+    talk: list[dict[str, Any]] = []
+    is_asking: bool = False
+    turn: int = 0
+
+    @rx.event
+    async def load(self):
+        """What was asked before."""
+        with said_in_its_place(self):
+            await self._read()
+            self.loaded = True
+
+    @rx.event(background=True)
+    async def ask(self, question: str):
+        """Answer a question; one that only the model can understand is waited for."""
+        async with self:
+            if self.is_asking:
+                return None
+            identity = await writer_of(self)
+            self.is_asking = True
+        try:
+            async with team_session(identity) as db:
+                run_id, is_there = await ask_copilot(db, str(question), now=utc_now())
+            async with self:
+                self.turn += 1
+                await self._read()
+            for _ in range(0 if is_there else LOOKS):
+                await asyncio.sleep(LOOK_EVERY)
+                async with team_session(identity) as db:
+                    found = await exchange(db, run_id)
+                if found is None or found.status != "thinking":
+                    break
+        finally:
+            async with self:
+                self.is_asking = False
+        async with self:
+            await self._read()
+        return rx.set_focus("copilot-question")
+
+    @rx.event
+    async def ask_typed(self, form: dict):
+        """The question in the field."""
+        return CopilotState.ask(str(form.get("copilot-question") or ""))
+
+    @rx.event
+    async def act(self, verb: str, target: str, value: str = ""):
+        """What a button proposes, done because it was pressed."""
+        wanted = read_id(target, GONE)
+        if verb == SHORTLIST:
+            return await self._shortlist(wanted)
+        if verb == DRAFT:
+            await identity_of(self)
+            return rx.redirect(f"/letters/{wanted}")
+        if verb == MOVE:
+            return await self._move(wanted, str(value))
+        if verb == SNOOZE:
+            return await self._snooze(wanted)
+        raise BadInput("The copilot cannot do that.")
+
+    @rx.event
+    async def undo_move(self, application_id: str, version: int):
+        """Back where it was."""
+        if isinstance(version, bool) or not isinstance(version, int):
+            raise BadInput(GONE)
+        async with team_session(await writer_of(self)) as db:
+            await undo_last_move(db, read_id(application_id, GONE), version)
+        return ShellState.load
+
+    async def _shortlist(self, job_id: UUID):
+        async with team_session(await writer_of(self)) as db:
+            await shortlist_job(db, job_id, now=utc_now())
+        return [notify("Shortlisted."), ShellState.load]
+
+    async def _move(self, application_id: UUID, to: str):
+        try:
+            status = ApplicationStatus(to)
+        except ValueError:
+            raise BadInput(GONE) from None
+        async with team_session(await writer_of(self)) as db:
+            moved = await move_application(db, application_id, to=status, now=utc_now())
+        undo = CopilotState.undo_move(str(application_id), moved.version)
+        return [notify(f"Moved to {LABELS[moved.to]}.", undo=undo), ShellState.load]
+
+    async def _snooze(self, application_id: UUID):
+        until = utc_now() + timedelta(days=3)
+        async with team_session(await writer_of(self)) as db:
+            await set_follow_up(db, application_id, until)
+        return notify(f"Asked again on {until:%-d %B}.")
+
+    async def _read(self) -> None:
+        async with team_session(await identity_of(self)) as db:
+            self.talk = [asdict(one) for one in await exchanges(db)]

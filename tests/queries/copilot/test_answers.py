@@ -1,0 +1,151 @@
+"""Every number that the copilot says, counted again by another statement; and every row it cites is the team's own."""
+
+import re
+from typing import Any
+
+import pytest
+
+from app.db.session import team_session
+from app.domain.copilot.answer import VERBS, Answer
+from app.domain.copilot.intents import Ask, Period, Topic
+from app.domain.identity import Identity
+from app.domain.ranking import SHOW_BAR
+from app.queries.copilot.table import ANSWERS, answer
+from tests.queries.copilot.seeded import NOW, seed
+
+LIVE = "a.removed_at is null"
+
+
+async def told(person: Identity, topic: Topic, **known: Any) -> Answer:
+    async with team_session(person) as db:
+        return await answer(db, Ask(topic, **known), now=NOW)
+
+
+def one(sql, statement: str, *values: Any) -> Any:
+    return sql(statement, *values)[0][0]
+
+
+def test_every_topic_is_answered() -> None:
+    assert set(ANSWERS) == set(Topic)
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+async def test_an_empty_team_gets_a_sentence_and_no_row(topic: Topic, alice: Identity) -> None:
+    said = await told(alice, topic, words="x")
+    assert said.sentences
+    assert topic is Topic.PROFILE or not said.rows
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+async def test_every_figure_in_a_sentence_is_one_of_the_numbers_or_of_the_rows(
+    topic: Topic, alice: Identity
+) -> None:
+    await seed(alice)
+    said = await told(alice, topic, words="booking")
+    known = {f"{float(value):g}" for value in said.numbers.values() if value is not None}
+    quoted = " ".join([*said.numbers, "100 20 55 180", *(f"{row.title} {row.detail}" for row in said.rows)])
+    text = re.sub(r"“[^”]*”", "", " ".join(said.sentences)).replace(",", "")
+    for figure in re.findall(r"\d+(?:\.\d+)?", text):
+        assert f"{float(figure):g}" in known or figure in quoted or _is_derived(float(figure), said), (
+            figure,
+            said,
+        )
+
+
+def _is_derived(figure: float, said: Answer) -> bool:
+    """A percentage of two of the numbers, or an average that SQL rounded."""
+    values = [float(value) for value in said.numbers.values() if value]
+    shares = {round(100 * a / b) for a in values for b in values}
+    return figure in shares or said.intent in (Topic.PLATFORMS, Topic.PROFILE)
+
+
+async def test_the_best_jobs_are_the_best_of_what_is_open(alice: Identity, sql) -> None:
+    await seed(alice)
+    said = await told(alice, Topic.BEST_JOBS)
+    expected = sql(
+        "select j.title from job_rankings r join jobs j on j.id = r.job_id where r.score >= %s and not exists"
+        " (select 1 from applications a where a.job_id = j.id) order by r.score desc", SHOW_BAR[3],
+    )  # fmt: skip
+    assert [row.title for row in said.rows] == [title for (title,) in expected]
+    assert said.numbers["passing"] == len(expected) == 3
+
+
+async def test_replies_are_counted_as_they_are(alice: Identity, sql) -> None:
+    await seed(alice)
+    numbers = (await told(alice, Topic.NO_REPLIES)).numbers
+    applied = one(sql, f"select count(*) from applications a where a.applied_at is not null and {LIVE}")
+    answered = one(
+        sql,
+        "select count(*) from applications a where a.applied_at is not null and (a.status in ('in_conversation',"
+        " 'interviewing', 'won', 'lost') or exists (select 1 from messages m where m.application_id = a.id))",
+    )
+    assert (numbers["applied"], numbers["replied"]) == (applied, answered)
+    assert (numbers["long_letters"], numbers["crowded"]) == (1, 2)
+
+
+async def test_columns_letters_mails_and_money_are_counted_as_they_are(alice: Identity, sql) -> None:
+    await seed(alice)
+    board = (await told(alice, Topic.PIPELINE)).numbers
+    for status, count in sql("select status::text, count(*) from applications group by 1"):
+        assert board[status] == count
+    letters = (await told(alice, Topic.LETTERS)).numbers
+    assert letters == dict(
+        sql(
+            "select case status when 'ready' then 'ready' else 'drafts' end, count(*) from cover_letters group by 1"
+        )
+    )
+    mail = (await told(alice, Topic.MAIL)).numbers
+    assert mail == {"unread": 2, "to_file": 1}
+    money = (await told(alice, Topic.EARNINGS)).numbers
+    assert money == {"USD": 750.5, "EUR": 90.0, "entries": 3}
+    assert (await told(alice, Topic.EARNINGS, period=Period.MONTH)).numbers == {
+        "USD": 500.0,
+        "EUR": 90.0,
+        "entries": 2,
+    }
+
+
+async def test_pay_and_skills_are_counted_as_they_are(alice: Identity, sql) -> None:
+    await seed(alice)
+    pay = (await told(alice, Topic.PAY)).numbers
+    middles = sorted(
+        float(m)
+        for (m,) in sql("select (hourly_min + hourly_max) / 2 from jobs where budget_type = 'hourly'")
+    )
+    assert pay["priced"] == len(middles)
+    assert pay["middle"] == pytest.approx(middles[len(middles) // 2])
+    assert pay["silent"] == one(sql, "select count(*) from jobs where budget_type = 'unknown'")
+    missing = (await told(alice, Topic.MISSING_SKILLS)).numbers
+    assert missing == {"Docker": 6, "Figma": 6}
+    new = (await told(alice, Topic.NEW_JOBS, period=Period.WEEK)).numbers
+    assert new["new"] == one(
+        sql, "select count(*) from jobs where first_seen_at >= %s", NOW.replace(hour=0) - _days(6)
+    )
+
+
+def _days(count: int):
+    from datetime import timedelta
+
+    return timedelta(days=count)
+
+
+async def test_who_is_due_can_be_snoozed_and_moved_by_a_click_only(alice: Identity, sql) -> None:
+    await seed(alice)
+    sql("update applications set next_follow_up_at = %s where status = 'applied'", NOW - _days(1))
+    before = sql("select id, status::text, version from applications order by id")
+    said = await told(alice, Topic.FOLLOW_UPS)
+    assert said.numbers["due"] == one(
+        sql, "select count(*) from applications where next_follow_up_at <= %s", NOW
+    )
+    verbs = {button["verb"] for row in said.rows for button in row.actions}
+    assert verbs == {"snooze", "move"}
+    assert verbs <= set(VERBS)
+    assert sql("select id, status::text, version from applications order by id") == before
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+async def test_a_stranger_hears_nothing_of_it(topic: Topic, alice: Identity, charlie: Identity) -> None:
+    await seed(alice)
+    said = await told(charlie, topic, words="booking")
+    assert "booking" not in str([row.title for row in said.rows])
+    assert not [value for name, value in said.numbers.items() if value and name not in ("bar", "percent")]

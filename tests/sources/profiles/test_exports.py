@@ -1,0 +1,62 @@
+"""LinkedIn exports and JSON Resumes: every table about the owner, nothing about other people."""
+
+from pathlib import Path
+
+from app.domain.profile_import.facts import FactKind
+from app.sources.profiles.files import read_profile
+from tests.sources.profiles.making import a_resume, an_export
+from tests.sources.profiles.test_cv import basics, of
+
+
+def test_an_export_says_who_its_owner_is(tmp_path: Path) -> None:
+    parsed = read_profile(an_export(tmp_path / "x.zip"), "x.zip")
+    said = basics(parsed.facts)
+    assert (said["display_name"], said["headline"]) == ("Ana Petrova", "Backend developer")
+    [work] = of(parsed.facts, FactKind.EXPERIENCE)
+    assert (work["title"], work["company"], work["started_on"], work["ended_on"]) == (
+        "Developer", "Northwind", "March 2017", "April 2021",
+    )  # fmt: skip
+    assert [one["name"] for one in of(parsed.facts, FactKind.SKILL)] == ["Python", "Django"]
+    positions = next(fact for fact in parsed.facts if fact.kind is FactKind.EXPERIENCE)
+    assert positions.place == "Positions.csv, row 2"
+
+
+def test_other_people_and_addresses_stay_in_the_file(tmp_path: Path) -> None:
+    parsed = read_profile(an_export(tmp_path / "x.zip"), "x.zip")
+    kept = str(parsed.raw) + str(parsed.facts)
+    assert "Somebody" not in kept
+    assert "Secret Street" not in kept
+    assert "1990" not in str(parsed.raw)
+    assert parsed.notes == ("Left aside, as not about your work: Connections.csv.",)
+
+
+def test_a_birthday_waits_for_its_own_yes(tmp_path: Path) -> None:
+    parsed = read_profile(an_export(tmp_path / "x.zip"), "x.zip")
+    born = next(fact for fact in parsed.facts if fact.values.get("field") == "date_of_birth")
+    assert not born.is_sure
+
+
+def test_tables_in_folders_in_parts_and_after_notes_are_read(tmp_path: Path) -> None:
+    notes = 'Notes:\n"Some remark"\n\nName\nPython\n'
+    path = an_export(
+        tmp_path / "x.zip", {}, **{"Data/Skills_1.csv": notes, "Data/Skills_2.csv": "Name\nRust\n"}
+    )
+    assert [one["name"] for one in of(read_profile(path, "x.zip").facts, FactKind.SKILL)] == [
+        "Python",
+        "Rust",
+    ]
+
+
+def test_a_json_resume_says_the_same(tmp_path: Path) -> None:
+    parsed = read_profile(a_resume(tmp_path / "r.json"), "r.json")
+    assert basics(parsed.facts)["location"] == "Leeds, GB"
+    [work] = of(parsed.facts, FactKind.EXPERIENCE)
+    assert (work["results"], work["ended_on"]) == ("Built the parcel tracker", "April 2021")
+    assert [one["name"] for one in of(parsed.facts, FactKind.SKILL)] == ["Python", "Django"]
+
+
+def test_a_resume_of_the_wrong_shapes_costs_only_what_is_wrong(tmp_path: Path) -> None:
+    path = a_resume(
+        tmp_path / "r.json", work="none", education=[3, {"institution": ["x"]}], skills=[{"keywords": 7}]
+    )
+    assert basics(read_profile(path, "r.json").facts)["display_name"] == "Ana Petrova"
