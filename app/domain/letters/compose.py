@@ -15,7 +15,8 @@ from app.domain.letters.language import language_of
 from app.domain.letters.match import AdWords, best_facts, shared_skills
 from app.domain.letters.notes import notes_on
 from app.domain.letters.openings import question_of, slots_of, trade_of
-from app.domain.letters.tell import setting_of, tidy, told
+from app.domain.letters.place import setting_of
+from app.domain.letters.tell import tidy, told
 from app.domain.letters.trace import Sentence, Tracer
 from app.domain.letters.voice import Voice
 from app.domain.posting import JobPosting
