@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.machine import machine_spans, own_words_spans
 from app.domain.letters.questions import find_asked, plain_kind
-from app.domain.letters.skill_words import skill_spans
 from app.domain.posting import JobPosting
 
 LABELS = {
@@ -85,11 +85,8 @@ def _screening(job: JobPosting, found: list[Demand]) -> Iterator[Demand]:
 
 
 def _skills(job: JobPosting) -> Iterator[Demand]:
-    for span in skill_spans(job.description, names=job.skills):
-        yield Demand("skill", job.description[span.start : span.end], span.start, span.end, span.name)
-    for name in job.skills:
-        if name.strip():
-            yield Demand("skill", name.strip(), 0, 0, name.strip())
+    for said, span in demanded_skills(job):
+        yield Demand("skill", said, span.start, span.end, span.name)
 
 
 def _first_of_each(demands: list[Demand]) -> Iterator[Demand]:
