@@ -19,7 +19,6 @@ from app.actions.applications import shortlist_job
 from app.actions.events import record
 from app.actions.letter_versions import (
     add_version,
-    hold_letter,
     job_posting,
     latest_version,
     stored_sentences,
@@ -88,13 +87,6 @@ async def draft_letter(
         job_id=str(job_id), version=made.version, style=style,
     )  # fmt: skip
     return made
-
-
-async def first_draft(db: AsyncSession, job_id: UUID, *, now: datetime) -> None:
-    """A letter where there is none yet; of two tabs that ask at once, one drafts."""
-    await hold_letter(db, job_id)
-    if await latest_version(db, job_id) is None:
-        await draft_letter(db, job_id, now=now)
 
 
 async def save_letter(db: AsyncSession, job_id: UUID, text: str, *, known: Collection[str] = ()) -> Kept:

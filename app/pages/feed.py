@@ -15,6 +15,7 @@ from app.domain.job_words import DISMISS_WORDS
 from app.pages import routes
 from app.pages.frame import framed
 from app.state.feed import FeedState
+from app.state.letter_first import FirstLetterState
 
 KEYS = (
     {"key": "j", "label": "Next job"},
@@ -201,7 +202,9 @@ def _detail() -> rx.Component:
             button("Back to the list", look="quiet", icon_name="left", custom_attrs={"data-close": "true"}),
             class_name="feed-back",
         ),
-        job_detail(FeedState.detail, letter_href=routes.letter, heading=heading),
+        job_detail(
+            FeedState.detail, letter_href=routes.letter, on_draft=FirstLetterState.draft, heading=heading
+        ),
         rx.el.div(
             link_button(
                 "Open on a page of its own",

@@ -11,6 +11,7 @@ from app.domain.job_words import DISMISS_WORDS
 from app.pages import routes
 from app.pages.frame import framed
 from app.state.job import JobState
+from app.state.letter_first import FirstLetterState
 
 KEYS = ({"key": "s", "label": "Shortlist"}, {"key": "e", "label": "Not for me"})
 
@@ -40,6 +41,7 @@ def _job() -> rx.Component:
         job_detail(
             JobState.detail,
             letter_href=routes.letter,
+            on_draft=FirstLetterState.draft,
             heading=rx.el.p(
                 JobState.detail["title"].to(str), class_name="heading hidden md:block", aria_hidden="true"
             ),

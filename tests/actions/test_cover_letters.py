@@ -5,12 +5,12 @@ import pytest
 from app.actions.cover_letters import (
     cut_sentence,
     draft_letter,
-    first_draft,
     restore_version,
     save_letter,
     vouch_for,
     withdraw_word,
 )
+from app.actions.first_letter import first_draft
 from app.actions.letter_approval import LetterBlocked, mark_ready, withdraw_ready
 from app.clock import utc_now
 from app.domain.cover_letter import sentence_hash
