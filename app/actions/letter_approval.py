@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from uuid import UUID
 
 from sqlalchemy import select
@@ -26,12 +27,17 @@ from app.queries.letters import revision_of
 CHANGED = "The letter has changed since you last saw it. Read it once more, then mark it ready."
 
 
+LONGEST_REASON = 90
+"""Of a reason in a notice; the whole of it stands under Review."""
+
+
 class LetterBlocked(UserFacingError):
     """The letter cannot be marked ready; the sentence says what stands in the way first."""
 
     def __init__(self, blockers: Sequence[str]) -> None:
         more = f" And {len(blockers) - 1} more under Review." if len(blockers) > 1 else ""
-        super().__init__(f"Not ready yet. {blockers[0]}{more}")
+        first = shorten(blockers[0], LONGEST_REASON, placeholder=" …")
+        super().__init__(f"Not ready yet. {first}{more}")
 
 
 @dataclass(frozen=True)
