@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.cover_letter import (
+    Answer,
     Check,
     Demand,
     Fact,
     facts_of,
     find_demands,
+    given,
     review,
     sentence_hash,
 )
@@ -81,7 +83,8 @@ def letter_part(row: Any, job_id: UUID, job: JobPosting, profile: ProfileFacts) 
     vouched = {one["vouched"] for one in row["sentences"] if "vouched" in one}
     facts = {fact.id: fact for fact in facts_of(profile)}
     claims = [one for one in traced if one["claim"]]
-    checks = review(row["content"], job, profile, Platform(job.platform), accepted=vouched)
+    accepted = vouched | given(answers_among(row["sentences"])).keys()
+    checks = review(row["content"], job, profile, Platform(job.platform), accepted=accepted)
     return job_part(job_id, job, profile, checks) | {
         "letter": {
             "version": row["version"],
@@ -94,6 +97,11 @@ def letter_part(row: Any, job_id: UUID, job: JobPosting, profile: ProfileFacts) 
         "sources": [_source(one, facts, vouched) for one in claims],
         "checks": [_check(check) for check in checks if check.key != "claims"],
     }
+
+
+def answers_among(sentences: list[dict[str, Any]]) -> list[Answer]:
+    """The answers that are kept beside the sentences of a letter."""
+    return [Answer(one["asked"], one["line"], one["own"]) for one in sentences if "asked" in one]
 
 
 def _demand(demand: Demand, unmet: set[str]) -> dict[str, str]:

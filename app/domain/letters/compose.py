@@ -1,13 +1,15 @@
 """A letter from facts and an ad, without a model: opening, proof, plan, answers, question; all traced."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.enums import LetterStyle
+from app.domain.letters.answered import Answer
 from app.domain.letters.answers import Answerer, after_colon, gap, listed, said
 from app.domain.letters.casing import is_proper
 from app.domain.letters.demanded import meet_word_demands
-from app.domain.letters.demands import find_demands
+from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
@@ -37,6 +39,7 @@ class Letter:
     sentences: tuple[Sentence, ...]
     word_count: int
     notes: tuple[str, ...]
+    answers: tuple[Answer, ...] = ()
 
 
 def compose(
@@ -47,16 +50,22 @@ def compose(
     style: LetterStyle,
     temperature: float,
     seed: int,
+    given: Mapping[str, str] | None = None,
 ) -> Letter:
-    """The letter of these facts for this ad. The same arguments give the same letter."""
-    return Composer(job, profile, wish, Voice(style, temperature, seed)).letter()
+    """The letter of these facts for this ad. The same arguments give the same letter.
+
+    `given` holds the person's own answers by the keys of the demands they meet.
+    """
+    return Composer(job, profile, wish, Voice(style, temperature, seed), given or {}).letter()
 
 
 class Composer:
     """One letter in the making: the ad and the profile, read once."""
 
-    def __init__(self, job: JobPosting, profile: ProfileFacts, wish: SearchWish, voice: Voice) -> None:
-        self.job, self.profile, self.voice = job, profile, voice
+    def __init__(
+        self, job: JobPosting, profile: ProfileFacts, wish: SearchWish, voice: Voice, given: Mapping[str, str]
+    ) -> None:
+        self.job, self.profile, self.voice, self.given = job, profile, voice, given
         self.tracer = Tracer(profile, job)
         self.demands = find_demands(job)
         self.focus = focus_of(job)
@@ -77,17 +86,19 @@ class Composer:
             proof=self._proof(),
             skills=self._skills(),
             plan=self._first_sound(self.voice.phrase("plan", self.slots)),
-            answers=self.answers,
+            answers=list(dict.fromkeys(answer.line for answer in self.answers)),
             close=self._close(),
         )
         draft.question = self._question(" ".join([*draft.opening, *draft.plan]))
         meet_word_demands(draft, self.demands, self.tracer.is_sound)
         draft.fit(MOST_WORDS, keep_plan=any(d.kind == "approach" for d in self.demands))
-        draft.settle(self.tracer.is_sound)
+        draft.settle(self._is_sound_beside_given)
         notes = notes_on(
             self.demands, self.profile, language_of(self.job.description), any_near=bool(self.matches)
         )
-        return Letter(draft.text, self.tracer.sentences(draft.text), word_count(draft.text), notes)
+        text = draft.text
+        answers = tuple(answer for answer in self.answers if answer.line in draft.answers)
+        return Letter(text, self.tracer.sentences(text), word_count(text), notes, answers)
 
     def _proof(self) -> list[str]:
         """The nearest facts, each told in one sentence; with none near, the work itself."""
@@ -121,13 +132,24 @@ class Composer:
         mine = [said(s) for s in shared_skills(self.profile, self.ad)[:MOST_SKILLS]]
         return self._first_sound(self.voice.phrase("skills", {"skills": listed(mine)})) if mine else []
 
-    def _answers(self) -> list[str]:
-        lines = []
-        for demand in self.demands:
-            if demand.kind in _ANSWERED:
-                line = self.answerer.answer(demand)
-                lines += self._first_sound(line, gap(f"Your answer to “{demand.needle}”"))
-        return list(dict.fromkeys(lines))
+    def _answers(self) -> list[Answer]:
+        return [
+            Answer(demand.key, line, own=demand.key in self.given)
+            for demand in self.demands
+            if demand.kind in _ANSWERED
+            for line in self._answer(demand)
+        ]
+
+    def _answer(self, demand: Demand) -> list[str]:
+        """The person's own words where there are some, else what the facts say, else a gap."""
+        if demand.key in self.given:
+            return [self.given[demand.key]]
+        return self._first_sound(self.answerer.answer(demand), gap(f"Your answer to “{demand.needle}”"))
+
+    def _is_sound_beside_given(self, text: str) -> bool:
+        """Whether nothing lacks support but what the person has answered: that is for the person to judge."""
+        own = "\n".join(self.given.values())
+        return all(s.status != "unsupported" or s.text in own for s in self.tracer.sentences(text))
 
     def _question(self, said_before: str) -> list[str]:
         asked = question_of(self.focus, self.trade, self.job, self.voice, said_before)

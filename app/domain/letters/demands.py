@@ -8,6 +8,7 @@ from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.machine import machine_spans, own_words_spans
 from app.domain.letters.questions import find_asked, plain_kind
+from app.domain.letters.words import plain
 from app.domain.posting import JobPosting
 
 LABELS = {
@@ -52,6 +53,12 @@ class Demand:
         if self.kind == "starts_with" and " " in self.needle:
             return f"Starts with “{self.needle}”"
         return LABELS[self.kind].format(self.needle)
+
+    @property
+    def key(self) -> str:
+        """By which the demand is known in every version of the letter."""
+        words = " ".join(re.findall(r"[#@]?\w+", plain(self.needle)))
+        return f"{self.kind}:{words[:60]}"
 
     @property
     def is_word(self) -> bool:
