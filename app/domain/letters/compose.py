@@ -7,27 +7,29 @@ from dataclasses import dataclass
 from app.domain.enums import LetterStyle
 from app.domain.letters.answered import Answer
 from app.domain.letters.answers import Answerer, after_colon, gap, listed, said
-from app.domain.letters.casing import is_proper
+from app.domain.letters.casing import is_proper, lower_first
 from app.domain.letters.demanded import meet_word_demands
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
-from app.domain.letters.match import AdWords, best_facts, shared_skills
+from app.domain.letters.match import AdWords, Match, best_facts, other_results, shared_skills
 from app.domain.letters.notes import notes_on
-from app.domain.letters.openings import question_of, slots_of, trade_of
+from app.domain.letters.openings import Trade, question_of, slots_of, trade_of
 from app.domain.letters.place import setting_of
 from app.domain.letters.tell import tidy, told
+from app.domain.letters.telling import telling_line
 from app.domain.letters.trace import Sentence, Tracer
 from app.domain.letters.voice import Voice
 from app.domain.posting import JobPosting
 from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish
 
-MOST_WORDS = 150
-MOST_FACTS, MOST_SKILLS = 3, 4
+MOST_WORDS = 145
+MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 3, 2, 4
 _PLAIN_OPENING = "Your post is clear about what it needs."
 _PLAIN_QUESTION = "What would done look like to you?"
+_YEARS_OF = re.compile(r"(?:\w+|\d+\+?) years of\b", re.I)
 _ANSWERED = ("question", "rate", "timeline", "availability", "location")
 
 
@@ -69,13 +71,36 @@ class Composer:
         self.tracer = Tracer(profile, job)
         self.demands = find_demands(job)
         self.focus = focus_of(job)
-        self.trade = trade_of(job)
         self.ad = AdWords(job)
+        self.trade = self._trade()
         self.slots = slots_of(self.focus, self.trade, job, voice)
         self.answerer = Answerer(profile, self.tracer.facts, wish, job)
         self.answers = self._answers()
-        untold = [f for f in self.tracer.facts if f.id not in self.answerer.used]
-        self.matches = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if m.is_near]
+        untold = [f for f in self.tracer.facts if f.id not in self.answerer.used and self._told(f)]
+        self.matches = self._matches(untold)
+
+    def _matches(self, untold: list[Fact]) -> list[Match]:
+        """The nearest facts; for a job of the writer's own trade, two at least where there are two."""
+        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if m.is_near]
+        near.sort(key=lambda m: _YEARS_OF.match(m.fact.text) is None)
+        if len(near) >= ENOUGH_FACTS or not self._is_own_trade():
+            return near
+        return [*near, *other_results(untold, near, self.ad)[: ENOUGH_FACTS - len(near)]]
+
+    def _trade(self) -> Trade:
+        """The ad's trade; where it names none but skills of the writer, the writer's."""
+        own = _own_words(self.profile)
+        trade = trade_of(self.job, own)
+        if trade["key"] != "general" or not shared_skills(self.profile, self.ad):
+            return trade
+        return trade_of(JobPosting(platform=self.job.platform, title=own))
+
+    def _is_own_trade(self) -> bool:
+        if shared_skills(self.profile, self.ad):
+            return True
+        key = self.trade["key"]
+        titles = (JobPosting(platform=self.job.platform, title=e.title) for e in self.profile.experiences)
+        return key != "general" and any(trade_of(title)["key"] == key for title in titles)
 
     def letter(self) -> Letter:
         draft = Draft(
@@ -89,7 +114,10 @@ class Composer:
             answers=list(dict.fromkeys(answer.line for answer in self.answers)),
             close=self._close(),
         )
-        draft.question = self._question(" ".join([*draft.opening, *draft.plan]))
+        line = telling_line(self.job, " ".join([*draft.opening, *draft.plan]))
+        if line and draft.opening:
+            draft.line = self._first_sound(self.voice.phrase("line", {"line": line}))
+        draft.question = self._question(" ".join([*draft.opening, *draft.line, *draft.plan]))
         meet_word_demands(draft, self.demands, self.tracer.is_sound)
         draft.fit(MOST_WORDS, keep_plan=any(d.kind == "approach" for d in self.demands))
         draft.settle(self._is_sound_beside_given)
@@ -106,13 +134,11 @@ class Composer:
         last = None
         for n, match in enumerate(self.matches):
             line = self._told(match.fact, again=match.fact.ref_id == last and bool(lines), variant=n)
-            if line and not lines:
+            if line and not lines and match.fact.ref_id:
                 line = self._led(line, "proof" if match.is_close else "nearest")
             if line and self.tracer.is_sound(line):
                 lines.append(line)
                 last = match.fact.ref_id
-            if lines and not match.is_close:
-                break
         return lines or self._first_sound(*(_background(e) for e in self.profile.experiences[:1]))
 
     def _led(self, line: str, part: str) -> str:
@@ -121,11 +147,15 @@ class Composer:
         repeats = led.count(":") > 1 or led.casefold().count("my work") > 1
         return line if repeats or not self.tracer.is_sound(led) else led
 
-    def _told(self, fact: Fact, *, again: bool, variant: int) -> str:
+    def _told(self, fact: Fact, *, again: bool = False, variant: int = 0) -> str:
         work = next((e for e in self.profile.experiences if e.id == fact.ref_id), None)
         if work:
-            return told(fact.text, setting_of(work), again=again, variant=variant)
+            line = told(fact.text, setting_of(work), again=again, variant=variant)
+            first = line.split(". ")[0].rstrip(".") + "."
+            return next((one for one in (line, first) if line and self.tracer.is_sound(one)), "")
         line = tidy(fact.text)
+        if _YEARS_OF.match(line):
+            return f"My background: {lower_first(line)}."
         return f"{line}." if re.match(r"(?:I|My)\b", line) and len(line.split()) <= 24 else ""
 
     def _skills(self) -> list[str]:
@@ -164,6 +194,12 @@ class Composer:
     def _first_sound(self, *options: str) -> list[str]:
         """The first of these that says nothing unsupported, as a list of one; else an empty list."""
         return [line for line in options if line and self.tracer.is_sound(line)][:1]
+
+
+def _own_words(profile: ProfileFacts) -> str:
+    """How the writer names his work: headline, titles, skills."""
+    names = [profile.headline, *(e.title for e in profile.experiences), *(s.name for s in profile.skills)]
+    return " ; ".join(names)
 
 
 def _background(work: ExperienceFact) -> str:

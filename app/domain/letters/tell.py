@@ -21,7 +21,7 @@ _SUBJECT = re.compile(r"^(?:(?:i|we|my|our)\b|(?:i|we)['’](?:ve|m|re)\b)", re.
 _COMMA = r",(?!\d{3})"
 _LIST_WITH_END = re.compile(rf"{_COMMA}[^,]* and [^,]*$|, (?:used|sold|made|built|written|read|seen)\b")
 _OUTCOME = re.compile(
-    r"\bfrom \S+.{0,20}? to \S|%|\bpercent\b|\b(?:up|down) (?:by )?\d|\bnearly none\b|"
+    r"\bfrom \S+.{0,20}? to \S|%|\bpercent\b|\b(?:up|down) (?:by )?\d|\b(?:nearly none|on time|closed by|within)\b|"
     r"\b(?:fell|rose|dropped|grew|doubled|halved|tripled|kept|cut|saved|sold)\b",
     re.I,
 )
@@ -34,19 +34,19 @@ def told(text: str, setting: Setting, *, again: bool, variant: int = 0) -> str:
     `again`: the sentence before it was about the same work.
     """
     first, *rest = re.split(r";\s+", tidy(text))
-    said = [_told(first, setting, again=again, variant=variant)]
-    if not said[0]:
+    said = _told(first, setting, again=again, variant=variant)
+    if not said:
         return ""
-    for n, piece in enumerate(rest):
-        said.append(_afterthought(piece, setting, variant=n))
-    return " ".join(line for line in said if line)
+    outcomes = [lower_first(piece) for piece in rest if _is_outcome(piece)]
+    more = [_told(p, setting, again=True, variant=n) for n, p in enumerate(rest) if not _is_outcome(p)]
+    result = _ended(f"The result: {'; '.join(outcomes)}") if outcomes else ""
+    return " ".join(line for line in (said, result, *more) if line)
 
 
-def _afterthought(piece: str, setting: Setting, *, variant: int) -> str:
-    """What a row says behind a semicolon: what came of the work, or more of it."""
-    if shape(piece)[0] != "past" and _OUTCOME.search(piece):
-        return _ended(f"The result: {lower_first(piece)}")
-    return _told(piece, setting, again=True, variant=variant)
+def _is_outcome(piece: str) -> bool:
+    """Whether a piece says what came of the work, and not what its writer did besides."""
+    lacks_object = re.match(rf"\w+ {_PREPOSITION}\b", piece) is not None
+    return _OUTCOME.search(piece) is not None and (shape(piece)[0] != "past" or lacks_object)
 
 
 def _told(line: str, setting: Setting, *, again: bool, variant: int) -> str:
@@ -68,15 +68,15 @@ def _told(line: str, setting: Setting, *, again: bool, variant: int) -> str:
         return _ended(f"{'The same work' if again else capital(setting.work)} {verb} {phrase}")
     if form == "work":
         return _ended(f"{there} I also worked on {phrase}" if again else f"{setting.at} I worked on {phrase}")
+    phrase = re.sub(r"^([^:]+): ([^:]+)$", r"\1 (\2)", phrase)
     return _ended(f"Also from there: {phrase}" if again else f"From {setting.work}: {phrase}")
 
 
 def _joined_verbs(phrase: str) -> str:
     """ "moved a monolith, cut a report" → "moved a monolith and cut a report"."""
-    found = [
-        m for m in re.finditer(r", ([a-z]+) ", phrase) if m[1] in PAST_TO_BASE and m[1] not in _ADJECTIVES
-    ]
-    if not found or re.search(r",? and [a-z]+ ", phrase[found[-1].end() :]):
+    verbs = list(re.finditer(r", (and )?([a-z]+) | and ([a-z]+) ", phrase))
+    found = [m for m in verbs if (v := m[2] or m[3]) in PAST_TO_BASE and v not in _ADJECTIVES]
+    if not found or not found[-1][0].startswith(", ") or found[-1][1]:
         return phrase
     last = found[-1]
     return f"{phrase[: last.start()]} and {phrase[last.start() + 2 :]}"
@@ -116,7 +116,7 @@ def shape(line: str) -> tuple[str, str]:
 
 def _present(first: str, rest: str) -> str | None:
     """The base of a verb in the present ("Manage", "Handles"); None when it may as well be a noun."""
-    if rest.startswith(","):
+    if re.match(r",|and\b|&", rest):
         return None
     base = first if first in BASES else THIRD_TO_BASE.get(first)
     return base if base and (base not in ALSO_NOUNS or _DETERMINER.match(rest)) else None
@@ -131,7 +131,11 @@ def _noun_phrase(line: str) -> tuple[str, str]:
     """A line without a verb of its own: something that was worked on, or a note that only a colon can carry."""
     low = lower_first(line)
     core = re.split(rf"{_COMMA}|;|\s{_PREPOSITION}\s", f" {line} ")[0].strip()
-    if _is_note(line, core):
+    if (
+        _is_note(line, core)
+        or re.search(r"\b(?:up|down) (?:by )?\d", line)
+        or line.casefold().startswith("team of")
+    ):
         return "note", low
     if _DETERMINER.match(core):
         return "included", low
