@@ -59,9 +59,8 @@ def _described(company: str) -> str:
     if not _is_lower(pieces[1:]) or not (is_many or noun in _KINDS_OF_CLIENT):
         return ""
     is_plain = pieces[0].casefold() in _PLAIN or not pieces[0][:1].isupper()
-    if len(pieces) == 1 and not (tail and _is_lower(tail[0].split())):
-        return ""
-    if len(pieces) == 2 and not is_plain:
+    goes_on = bool(tail) and _is_lower(tail[0].split())
+    if not goes_on and (len(pieces) == 1 or (len(pieces) == 2 and not is_plain)):
         return ""
     low = lower_first(company)
     return low if is_many or low[:1].isdigit() else f"{article(low.split()[0])} {low}"

@@ -68,6 +68,39 @@ def test_letters_of_every_style_keep_the_rules(style: LetterStyle, temperature: 
             ]
 
 
+@pytest.mark.parametrize("style", EVERY_STYLE)
+@pytest.mark.parametrize(
+    ("company", "said"),
+    [
+        ("Mercado Fresco", "For Mercado Fresco I moved 1.2 million orders"),
+        ("Operator of small wind farms", "For an operator of small wind farms I moved 1.2 million orders"),
+        ("", "As a backend developer I moved 1.2 million orders"),
+    ],
+)
+def test_work_for_a_client_names_the_client_and_never_quotes_the_role(
+    style: LetterStyle, company: str, said: str
+) -> None:
+    work = a_work(
+        "Backend developer", company, "Moved 1.2 million orders to PostgreSQL overnight", kind="project"
+    )
+    person = replace(NOBODY, experiences=(work,), skills=(a_skill("PostgreSQL"),))
+    text = a_letter(CLINIC_AD, person, style=style).text
+    assert said.lower() in text.lower()
+    assert "“Backend developer”" not in text
+
+
+def test_no_code_is_asked_for_of_a_client_who_wants_books() -> None:
+    job = an_ad("QuickBooks integration clean-up", "Our bank feed doubled every line.", "QuickBooks Online")
+    keeper = replace(
+        NOBODY,
+        skills=(a_skill("QuickBooks Online"), a_skill("Bookkeeping")),
+        experiences=(a_work("Bookkeeper", "Harrow Supplies", "Closed 19 months of books in six weeks"),),
+    )
+    text = a_letter(job, keeper).text
+    assert "code" not in text
+    assert "Closed 19 months".lower() in text.lower()
+
+
 def test_styles_and_temperature_change_the_letter() -> None:
     plain = {a_letter(CLINIC_AD, DEVELOPER, style=style).text for style in EVERY_STYLE}
     lively = {a_letter(CLINIC_AD, DEVELOPER, temperature=1.0, seed=seed).text for seed in range(12)}

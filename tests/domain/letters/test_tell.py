@@ -112,6 +112,10 @@ def test_what_cannot_be_said_is_left_out(row: str) -> None:
         (a_work("Harvest box shop", "Mercado Fresco", kind="project"), "For Mercado Fresco"),
         (a_work("Brand designer", "", kind="project"), "As a brand designer"),
         (a_work("Data analyst", "Operator of small wind farms"), "For an operator of small wind farms"),
+        (
+            a_work("Developer", "Freight broker with 40 dispatchers", kind="project"),
+            "For a freight broker with 40 dispatchers",
+        ),
         (a_work("Data analyst", "A regional bus operator"), "For a regional bus operator"),
         (a_work("Designer", "Small bakery in Leeds"), "For a small bakery in Leeds"),
         (a_work("Designer", "Two dental clinics", kind="project"), "For two dental clinics"),
