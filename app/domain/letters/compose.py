@@ -81,7 +81,7 @@ class Composer:
 
     def _matches(self, untold: list[Fact]) -> list[Match]:
         """The nearest facts; for a job of the writer's own trade, two at least where there are two."""
-        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if m.is_near]
+        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if m.is_near and _is_work(m)]
         near.sort(key=lambda m: _YEARS_OF.match(m.fact.text) is None)
         if len(near) >= ENOUGH_FACTS or not self._is_own_trade():
             return near
@@ -202,11 +202,17 @@ def _own_words(profile: ProfileFacts) -> str:
     return " ; ".join(names)
 
 
+def _is_work(match: Match) -> bool:
+    """Past work, or something the writer says of himself that truly comes near."""
+    return match.fact.ref_id is not None or match.is_close or _YEARS_OF.match(match.fact.text) is not None
+
+
 def _background(work: ExperienceFact) -> str:
     """With no result to show, the work itself: as what, where, when."""
-    title, company = tidy(work.title.split("|")[0]), tidy(work.company)
+    title, setting = tidy(work.title.split("|")[0]), setting_of(work)
     if not title:
         return ""
     start, end = work.started_on, work.ended_on
     span = f" from {start.year} to {end.year}" if start and end and start.year < end.year else ""
-    return f"My background: {title}{f' at {company}' if company else ''}{span}."
+    where = f" {after_colon(setting.at)}" if setting.at.startswith(("At ", "For ")) else ""
+    return f"My background: {lower_first(title)}{where}{span}."

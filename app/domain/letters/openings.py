@@ -84,7 +84,9 @@ def stage_of(focus: Focus, job: JobPosting) -> str:
     verbs = focus.goal.verbs if focus.goal else ()
     text = f"{focus.title} {focus.goal.rest if focus.goal else ''}"
     if any(v in _CHANGES for v in verbs) or re.search(
-        r"\b(?:existing|current|fix|bugs?|redesign|rebuild|update|migration)\b", text, re.I
+        r"\b(?:existing|current|fix|bugs?|redesign|rebuild|update|migration|slow\w*|faster|speed|crash\w*|legacy)\b",
+        text,
+        re.I,
     ):
         return "old"
     if not verbs and re.search(
