@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from app.domain.enums import LetterStyle
 from app.domain.letters.answered import Answer
@@ -14,6 +15,7 @@ from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
+from app.domain.letters.lexicon import CLICHES
 from app.domain.letters.match import AdWords, Match, best_facts, other_results, shared_skills
 from app.domain.letters.notes import notes_on
 from app.domain.letters.openings import Trade, question_of, slots_of, trade_of
@@ -174,7 +176,9 @@ class Composer:
         """The person's own words where there are some, else what the facts say, else a gap."""
         if demand.key in self.given:
             return [self.given[demand.key]]
-        return self._first_sound(self.answerer.answer(demand), gap(f"Your answer to “{demand.needle}”"))
+        line = self.answerer.answer(demand)
+        sound = bool(line) and self.tracer.is_sound(line)
+        return [line if sound else gap(f"Your answer to “{demand.needle}”")]
 
     def _is_sound_beside_given(self, text: str) -> bool:
         """Whether nothing lacks support but what the person has answered: that is for the person to judge."""
@@ -192,8 +196,11 @@ class Composer:
         return self._first_sound(self.voice.phrase("close", {"name": name})) if name else []
 
     def _first_sound(self, *options: str) -> list[str]:
-        """The first of these that says nothing unsupported, as a list of one; else an empty list."""
-        return [line for line in options if line and self.tracer.is_sound(line)][:1]
+        """The first of these that says nothing unsupported or worn out, as a list of one; else an empty list."""
+        fit = (
+            o for o in options if o and not CLICHES.search(o.replace("’", "'")) and self.tracer.is_sound(o)
+        )
+        return list(islice(fit, 1))
 
 
 def _own_words(profile: ProfileFacts) -> str:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from app.domain.enums import Platform
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import word_count
-from app.domain.letters.lexicon import either, pattern
+from app.domain.letters.lexicon import CLICHES, pattern
 from app.domain.letters.trace import PLACEHOLDER, Sentence, Tracer
 from app.domain.letters.words import plain, sentences, stems
 from app.domain.posting import JobPosting
@@ -18,7 +18,6 @@ GOOD_WORDS, LONG_WORDS, FEW_WORDS = 150, 180, 40
 FIRST_SCREEN = 230
 """Characters that a client sees of a letter on Upwork before opening it."""
 
-_CLICHES = re.compile(rf"\b{either('cliches')}(?!\w)", re.I)
 _SAYS = {
     kind: pattern(f"says_{kind}")
     for kind in ("rate", "timeline", "availability", "location", "samples", "cv")
@@ -192,7 +191,7 @@ def _length(text: str) -> Check:
 
 
 def _cliches(text: str) -> Check:
-    found = [m[0] for m in _CLICHES.finditer(text.replace("’", "'"))]
+    found = [m[0] for m in CLICHES.finditer(text.replace("’", "'"))]
     quoted = ", ".join(f"“{c}”" for c in dict.fromkeys(found))
     return _check("cliches", not found, "No clichés", f"Worn out: {quoted}." if found else "", "warn")
 
