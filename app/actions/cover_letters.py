@@ -19,7 +19,8 @@ from app.actions.applications import shortlist_job
 from app.actions.events import record
 from app.actions.letter_versions import (
     add_version,
-    hold_letter,
+    answers_in,
+    answers_now,
     job_posting,
     latest_version,
     stored_sentences,
@@ -30,6 +31,7 @@ from app.actions.letter_versions import (
 from app.actions.runs import begin_run, end_run, record_step
 from app.domain.cover_letter import (
     compose,
+    given,
     sentence_hash,
     trace,
     word_count,
@@ -74,11 +76,12 @@ async def draft_letter(
     await shortlist_job(db, job_id, now=now)
     profile, wish = await profile_facts(db), await search_wish(db)
     letter = await to_thread(
-        compose, job, profile, wish, style=style, temperature=float(temperature), seed=seed
-    )
+        compose, job, profile, wish, style=style, temperature=float(temperature), seed=seed,
+        given=given(answers_in(last)),
+    )  # fmt: skip
     made = await add_version(
         db, job_id, text=letter.text, style=style, temperature=temperature, origin="composed",
-        sentences=stored_sentences(letter.sentences, vouched_in(last)),
+        sentences=stored_sentences(letter.sentences, vouched_in(last), letter.answers),
     )  # fmt: skip
     outcome = {"version": made.version, "words": made.word_count, "notes": list(letter.notes)}
     await record_step(db, run_id, "compose", position=1, output=outcome)
@@ -88,13 +91,6 @@ async def draft_letter(
         job_id=str(job_id), version=made.version, style=style,
     )  # fmt: skip
     return made
-
-
-async def first_draft(db: AsyncSession, job_id: UUID, *, now: datetime) -> None:
-    """A letter where there is none yet; of two tabs that ask at once, one drafts."""
-    await hold_letter(db, job_id)
-    if await latest_version(db, job_id) is None:
-        await draft_letter(db, job_id, now=now)
 
 
 async def save_letter(db: AsyncSession, job_id: UUID, text: str, *, known: Collection[str] = ()) -> Kept:
@@ -182,7 +178,7 @@ async def _edited(db: AsyncSession, job_id: UUID, text: str, last: CoverLetter) 
 async def _traced_anew(db: AsyncSession, job_id: UUID, text: str, last: CoverLetter) -> list[dict[str, Any]]:
     """Read beside the event loop: a long letter takes a while, and other tabs are answered meanwhile."""
     traced = await to_thread(trace, text, await profile_facts(db), await job_posting(db, job_id))
-    return stored_sentences(traced, vouched_in(last))
+    return stored_sentences(traced, vouched_in(last), await answers_now(db, job_id, text))
 
 
 def _storable(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,9 +14,9 @@ from sqlmodel import col
 
 from app.actions.applications import move_application, undo_last_move
 from app.actions.events import record
-from app.actions.letter_versions import job_posting, the_letter, vouched_in
+from app.actions.letter_versions import answers_in, job_posting, the_letter, vouched_in
 from app.db.session import identity_in
-from app.domain.cover_letter import ready_blockers, review
+from app.domain.cover_letter import given, ready_blockers, review
 from app.domain.enums import ApplicationStatus, LetterStatus
 from app.domain.errors import Conflict, NotFound, UserFacingError
 from app.models.application import Application
@@ -26,12 +27,17 @@ from app.queries.letters import revision_of
 CHANGED = "The letter has changed since you last saw it. Read it once more, then mark it ready."
 
 
+LONGEST_REASON = 90
+"""Of a reason in a notice; the whole of it stands under Review."""
+
+
 class LetterBlocked(UserFacingError):
     """The letter cannot be marked ready; the sentence says what stands in the way first."""
 
     def __init__(self, blockers: Sequence[str]) -> None:
         more = f" And {len(blockers) - 1} more under Review." if len(blockers) > 1 else ""
-        super().__init__(f"Not ready yet. {blockers[0]}{more}")
+        first = shorten(blockers[0], LONGEST_REASON, placeholder=" …")
+        super().__init__(f"Not ready yet. {first}{more}")
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,8 @@ async def mark_ready(
     if seen not in ("", revision_of(last.version, last.content)):
         raise Conflict(CHANGED)
     job, profile, vouched = await job_posting(db, job_id), await profile_facts(db), vouched_in(last)
-    checks = await to_thread(review, last.content, job, profile, job.platform, accepted=vouched)
+    accepted = vouched | given(answers_in(last)).keys()
+    checks = await to_thread(review, last.content, job, profile, job.platform, accepted=accepted)
     if blockers := ready_blockers(checks):
         raise LetterBlocked(blockers)
     last.status, last.ready_at = LetterStatus.READY, now

@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from app.db.session import identity_in
-from app.domain.cover_letter import Sentence, word_count
+from app.domain.cover_letter import Answer, Sentence, followed, word_count
 from app.domain.enums import LetterStyle
 from app.domain.errors import NotFound
 from app.domain.posting import JobPosting
 from app.models.cover_letter import CoverLetter
+from app.queries.letter_parts import answers_among
 from app.queries.postings import postings
 
 
@@ -87,9 +88,28 @@ def vouched_in(letter: CoverLetter | None) -> set[str]:
     return vouched_keys(letter.sentences) if letter else set()
 
 
-def stored_sentences(sentences: Sequence[Sentence], vouched: Collection[str]) -> list[dict[str, Any]]:
-    """Sentences as the column keeps them, with what the person vouches for."""
-    return [*(asdict(one) for one in sentences), *({"vouched": key} for key in sorted(vouched))]
+def answers_in(letter: CoverLetter | None) -> list[Answer]:
+    """The answers in a letter: to what, in which words, and whose."""
+    return answers_among(letter.sentences) if letter else []
+
+
+async def answers_now(db: AsyncSession, job_id: UUID, text: str) -> list[Answer]:
+    """The answers of the last letter that Bidwell wrote, as they stand in the text that came of it."""
+    written = versions_of(db, job_id).where(col(CoverLetter.origin) != "edited")
+    newest = written.order_by(col(CoverLetter.version).desc()).limit(1)
+    base: CoverLetter | None = (await db.execute(newest)).scalar()
+    return followed(base.content, answers_in(base), text) if base else []
+
+
+def stored_sentences(
+    sentences: Sequence[Sentence], vouched: Collection[str], answers: Sequence[Answer] = ()
+) -> list[dict[str, Any]]:
+    """Sentences as the column keeps them, with what the person vouches for and has answered."""
+    return [
+        *(asdict(one) for one in sentences),
+        *({"vouched": key} for key in sorted(vouched)),
+        *(asdict(answer) for answer in answers),
+    ]
 
 
 def versions_of(db: AsyncSession, job_id: UUID) -> Any:

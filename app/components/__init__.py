@@ -37,12 +37,13 @@ hide_list   hide_list_button(hiding, on_show) · hide_list_dialog(entries, open,
 import_card  import_card(card, events, percent, only_one, feed) · CardEvents: one dropped file
 job_around  flag_list(flags) · client_section(client, job_href, …) · alike_list(alike, job_href) · market_strip(market)
 job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job_skeletons(count)
-job_detail  job_detail(detail, letter_href, …): one job whole, with its reasons
+job_detail  job_detail(detail, letter_href, on_draft, …): one job whole, with its reasons
 kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, on_move, on_open, on_action)
             board_tools(): the page's `action`, where “Closed” appears
 learned     learned_weights(rows): base and learned weights within their bounds
 letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)
+letter_unwritten  unwritten(job_side, may_write, on_draft, feed) · no_such_job(letters)
 mail_rows   mail_row(row, choices, events, …) · mail_card(card, on_dismiss) · MailEvents
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()

@@ -9,7 +9,7 @@ from app.components.dialogs import modal
 
 
 def letter_question(
-    *, open: rx.Var[bool], title: Text, letter_href: Text, on_elsewhere: Event, on_close: Event
+    *, open: rx.Var[bool], card: Text, title: Text, letter_href: Text, on_elsewhere: Event, on_close: Event
 ) -> rx.Component:
     """Applying needs a letter: two ways on, and a way back."""
     return modal(
@@ -25,12 +25,14 @@ def letter_question(
         title="The letter is not ready",
         on_close=on_close,
         first=".btn-primary",
+        back=_handle_of(card),
     )
 
 
 def reason_question(
     *,
     open: rx.Var[bool],
+    card: Text,
     title: Text,
     status: rx.Var[str],
     reasons: Mapping[str, Sequence[str]],
@@ -51,7 +53,13 @@ def reason_question(
         title="Why did it end?",
         on_close=on_close,
         first=".modal-body .btn",
+        back=_handle_of(card),
     )
+
+
+def _handle_of(card: Text) -> rx.Var[str]:
+    """Where the focus belongs once the question is gone: on the card it was about."""
+    return rx.Var.create(f'[data-card="{card}"] .kcard-handle')
 
 
 def reason_buttons(

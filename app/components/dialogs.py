@@ -17,6 +17,7 @@ class Modal(Island):
     heading: rx.Var[str]
     size: rx.Var[str]
     first: rx.Var[str]
+    back: rx.Var[str]
 
     emits: ClassVar = {"on_close": none}
 
@@ -28,9 +29,13 @@ def modal(
     on_close: Any,
     size: Literal["normal", "large"] = "normal",
     first: str | rx.Var[str] = "",
+    back: str | rx.Var[str] = "",
 ) -> rx.Component:
     """Shown while `open`; `on_close()` when the person wants it gone (Escape, cross, outside click).
 
-    `first` is the CSS selector of what gets the focus, if that is not the cross.
+    `first` is the CSS selector of what gets the focus, if that is not the cross; `back` of what gets it when
+    the dialog closes and whatever had it before is gone.
     """
-    return Modal.create(*children, open=open, heading=title, size=size, first=first, on_close=on_close)
+    return Modal.create(
+        *children, open=open, heading=title, size=size, first=first, back=back, on_close=on_close
+    )

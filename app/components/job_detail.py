@@ -23,6 +23,7 @@ def job_detail(
     letter_href: Any,
     job_href: Any,
     heading: rx.Component,
+    on_draft: Any,
     section: Any = rx.el.h3,
     acts: Acts | None = None,
     why: rx.Component | None = None,
@@ -40,7 +41,7 @@ def job_detail(
             heading,
             rx.el.p(detail["meta"].to(str), title=detail["posted"].to(str), class_name="secondary pt-1"),
         ),
-        _actions(detail, letter_href, acts or {}),
+        _actions(detail, letter_href, on_draft, acts or {}),
         flag_list(detail["flags"].to(list[dict[str, Any]]), section),
         why or rx.fragment(),
         _score(detail, section),
@@ -69,14 +70,18 @@ def job_detail(
     )
 
 
-def _actions(detail: Detail, letter_href: Any, acts: Acts) -> rx.Component:
-    verbs, standing = detail["verbs"].to(str), detail["standing"].to(str)
-    letter = rx.cond(detail["has_letter"].to(bool), "Open letter", "Draft letter")
+def _actions(detail: Detail, letter_href: Any, on_draft: Any, acts: Acts) -> rx.Component:
+    verbs, standing, job_id = detail["verbs"].to(str), detail["standing"].to(str), detail["id"].to(str)
+    letter = rx.cond(
+        detail["has_letter"].to(bool),
+        link_button("Open letter", letter_href(job_id)),
+        button("Draft letter", on_click=on_draft(job_id)),
+    )
     away = rx.Var.create(f"Open on {detail['host'].to(str)}")
     return rx.el.div(
         rx.cond(verbs.contains("shortlist"), _act("Shortlist", "shortlist", acts, key="S", look="primary")),
         rx.cond(standing != "", badge(standing, "info")),
-        link_button(letter, letter_href(detail["id"].to(str))),
+        letter,
         rx.cond(verbs.contains("dismiss"), _act("Not for me", "dismiss", acts, key="E")),
         rx.cond(verbs.contains("restore"), _act("Back to the feed", "restore", acts)),
         rx.cond(

@@ -13,12 +13,26 @@ function focusOn(node, selector) {
   return () => watch.disconnect();
 }
 
-export function Modal({ open, heading, size = "normal", first, onClose, children }) {
+/** The browser gives the focus back to what had it; where that is gone, `back` gets it, else the page's heading. */
+function giveBack(back) {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const found = (back && document.querySelector(back)) || document.getElementById("page-title");
+    found?.focus({ preventScroll: true });
+  }));
+}
+
+export function Modal({ open, heading, size = "normal", first, back, onClose, children }) {
   const dialog = useRef(null);
   const title = useId();
+  const backTo = useRef(back);
   useEffect(() => {
     const node = dialog.current;
-    if (!open && node.open) node.close();
+    if (!open && node.open) {
+      node.close();
+      giveBack(backTo.current);
+    }
+    if (open) backTo.current = back;
     if (!open || node.open) return undefined;
     node.showModal();
     return first ? focusOn(node, first) : undefined;

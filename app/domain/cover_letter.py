@@ -1,5 +1,6 @@
 """Cover letters: demands, facts, composing, tracing, reviewing. The parts live in app/domain/letters."""
 
+from app.domain.letters.answered import Answer, followed, given
 from app.domain.letters.compose import Letter, compose
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.diff import word_diff
@@ -12,6 +13,7 @@ from app.domain.letters.voice import STYLES, TEMPERATURES, StyleChoice, temperat
 __all__ = [
     "STYLES",
     "TEMPERATURES",
+    "Answer",
     "Check",
     "Demand",
     "Fact",
@@ -21,6 +23,8 @@ __all__ = [
     "compose",
     "facts_of",
     "find_demands",
+    "followed",
+    "given",
     "ready_blockers",
     "review",
     "sentence_hash",

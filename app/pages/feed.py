@@ -18,6 +18,7 @@ from app.pages.matching_sections import why_here
 from app.state.feed import FeedState
 from app.state.hiding import HidingState
 from app.state.learning import LearningState
+from app.state.letter_first import FirstLetterState
 from app.state.saved_searches import SavedSearchState
 
 KEYS = (
@@ -207,6 +208,7 @@ def _detail() -> rx.Component:
             FeedState.detail,
             letter_href=routes.letter,
             job_href=routes.job,
+            on_draft=FirstLetterState.draft,
             heading=heading,
             why=why_here(FeedState.detail["id"].to(str)),
             on_hide=HidingState.hide_client(FeedState.selected),

@@ -12,6 +12,7 @@ from app.pages import routes
 from app.pages.frame import framed
 from app.pages.matching_sections import why_here
 from app.state.job import JobState
+from app.state.letter_first import FirstLetterState
 
 KEYS = (
     {"key": "s", "label": "Shortlist"},
@@ -46,6 +47,7 @@ def _job() -> rx.Component:
             JobState.detail,
             letter_href=routes.letter,
             job_href=routes.job,
+            on_draft=FirstLetterState.draft,
             heading=rx.el.p(
                 JobState.detail["title"].to(str), class_name="heading hidden md:block", aria_hidden="true"
             ),

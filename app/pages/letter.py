@@ -3,24 +3,26 @@
 import reflex as rx
 
 from app.components.autosave import autosave_textarea
-from app.components.buttons import button, link_button
+from app.components.buttons import button
 from app.components.copy_button import copy_button
 from app.components.letter_margin import review_list, source_cards, version_list
 from app.components.letter_sides import comparison, job_side, older_version, version_steps, voice
+from app.components.letter_unwritten import no_such_job, unwritten
 from app.components.navigation import tabs
-from app.components.page_states import empty_state, error_state, skeleton, when_loaded
+from app.components.page_states import error_state, skeleton, when_loaded
 from app.components.words import badge
 from app.pages import routes
 from app.pages.frame import framed
 from app.pages.letter_agent import letter_agent
 from app.state.letter import LetterState
 from app.state.letter_desk import LetterDeskState
+from app.state.letter_first import FirstLetterState
 from app.state.session import SessionState
 
 KEYS = [
     {"key": "Ctrl Enter", "label": "Mark ready"},
     {"key": "Ctrl S", "label": "Save now"},
-    {"key": "r", "label": "Redraft; the present text is kept"},
+    {"key": "r", "label": "Draft, or redraft; the present text is kept"},
     {"key": "d", "label": "Compare with the version before"},
     {"key": "[", "label": "One version back"},
     {"key": "]", "label": "One version forward"},
@@ -39,8 +41,8 @@ def page() -> rx.Component:
             LetterState.loaded | (LetterState.failed != ""),
             rx.cond(
                 LetterState.missing,
-                _missing(),
-                rx.match(LetterState.revision, ("", rx.cond(LetterState.loaded, _no_letter())), _desk()),
+                no_such_job(routes.LETTERS),
+                rx.match(LetterState.revision, ("", rx.cond(LetterState.loaded, _unwritten())), _desk()),
             ),
             skeletons=_skeletons(),
         ),
@@ -54,16 +56,13 @@ def page() -> rx.Component:
     )
 
 
-def _missing() -> rx.Component:
-    to_letters = link_button("To your letters", routes.LETTERS, look="primary")
-    hint = "It may have been deleted, or belong to another team."
-    return empty_state("This job is not here.", to_letters, hint=hint, icon_name="letters")
-
-
-def _no_letter() -> rx.Component:
-    to_feed = link_button("To the feed", routes.FEED, look="primary")
-    hint = "You can look at everything in this team, but not change it. Ask its owner."
-    return empty_state("There is no letter of yours for this job.", to_feed, hint=hint, icon_name="letters")
+def _unwritten() -> rx.Component:
+    return unwritten(
+        job_side(LetterState.job, demands=LetterState.demands, marks=LetterState.ad_marks, id="panel-job"),
+        may_write=MAY_WRITE,
+        on_draft=FirstLetterState.draft(LetterState.job["job_id"]),
+        feed=routes.FEED,
+    )
 
 
 def _actions() -> rx.Component:
@@ -82,7 +81,7 @@ def _actions() -> rx.Component:
     return rx.fragment(
         rx.cond(MAY_WRITE, rx.el.div(_redraft(), class_name="hidden md:block")),
         copy_button(LetterState.text, field=".letter-edit", look=rx.cond(is_ready, "btn btn-primary", "btn")),
-        rx.cond(is_ready, ready, rx.cond(MAY_WRITE, approve)),
+        rx.cond(is_ready, ready, rx.cond(MAY_WRITE & (LetterDeskState.old_version == 0), approve)),
     )
 
 
@@ -226,7 +225,7 @@ def _margin() -> rx.Component:
             newest=LetterState.letter["version"].to(int),
             may_write=MAY_WRITE,
             on_compare=desk.compare,
-            on_restore=lambda number: LetterState.restore(number, ""),
+            on_restore=lambda number: [LetterDeskState.back_to_newest, LetterState.restore(number, "")],
         ),
         aria_label="Sources and review",
         id="panel-sources",

@@ -151,6 +151,7 @@ def _drawer() -> rx.Component:
 def _letter_question() -> rx.Component:
     return letter_question(
         open=PipelineState.question["kind"] == "letter",
+        card=PipelineState.question["id"],
         title=PipelineState.question["title"],
         letter_href=routes.letter(PipelineState.question["job_id"]),
         on_elsewhere=PipelineState.apply_with_other_letter,
@@ -161,6 +162,7 @@ def _letter_question() -> rx.Component:
 def _reason_question() -> rx.Component:
     return reason_question(
         open=PipelineState.question["kind"] == "reason",
+        card=PipelineState.question["id"],
         title=PipelineState.question["title"],
         status=PipelineState.question["status"],
         reasons=USUAL_REASONS,

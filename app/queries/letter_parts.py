@@ -6,16 +6,20 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.cover_letter import (
+    Answer,
     Check,
     Demand,
     Fact,
     facts_of,
     find_demands,
+    given,
     review,
     sentence_hash,
 )
 from app.domain.enums import Platform
 from app.domain.job_words import PLATFORM_NAMES
+from app.domain.letters.demanded_skills import is_called
+from app.domain.letters.words import stems
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
@@ -58,7 +62,7 @@ def job_part(
     )
     who = job.company_name or job.client_country or ""
     asked = [demand for demand in demands if demand.kind not in DEMAND_KINDS]
-    skills = [demand.needle for demand in demands if demand.kind in DEMAND_KINDS]
+    skills = [(demand.needle, demand.text) for demand in demands if demand.kind in DEMAND_KINDS]
     return {
         "job": {
             "job_id": str(job_id),
@@ -79,7 +83,8 @@ def letter_part(row: Any, job_id: UUID, job: JobPosting, profile: ProfileFacts) 
     vouched = {one["vouched"] for one in row["sentences"] if "vouched" in one}
     facts = {fact.id: fact for fact in facts_of(profile)}
     claims = [one for one in traced if one["claim"]]
-    checks = review(row["content"], job, profile, Platform(job.platform), accepted=vouched)
+    accepted = vouched | given(answers_among(row["sentences"])).keys()
+    checks = review(row["content"], job, profile, Platform(job.platform), accepted=accepted)
     return job_part(job_id, job, profile, checks) | {
         "letter": {
             "version": row["version"],
@@ -94,25 +99,36 @@ def letter_part(row: Any, job_id: UUID, job: JobPosting, profile: ProfileFacts) 
     }
 
 
+def answers_among(sentences: list[dict[str, Any]]) -> list[Answer]:
+    """The answers that are kept beside the sentences of a letter."""
+    return [Answer(one["asked"], one["line"], one["own"]) for one in sentences if "asked" in one]
+
+
 def _demand(demand: Demand, unmet: set[str]) -> dict[str, str]:
     if demand.kind == "machine_instruction":
         return {"label": demand.label, "tone": "bad"}
     return {"label": demand.label, "tone": "look" if demand.label in unmet else "ok"}
 
 
-def _skill_lines(wanted: list[str], profile: ProfileFacts) -> list[dict[str, str]]:
-    """Two lines at most: the skills one has, and those the profile says nothing of."""
-    known = {canonical(skill.name).casefold() for skill in profile.skills}
-    known |= {canonical(name).casefold() for one in profile.experiences for name in one.skills}
-    once = list({canonical(name).casefold(): name for name in reversed(wanted)}.items())[::-1]
-    has = [name for key, name in once if key in known]
-    lacks = [name for key, name in once if key not in known]
+def _skill_lines(wanted: list[tuple[str, str]], profile: ProfileFacts) -> list[dict[str, str]]:
+    """Two lines at most: the skills one has, and those the profile says nothing of, in the ad's own words."""
+    own = [*(skill.name for skill in profile.skills), *(n for one in profile.experiences for n in one.skills)]
+    known = {canonical(name).casefold(): name for name in reversed(own)}
+    once = {canonical(name).casefold(): said for name, said in reversed(wanted)}
+    has = [_in_own_words(said, known[key]) for key, said in reversed(once.items()) if key in known]
+    lacks = [said for key, said in reversed(once.items()) if key not in known]
     lines = []
     if has:
         lines.append({"label": f"You have: {', '.join(has)}", "tone": "ok"})
     if lacks:
         lines.append({"label": f"Not in your profile: {', '.join(lacks)}", "tone": "look"})
     return lines
+
+
+def _in_own_words(said: str, mine: str) -> str:
+    """A skill of the ad, with the profile's word for it where that is another one."""
+    same = is_called(said, mine) and (stems(said) <= stems(mine) or not stems(said) & stems(mine))
+    return said if same else f"{said} (you: {mine})"
 
 
 def _tone(one: dict[str, Any], vouched: set[str]) -> str:

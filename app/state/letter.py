@@ -64,7 +64,7 @@ class LetterState(rx.State):
 
     @rx.event
     async def load(self):
-        """The letter; where there is none yet and the person may write, one is drafted at once."""
+        """The letter, or the ad alone where there is none yet. Looking changes nothing."""
         identity, job_id = await identity_of(self), as_id(self._address())
         if self.job.get("job_id") != self._address():
             self.reset()
@@ -75,7 +75,7 @@ class LetterState(rx.State):
             return
         follow(self, identity.team_id, "letter", lambda: LetterState.refresh())
         try:
-            view = await self._read(identity, job_id, draft=identity.may_write)
+            view = await self._read(identity, job_id)
         except Exception:
             self.failed = NOT_LOADED
             yield
@@ -200,13 +200,9 @@ class LetterState(rx.State):
         self._written(job_id, view, another_text=True)
         return notify(f"Restored as version {made.version}.")
 
-    async def _read(self, identity: Identity, job_id: UUID, *, draft: bool = False) -> LetterView | None:
+    async def _read(self, identity: Identity, job_id: UUID) -> LetterView | None:
         async with team_session(identity) as db:
-            view = await letter_view(db, job_id, now=utc_now())
-            if draft and view is not None and not view.revision:
-                await cover_letters.first_draft(db, job_id, now=utc_now())
-                view = await letter_view(db, job_id, now=utc_now())
-        return view
+            return await letter_view(db, job_id, now=utc_now())
 
     def _written(self, job_id: UUID, view: LetterView | None, *, another_text: bool = False) -> None:
         """This tab has changed a letter; it is shown if it is still the one on the desk."""

@@ -43,13 +43,13 @@ class NoticeState(rx.State):
 
     @rx.event
     async def show(self, sentence: str, tone: str = "ok", undo: dict | None = None):
-        """Add a notice. `undo` is an event as `notify` writes it: its name and payload."""
-        notice = Notice(
-            secrets.token_hex(6), str(sentence)[:LONGEST], str(tone), bool(undo and _is_event(undo))
-        )
-        kept = [*self.notices, asdict(notice)][-AT_MOST:]
+        """Add a notice, once. `undo` is an event as `notify` writes it: its name and payload."""
+        undo = undo if undo and _is_event(undo) else None
+        notice = Notice(secrets.token_hex(6), str(sentence)[:LONGEST], str(tone), bool(undo))
+        others = [n for n in self.notices if n["undoable"] or undo or not _says_the_same(n, notice)]
+        kept = [*others, asdict(notice)][-AT_MOST:]
         undos = {n["id"]: self._undos[n["id"]] for n in kept if n["id"] in self._undos}
-        if undo and _is_event(undo):
+        if undo:
             undos[notice.id] = {"name": undo["name"], "payload": undo["payload"]}
         self.notices, self._undos = kept, undos
         self._said = {n["id"]: self._said.get(n["id"], utc_now().timestamp()) for n in kept}
@@ -89,6 +89,10 @@ class ForgetOldNotices(Middleware):
 def notify(sentence: str, *, tone: NoticeTone = "ok", undo: EventSpec | None = None) -> EventSpec:
     """What a handler returns or yields to say something: `notify("Hidden.", undo=Feed.show_again(id))`."""
     return NoticeState.show(sentence, tone, _as_data(undo) if undo else None)  # type: ignore[operator]
+
+
+def _says_the_same(shown: dict[str, Any], notice: Notice) -> bool:
+    return (shown["sentence"], shown["tone"]) == (notice.sentence, notice.tone)
 
 
 def _is_event(undo: dict[str, Any]) -> bool:

@@ -5,12 +5,12 @@ import pytest
 from app.actions.cover_letters import (
     cut_sentence,
     draft_letter,
-    first_draft,
     restore_version,
     save_letter,
     vouch_for,
     withdraw_word,
 )
+from app.actions.first_letter import first_draft
 from app.actions.letter_approval import LetterBlocked, mark_ready, withdraw_ready
 from app.clock import utc_now
 from app.domain.cover_letter import sentence_hash
@@ -241,3 +241,20 @@ async def test_a_claim_is_one_card_with_the_profile_words_behind_it(db_for, alic
     told = next(source for source in view.sources if "11,000" in source.claim)
     assert told.facts[0]["label"].startswith("Experience · a scheduling firm")
     assert "11,000" in told.facts[0]["text"]
+
+
+async def test_an_answer_once_given_meets_the_question_and_is_in_every_draft_after_it(db_for, alice, clinic):
+    asked = {"x": {"questions": ["How do you feel about rain?"]}}
+    async with db_for(alice) as db:
+        job = await a_job(db, title="A roof", description="We want to mend our roof.", source_raw=asked)
+        first = (await draft_letter(db, job.id, now=utc_now())).content
+        [gap] = [line for line in first.split("\n") if "rain" in line]
+        await save_letter(db, job.id, first.replace(gap, ""))
+        await save_letter(db, job.id, first.replace(gap, "Wet days are for the loft."))
+        view = await letter_view(db, job.id, now=utc_now())
+        again = [await draft_letter(db, job.id, now=utc_now(), style=style) for style in LetterStyle]
+        await mark_ready(db, job.id, now=utc_now())
+    assert view is not None
+    assert [one["tone"] for one in view.checks if "rain" in one["label"]] == ["ok"]
+    assert all("Wet days are for the loft." in letter.content for letter in again)
+    assert not any("«" in letter.content for letter in again)

@@ -22,11 +22,17 @@ async def desk(visitor: Visitor) -> Page:
 
 
 async def open_letter(visitor: Visitor) -> Page:
-    """Somebody who can do a job opens the letter for it, which is drafted."""
+    """Somebody who can do a job has the letter for it drafted."""
     give_facts(visitor)
-    await visitor.goto(f"/letters/{a_job_for(visitor)}")
+    await draft_for(visitor, a_job_for(visitor))
     await expect(letter(visitor.page)).to_have_value(re.compile("11,000"))
     return visitor.page
+
+
+async def draft_for(visitor: Visitor, job: str) -> None:
+    await visitor.goto(f"/letters/{job}")
+    await visitor.page.get_by_role("button", name="Draft a letter").click()
+    await expect(letter(visitor.page)).to_be_visible()
 
 
 def letter(page: Page) -> Locator:
@@ -62,6 +68,40 @@ async def test_a_draft_stands_there_with_each_claim_underlined_and_its_source(de
     await expect(card.first).to_contain_text("Built the scheduling service")
     await expect(desk.get_by_role("region", name="The job", exact=True)).to_contain_text("Starts with")
     assert on_board(visitor, "shortlisted") == [TITLE]
+
+
+async def test_a_link_only_shows_the_ad_and_one_key_drafts(visitor: Visitor):
+    page = visitor.page
+    job = a_job_for(visitor)
+    await visitor.goto(f"/letters/{job}")
+    await expect(page.get_by_role("region", name="The job", exact=True)).to_contain_text("forty clinics")
+    assert (versions_of(visitor, job), on_board(visitor, "shortlisted")) == ([], [])
+    assert await axe_findings(page) == []
+    await page.keyboard.press("r")
+    await expect(letter(page)).to_be_visible()
+    await expect(said(page, "Letter drafted; the job is on your board.")).to_be_visible()
+    await page.get_by_role("region", name="Notices").get_by_role("button", name="Undo").click()
+    await expect(page.get_by_text("No letter yet.")).to_be_visible()
+    assert (versions_of(visitor, job), on_board(visitor, "shortlisted")) == ([], [])
+
+
+async def test_restoring_from_the_list_while_an_older_version_is_shown_shows_the_letter(desk: Page):
+    await add(desk, MORE)
+    await expect(saved(desk)).to_be_visible()
+    await desk.get_by_role("heading", name="Your letter").click()
+    await desk.keyboard.press("[")
+    await expect(desk.get_by_text("Version 1, as it was")).to_be_visible()
+    await expect(desk.get_by_role("button", name="Mark ready")).to_have_count(0)
+    versions = desk.get_by_role("list", name="Versions")
+    await versions.get_by_role("button", name="Restore").last.click()
+    await expect(said(desk, "Restored as version 3.")).to_be_visible()
+    await expect(desk.get_by_text("as it was")).to_have_count(0)
+    await expect(letter(desk)).to_be_visible()
+
+
+async def test_the_page_stays_in_the_window_however_one_types(desk: Page):
+    await add(desk, MORE * 40)
+    assert await desk.evaluate("document.documentElement.scrollHeight <= innerHeight && scrollY === 0")
 
 
 async def test_a_claim_and_its_card_point_at_each_other(desk: Page):
@@ -218,7 +258,7 @@ async def test_a_second_tab_follows_and_keeps_what_was_typed_in_it(desk: Page, v
 async def test_a_letter_with_a_gap_leads_to_it(visitor: Visitor):
     give_facts(visitor)
     job = a_job_for(visitor, questions=["How would you move live bookings to a new calendar?"])
-    await visitor.goto(f"/letters/{job}")
+    await draft_for(visitor, job)
     page = visitor.page
     await expect(letter(page)).to_have_value(re.compile("«"))
     await page.get_by_role("button", name="Fill in").click()
@@ -265,8 +305,7 @@ async def test_the_list_is_walked_by_key_and_says_what_is_ready(visitor: Visitor
     page = await open_letter(visitor)
     await page.keyboard.press("Control+Enter")
     await expect(page.get_by_text("Ready to send")).to_be_visible()
-    await visitor.goto(f"/letters/{a_job_for(visitor, title='A second job')}")
-    await expect(letter(page)).to_be_visible()
+    await draft_for(visitor, a_job_for(visitor, title="A second job"))
     await visitor.goto("/letters")
     rows = page.get_by_role("main").get_by_role("listitem")
     await expect(rows).to_have_count(2)

@@ -53,6 +53,7 @@ async def shortlist_the_best(page: Page) -> str:
 async def review_the_letter(page: Page, path: str) -> None:
     """Whatever the letter leaves open is filled in by hand; then it can be marked ready."""
     await page.goto(path)
+    await page.get_by_role("button", name="Draft a letter").click()
     letter = page.get_by_label("The text of the letter")
     await expect(letter).not_to_have_value("")
     await expect(page.locator(".source").first).to_be_visible()

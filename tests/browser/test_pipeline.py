@@ -113,6 +113,16 @@ async def test_applying_asks_for_the_letter(visitor: Visitor) -> None:
     assert on_board(visitor, "applied") == ["Alpha"]
 
 
+async def test_a_question_left_with_escape_gives_the_focus_back_to_its_card(visitor: Visitor) -> None:
+    page = await open_board(visitor, ready_to_apply=["Alpha"])
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("Shift+ArrowRight")
+    await expect(page.get_by_role("dialog", name="The letter is not ready")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await expect(card(page, "Alpha")).to_be_focused()
+
+
 async def test_the_drawer_keeps_notes_dates_and_the_story(visitor: Visitor) -> None:
     page = await open_board(visitor, shortlisted=["Alpha"])
     await card(page, "Alpha").focus()

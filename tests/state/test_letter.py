@@ -16,6 +16,7 @@ from app.domain.identity import Identity
 from app.queries.letters import letter_list, version_text
 from app.state.letter import LetterState
 from app.state.letter_desk import LetterDeskState
+from app.state.letter_first import FirstLetterState
 from app.state.letters import LettersState
 from app.state.notices import NoticeState
 from tests.builders import MONDAY, a_job
@@ -53,13 +54,69 @@ async def type_in(tab: Tab, text: str) -> None:
     await tab.send(LetterState.save(text, letter.revision, letter.document))
 
 
-async def test_opening_a_job_without_a_letter_drafts_one(alice: Identity, open_tab) -> None:
+BOARD = "select count(*) from public.applications where removed_at is null and user_id = %s"
+
+
+def on_board(person: Identity, sql) -> int:
+    [(count,)] = sql(BOARD, person.user_id)
+    return count
+
+
+async def test_looking_at_a_job_without_a_letter_changes_nothing(alice: Identity, open_tab, sql) -> None:
     async with team_session(alice) as db:
         job = await a_job(db, "A shop", description=AD)
-    letter = await at(open_tab(alice), job.id)
-    assert (letter.loaded, letter.missing, letter.letter["version"]) == (True, False, 1)
+    tab = open_tab(alice)
+    letter = await at(tab, job.id)
+    assert (letter.loaded, letter.missing, letter.revision, letter.job["title"]) == (
+        True,
+        False,
+        "",
+        "A shop",
+    )
+    assert letter.demands
+    assert await texts(alice, job.id, 1) == [None]
+    assert (on_board(alice, sql), await tab.sentences()) == (0, [])
+
+
+async def test_a_letter_is_drafted_when_asked_for_and_taken_back_with_its_card(alice, open_tab, sql) -> None:
+    async with team_session(alice) as db:
+        job = await a_job(db, "A shop", description=AD)
+    tab = open_tab(alice)
+    await at(tab, job.id)
+    await tab.send(FirstLetterState.draft(str(job.id)))
+    letter = await tab.state(LetterState)
+    assert letter.letter["version"] == 1
     assert letter.text.lower().startswith("lantern")
     assert letter.document == f"letter:{alice.user_id}:{job.id}"
+    assert (on_board(alice, sql), await tab.sentences()) == (1, ["Letter drafted; the job is on your board."])
+    await tab.send(NoticeState.undo((await tab.state(NoticeState)).notices[-1]["id"]))
+    assert (await tab.state(LetterState)).revision == ""
+    assert (await texts(alice, job.id, 1), on_board(alice, sql)) == ([None], 0)
+
+
+async def test_a_draft_that_somebody_has_edited_is_not_taken_back(alice: Identity, open_tab) -> None:
+    async with team_session(alice) as db:
+        job = await a_job(db, "A shop", description=AD)
+    tab = open_tab(alice)
+    await at(tab, job.id)
+    await tab.send(FirstLetterState.draft(str(job.id)))
+    undo = (await tab.state(NoticeState)).notices[-1]["id"]
+    await type_in(tab, "My own words.")
+    await tab.send(NoticeState.undo(undo))
+    assert (await texts(alice, job.id, 2))[1] == "My own words."
+    assert (await tab.sentences())[-1] == "The letter has changed since. It stays; nothing was taken back."
+
+
+async def test_a_card_that_was_on_the_board_before_stays_there(alice: Identity, open_tab, sql) -> None:
+    async with team_session(alice) as db:
+        job = await a_job(db, "A shop", description=AD)
+        await shortlist_job(db, job.id, now=utc_now())
+    tab = open_tab(alice)
+    await at(tab, job.id)
+    await tab.send(FirstLetterState.draft(str(job.id)))
+    assert await tab.sentences() == ["Letter drafted."]
+    await tab.send(NoticeState.undo((await tab.state(NoticeState)).notices[-1]["id"]))
+    assert on_board(alice, sql) == 1
 
 
 async def test_who_may_only_look_gets_no_draft(alice: Identity, vera: Identity, open_tab) -> None:

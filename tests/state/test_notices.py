@@ -32,6 +32,15 @@ async def test_a_notice_is_a_sentence_with_a_tone() -> None:
     assert (notice["sentence"], notice["tone"], notice["undoable"]) == ("The job is closed.", "error", False)
 
 
+async def test_the_same_sentence_is_not_shown_twice() -> None:
+    state = NoticeState()
+    for _ in range(2):
+        await shown(state, notify("Not ready yet.", tone="error"))
+    await shown(state, notify("Saved.", undo=Shelf.put_back("j1", 3)))
+    await shown(state, notify("Saved.", undo=Shelf.put_back("j2", 1)))
+    assert [n["sentence"] for n in state.notices] == ["Not ready yet.", "Saved.", "Saved."]
+
+
 async def test_undo_calls_the_promised_handler_with_its_arguments_and_takes_the_notice_away() -> None:
     state = NoticeState()
     notice = await shown(state, notify("Job hidden.", undo=Shelf.put_back("j1", 3)))

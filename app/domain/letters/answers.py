@@ -9,8 +9,9 @@ from app.domain.letters.casing import is_proper, lower_first
 from app.domain.letters.demands import Demand
 from app.domain.letters.facts import Fact
 from app.domain.letters.lexicon import pattern, words
+from app.domain.letters.place import setting_of
 from app.domain.letters.skill_words import skill_key, skill_spans
-from app.domain.letters.tell import setting_of, told
+from app.domain.letters.tell import told
 from app.domain.letters.words import content, plain, stem, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish, SkillFact

@@ -14,6 +14,8 @@ _NO_ARTICLE = re.compile(
 def is_proper(word: str) -> bool:
     """Whether a word keeps its capital: a name, a short form, a word with capitals inside."""
     bare = re.sub(r"['’]s$", "", word.strip('.,;:!?()"“”'))
+    if re.search(r"\w\.\w|^[TX]-", bare):
+        return True
     parts = re.split(r"[-/&]", bare)
     if any(c.isupper() or c.isdigit() for part in parts for c in part[1:]):
         return True

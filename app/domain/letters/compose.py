@@ -1,30 +1,37 @@
 """A letter from facts and an ad, without a model: opening, proof, plan, answers, question; all traced."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from app.domain.enums import LetterStyle
+from app.domain.letters.answered import Answer
 from app.domain.letters.answers import Answerer, after_colon, gap, listed, said
-from app.domain.letters.casing import is_proper
+from app.domain.letters.casing import is_proper, lower_first
 from app.domain.letters.demanded import meet_word_demands
-from app.domain.letters.demands import find_demands
+from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
-from app.domain.letters.match import AdWords, best_facts, shared_skills
+from app.domain.letters.lexicon import CLICHES
+from app.domain.letters.match import AdWords, Match, best_facts, other_results, shared_skills
 from app.domain.letters.notes import notes_on
-from app.domain.letters.openings import question_of, slots_of, trade_of
-from app.domain.letters.tell import setting_of, tidy, told
+from app.domain.letters.openings import Trade, question_of, slots_of, trade_of
+from app.domain.letters.place import setting_of
+from app.domain.letters.tell import tidy, told
+from app.domain.letters.telling import telling_line
 from app.domain.letters.trace import Sentence, Tracer
 from app.domain.letters.voice import Voice
 from app.domain.posting import JobPosting
 from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish
 
-MOST_WORDS = 150
-MOST_FACTS, MOST_SKILLS = 3, 4
+MOST_WORDS = 145
+MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 3, 2, 4
 _PLAIN_OPENING = "Your post is clear about what it needs."
 _PLAIN_QUESTION = "What would done look like to you?"
+_YEARS_OF = re.compile(r"(?:\w+|\d+\+?) years of\b", re.I)
 _ANSWERED = ("question", "rate", "timeline", "availability", "location")
 
 
@@ -36,6 +43,7 @@ class Letter:
     sentences: tuple[Sentence, ...]
     word_count: int
     notes: tuple[str, ...]
+    answers: tuple[Answer, ...] = ()
 
 
 def compose(
@@ -46,26 +54,55 @@ def compose(
     style: LetterStyle,
     temperature: float,
     seed: int,
+    given: Mapping[str, str] | None = None,
 ) -> Letter:
-    """The letter of these facts for this ad. The same arguments give the same letter."""
-    return Composer(job, profile, wish, Voice(style, temperature, seed)).letter()
+    """The letter of these facts for this ad. The same arguments give the same letter.
+
+    `given` holds the person's own answers by the keys of the demands they meet.
+    """
+    return Composer(job, profile, wish, Voice(style, temperature, seed), given or {}).letter()
 
 
 class Composer:
     """One letter in the making: the ad and the profile, read once."""
 
-    def __init__(self, job: JobPosting, profile: ProfileFacts, wish: SearchWish, voice: Voice) -> None:
-        self.job, self.profile, self.voice = job, profile, voice
+    def __init__(
+        self, job: JobPosting, profile: ProfileFacts, wish: SearchWish, voice: Voice, given: Mapping[str, str]
+    ) -> None:
+        self.job, self.profile, self.voice, self.given = job, profile, voice, given
         self.tracer = Tracer(profile, job)
         self.demands = find_demands(job)
         self.focus = focus_of(job)
-        self.trade = trade_of(job)
         self.ad = AdWords(job)
+        self.trade = self._trade()
         self.slots = slots_of(self.focus, self.trade, job, voice)
         self.answerer = Answerer(profile, self.tracer.facts, wish, job)
         self.answers = self._answers()
-        untold = [f for f in self.tracer.facts if f.id not in self.answerer.used]
-        self.matches = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if m.is_near]
+        untold = [f for f in self.tracer.facts if f.id not in self.answerer.used and self._told(f)]
+        self.matches = self._matches(untold)
+
+    def _matches(self, untold: list[Fact]) -> list[Match]:
+        """The nearest facts; for a job of the writer's own trade, two at least where there are two."""
+        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if m.is_near and _is_work(m)]
+        near.sort(key=lambda m: _YEARS_OF.match(m.fact.text) is None)
+        if len(near) >= ENOUGH_FACTS or not self._is_own_trade():
+            return near
+        return [*near, *other_results(untold, near, self.ad)[: ENOUGH_FACTS - len(near)]]
+
+    def _trade(self) -> Trade:
+        """The ad's trade; where it names none but skills of the writer, the writer's."""
+        own = _own_words(self.profile)
+        trade = trade_of(self.job, own)
+        if trade["key"] != "general" or not shared_skills(self.profile, self.ad):
+            return trade
+        return trade_of(JobPosting(platform=self.job.platform, title=own))
+
+    def _is_own_trade(self) -> bool:
+        if shared_skills(self.profile, self.ad):
+            return True
+        key = self.trade["key"]
+        titles = (JobPosting(platform=self.job.platform, title=e.title) for e in self.profile.experiences)
+        return key != "general" and any(trade_of(title)["key"] == key for title in titles)
 
     def letter(self) -> Letter:
         draft = Draft(
@@ -76,17 +113,22 @@ class Composer:
             proof=self._proof(),
             skills=self._skills(),
             plan=self._first_sound(self.voice.phrase("plan", self.slots)),
-            answers=self.answers,
+            answers=list(dict.fromkeys(answer.line for answer in self.answers)),
             close=self._close(),
         )
-        draft.question = self._question(" ".join([*draft.opening, *draft.plan]))
+        line = telling_line(self.job, " ".join([*draft.opening, *draft.plan]))
+        if line and draft.opening:
+            draft.line = self._first_sound(self.voice.phrase("line", {"line": line}))
+        draft.question = self._question(" ".join([*draft.opening, *draft.line, *draft.plan]))
         meet_word_demands(draft, self.demands, self.tracer.is_sound)
         draft.fit(MOST_WORDS, keep_plan=any(d.kind == "approach" for d in self.demands))
-        draft.settle(self.tracer.is_sound)
+        draft.settle(self._is_sound_beside_given)
         notes = notes_on(
             self.demands, self.profile, language_of(self.job.description), any_near=bool(self.matches)
         )
-        return Letter(draft.text, self.tracer.sentences(draft.text), word_count(draft.text), notes)
+        text = draft.text
+        answers = tuple(answer for answer in self.answers if answer.line in draft.answers)
+        return Letter(text, self.tracer.sentences(text), word_count(text), notes, answers)
 
     def _proof(self) -> list[str]:
         """The nearest facts, each told in one sentence; with none near, the work itself."""
@@ -94,13 +136,11 @@ class Composer:
         last = None
         for n, match in enumerate(self.matches):
             line = self._told(match.fact, again=match.fact.ref_id == last and bool(lines), variant=n)
-            if line and not lines:
+            if line and not lines and match.fact.ref_id:
                 line = self._led(line, "proof" if match.is_close else "nearest")
             if line and self.tracer.is_sound(line):
                 lines.append(line)
                 last = match.fact.ref_id
-            if lines and not match.is_close:
-                break
         return lines or self._first_sound(*(_background(e) for e in self.profile.experiences[:1]))
 
     def _led(self, line: str, part: str) -> str:
@@ -109,24 +149,41 @@ class Composer:
         repeats = led.count(":") > 1 or led.casefold().count("my work") > 1
         return line if repeats or not self.tracer.is_sound(led) else led
 
-    def _told(self, fact: Fact, *, again: bool, variant: int) -> str:
+    def _told(self, fact: Fact, *, again: bool = False, variant: int = 0) -> str:
         work = next((e for e in self.profile.experiences if e.id == fact.ref_id), None)
         if work:
-            return told(fact.text, setting_of(work), again=again, variant=variant)
+            line = told(fact.text, setting_of(work), again=again, variant=variant)
+            first = line.split(". ")[0].rstrip(".") + "."
+            return next((one for one in (line, first) if line and self.tracer.is_sound(one)), "")
         line = tidy(fact.text)
+        if _YEARS_OF.match(line):
+            return f"My background: {lower_first(line)}."
         return f"{line}." if re.match(r"(?:I|My)\b", line) and len(line.split()) <= 24 else ""
 
     def _skills(self) -> list[str]:
         mine = [said(s) for s in shared_skills(self.profile, self.ad)[:MOST_SKILLS]]
         return self._first_sound(self.voice.phrase("skills", {"skills": listed(mine)})) if mine else []
 
-    def _answers(self) -> list[str]:
-        lines = []
-        for demand in self.demands:
-            if demand.kind in _ANSWERED:
-                line = self.answerer.answer(demand)
-                lines += self._first_sound(line, gap(f"Your answer to “{demand.needle}”"))
-        return list(dict.fromkeys(lines))
+    def _answers(self) -> list[Answer]:
+        return [
+            Answer(demand.key, line, own=demand.key in self.given)
+            for demand in self.demands
+            if demand.kind in _ANSWERED
+            for line in self._answer(demand)
+        ]
+
+    def _answer(self, demand: Demand) -> list[str]:
+        """The person's own words where there are some, else what the facts say, else a gap."""
+        if demand.key in self.given:
+            return [self.given[demand.key]]
+        line = self.answerer.answer(demand)
+        sound = bool(line) and self.tracer.is_sound(line)
+        return [line if sound else gap(f"Your answer to “{demand.needle}”")]
+
+    def _is_sound_beside_given(self, text: str) -> bool:
+        """Whether nothing lacks support but what the person has answered: that is for the person to judge."""
+        own = "\n".join(self.given.values())
+        return all(s.status != "unsupported" or s.text in own for s in self.tracer.sentences(text))
 
     def _question(self, said_before: str) -> list[str]:
         asked = question_of(self.focus, self.trade, self.job, self.voice, said_before)
@@ -139,15 +196,30 @@ class Composer:
         return self._first_sound(self.voice.phrase("close", {"name": name})) if name else []
 
     def _first_sound(self, *options: str) -> list[str]:
-        """The first of these that says nothing unsupported, as a list of one; else an empty list."""
-        return [line for line in options if line and self.tracer.is_sound(line)][:1]
+        """The first of these that says nothing unsupported or worn out, as a list of one; else an empty list."""
+        fit = (
+            o for o in options if o and not CLICHES.search(o.replace("’", "'")) and self.tracer.is_sound(o)
+        )
+        return list(islice(fit, 1))
+
+
+def _own_words(profile: ProfileFacts) -> str:
+    """How the writer names his work: headline, titles, skills."""
+    names = [profile.headline, *(e.title for e in profile.experiences), *(s.name for s in profile.skills)]
+    return " ; ".join(names)
+
+
+def _is_work(match: Match) -> bool:
+    """Past work, or something the writer says of himself that truly comes near."""
+    return match.fact.ref_id is not None or match.is_close or _YEARS_OF.match(match.fact.text) is not None
 
 
 def _background(work: ExperienceFact) -> str:
     """With no result to show, the work itself: as what, where, when."""
-    title, company = tidy(work.title.split("|")[0]), tidy(work.company)
+    title, setting = tidy(work.title.split("|")[0]), setting_of(work)
     if not title:
         return ""
     start, end = work.started_on, work.ended_on
     span = f" from {start.year} to {end.year}" if start and end and start.year < end.year else ""
-    return f"My background: {title}{f' at {company}' if company else ''}{span}."
+    where = f" {after_colon(setting.at)}" if setting.at.startswith(("At ", "For ")) else ""
+    return f"My background: {lower_first(title)}{where}{span}."

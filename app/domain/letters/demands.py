@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.machine import machine_spans, own_words_spans
 from app.domain.letters.questions import find_asked, plain_kind
-from app.domain.letters.skill_words import skill_spans
+from app.domain.letters.words import plain
 from app.domain.posting import JobPosting
 
 LABELS = {
@@ -54,6 +55,12 @@ class Demand:
         return LABELS[self.kind].format(self.needle)
 
     @property
+    def key(self) -> str:
+        """By which the demand is known in every version of the letter."""
+        words = " ".join(re.findall(r"[#@]?\w+", plain(self.needle)))
+        return f"{self.kind}:{words[:60]}"
+
+    @property
     def is_word(self) -> bool:
         """Met only by the very words."""
         return self.kind in ("starts_with", "ends_with", "contains")
@@ -85,11 +92,8 @@ def _screening(job: JobPosting, found: list[Demand]) -> Iterator[Demand]:
 
 
 def _skills(job: JobPosting) -> Iterator[Demand]:
-    for span in skill_spans(job.description, names=job.skills):
-        yield Demand("skill", job.description[span.start : span.end], span.start, span.end, span.name)
-    for name in job.skills:
-        if name.strip():
-            yield Demand("skill", name.strip(), 0, 0, name.strip())
+    for said, span in demanded_skills(job):
+        yield Demand("skill", said, span.start, span.end, span.name)
 
 
 def _first_of_each(demands: list[Demand]) -> Iterator[Demand]:

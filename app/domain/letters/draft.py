@@ -14,6 +14,7 @@ class Draft:
     style: LetterStyle
     start: list[str] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
     proof: list[str] = field(default_factory=list)
     skills: list[str] = field(default_factory=list)
     plan: list[str] = field(default_factory=list)
@@ -29,14 +30,11 @@ class Draft:
         return "\n\n".join(p for p in [*head, *self._body(), *tail] if p)
 
     def _body(self) -> list[str]:
-        opening = " ".join([*(s for s in self.start if _is_short(s)), *self.opening])
+        opening = " ".join([*(s for s in self.start if _is_short(s)), *self.opening, *self.line])
         plan = " ".join(self.plan)
         if self.style is LetterStyle.DIRECT:
-            return [
-                " ".join([opening, *self.proof[:1]]).strip(),
-                " ".join([*self.proof[1:], *self.skills]),
-                plan,
-            ]
+            rest = " ".join([*self.proof[1:], *self.skills])
+            return [" ".join([opening, *self.proof[:1]]).strip(), rest, plan]
         if self.style is LetterStyle.CONSULTATIVE:
             return [opening, plan, " ".join([*self.proof, *self.skills])]
         if self.style is LetterStyle.TECHNICAL:
@@ -45,7 +43,7 @@ class Draft:
 
     def fit(self, most: int, *, keep_plan: bool) -> None:
         """Leave out, from the least to the more telling, what goes over the limit."""
-        cuts = [(self.proof, 2), (self.skills, 0), (self.proof, 1)]
+        cuts = [(self.proof, 2), (self.skills, 0), (self.line, 0), (self.proof, 1)]
         if not keep_plan:
             cuts.append((self.plan, 0))
         for part, keep in cuts:
@@ -54,7 +52,16 @@ class Draft:
 
     def settle(self, is_sound: Callable[[str], bool]) -> None:
         """Take out again whatever cannot be traced in the letter as a whole."""
-        for part in (self.skills, self.proof, self.plan, self.opening, self.answers, self.start, self.close):
+        for part in (
+            self.line,
+            self.skills,
+            self.proof,
+            self.plan,
+            self.opening,
+            self.answers,
+            self.start,
+            self.close,
+        ):
             while part and not is_sound(self.text):
                 part.pop()
 

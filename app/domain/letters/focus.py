@@ -94,7 +94,8 @@ def _mid_sentence(told: list[Span]) -> str:
 
 def _tidy_title(job: JobPosting) -> str:
     """The title without ornaments."""
-    title = re.sub(r"[^\w\s&/+#.,:;'’()|–—-]", " ", job.title)
+    title = re.sub(r"(?<=\w)\s*>\s*(?=\w)", " to ", job.title)
+    title = re.sub(r"[^\w\s&/+#.,:;'’()|–—-]", " ", title)
     title = re.split(r"(?<=[\w)])[.!?]\s", title)[0]
     return " ".join(title.split()).strip(" -–—|.,:")
 

@@ -53,3 +53,7 @@ def trades() -> tuple[dict[str, Any], ...]:
 def wording() -> dict[str, Any]:
     """The sentences a letter is made of, by part and style, from the plainest to the liveliest."""
     return dict(json.loads((_DATA / "letter_wording.json").read_text("utf-8")))
+
+
+CLICHES = re.compile(rf"\b{either('cliches')}(?!\w)", re.I)
+"""Phrases that have worn out."""

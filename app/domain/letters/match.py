@@ -74,6 +74,14 @@ def best_facts(facts: list[Fact], ad: AdWords, most: int) -> list[Match]:
     return sorted(chosen, key=lambda m: order.index(m.fact.ref_id))
 
 
+def other_results(facts: list[Fact], told: list[Match], ad: AdWords) -> list[Match]:
+    """Results of the person's other works, the nearest first: of the same trade, if not of the same kind."""
+    works = {m.fact.ref_id for m in told}
+    results = [Match(f, ad.score(f)) for f in facts if f.kind == "result" and f.ref_id not in works]
+    ranked = sorted(results, key=lambda m: -m.score)
+    return list({m.fact.ref_id: m for m in reversed(ranked)}.values())[::-1]
+
+
 def _repeats(match: Match, chosen: list[Match]) -> bool:
     own = stems(match.fact.text)
     return any(len(own & stems(c.fact.text)) > 0.7 * max(1, len(own)) for c in chosen)

@@ -3,31 +3,41 @@
 import re
 from typing import Any
 
-from app.domain.letters.casing import as_role, capital, lower_first
-from app.domain.letters.focus import Action, Focus
+from app.domain.letters.casing import capital
+from app.domain.letters.focus import Focus
 from app.domain.letters.lexicon import trades, words
-from app.domain.letters.phrases import trimmed
+from app.domain.letters.needs import SHORT, SHORTEST, need_of, short_gerund
 from app.domain.letters.voice import Voice
 from app.domain.letters.words import places_of, plain, stems
 from app.domain.posting import JobPosting
 
-SHORT, SHORTEST = 9, 7
 NAMED_ENOUGH = 3.0
 """A word of the trade in the title, or two of its skills: less might be chance."""
 
+MINE = 0.5
+"""How much more a trade counts for each of its words that the writer uses of himself."""
+
 _CHANGES = words("changing_verbs")
-_ROLES = words("roles")
-_SPOKEN = re.compile(r"(?:i|we|need|looking|help|want|seeking|hiring|is|can|do|who|how)\b|.*[?!]", re.I)
+_ASKS_DATE = re.compile(r"\ba date\b|^By when\b")
+"""Every trade may ask for the date; a question about the work itself says more."""
+
 Trade = dict[str, Any]
 
 
-def trade_of(job: JobPosting) -> Trade:
-    """The trade an ad belongs to, by its title and skills, then its text; "general" when none stands out."""
+def trade_of(job: JobPosting, own: str = "") -> Trade:
+    """The trade an ad belongs to, by its title and skills, then its text; "general" when none stands out.
+
+    `own` are the words in which the writer names his work: between two trades the writer's own is meant.
+    """
     title, skills, text = (plain(t) for t in (job.title, " ; ".join(job.skills), job.description[:3000]))
+    mine = plain(own)
     best, most = trades()[-1], 0.0
     for trade in trades():
         named = sum(4 * _has(w, title) + 1.5 * _has(w, skills) for w in trade["match"])
-        score = named + sum(_has(w, text) for w in trade["match"]) if named >= NAMED_ENOUGH else 0.0
+        own_words = min(3, sum(_has(w, mine) for w in trade["match"]))
+        enough = named >= (NAMED_ENOUGH if own_words < 2 else NAMED_ENOUGH / 2)
+        score = named + sum(_has(w, text) for w in trade["match"]) if enough else 0.0
+        score *= 1 + MINE * own_words
         if score > most:
             best, most = trade, score
     return best
@@ -48,18 +58,25 @@ def slots_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice) -> dict[
         for part in ("first", "principle", "decider", "parts")
     }
     to_you = need.startswith("You ")
+    second = _second(fitting(trade["first"], stage), slots["first"])
     slots |= {
+        "second": second.format(thing=thing_of(trade, focus, job)),
         "need": need if to_you else "",
         "need_full": need_of(focus, with_tasks=True),
         "need_low": need[:1].lower() + need[1:] if to_you else "",
         "about": "" if to_you else need,
         "first": slots["first"].format(thing=thing_of(trade, focus, job)),
         "check": "" if stems(trade["check"]) & stems(slots["first"]) else trade["check"],
-        "ving": _short_gerund(action, SHORT) if action and stems(action.rest) & named else "",
-        "Ving": capital(_short_gerund(action, SHORTEST)) if action and stems(action.rest) & named else "",
-        "task": next((g for t in focus.tasks if t is not action and (g := _short_gerund(t, SHORT))), ""),
+        "ving": short_gerund(action, SHORT) if action and stems(action.rest) & named else "",
+        "Ving": capital(short_gerund(action, SHORTEST)) if action and stems(action.rest) & named else "",
+        "task": next((g for t in focus.tasks if t is not action and (g := short_gerund(t, SHORT))), ""),
     }
     return {name: text for name, text in slots.items() if text}
+
+
+def _second(options: list[str], first: str) -> str:
+    """Another first step of the trade, to come after the drawn one."""
+    return next((o for o in options if o != first and not stems(o) & stems(first)), "")
 
 
 def stage_of(focus: Focus, job: JobPosting) -> str:
@@ -67,7 +84,9 @@ def stage_of(focus: Focus, job: JobPosting) -> str:
     verbs = focus.goal.verbs if focus.goal else ()
     text = f"{focus.title} {focus.goal.rest if focus.goal else ''}"
     if any(v in _CHANGES for v in verbs) or re.search(
-        r"\b(?:existing|current|fix|bugs?|redesign|rebuild|update|migration)\b", text, re.I
+        r"\b(?:existing|current|fix|bugs?|redesign|rebuild|update|migration|slow\w*|faster|speed|crash\w*|legacy)\b",
+        text,
+        re.I,
     ):
         return "old"
     if not verbs and re.search(
@@ -93,58 +112,6 @@ def _drawn(options: list[str], slot: str, voice: Voice) -> str:
     return options[voice.draw(slot, len(options))]
 
 
-def _short_gerund(action: Action, most: int) -> str:
-    unwieldy = len(action.verbs) > 2 or action.verbs[0] in ("assist", "help", "support")
-    rest = "" if unwieldy else trimmed(action.rest, most)
-    return Action(action.verbs, rest).gerund if rest else ""
-
-
-def need_of(focus: Focus, *, with_tasks: bool = False) -> str:
-    """What the client wants, said to the client, without a full stop."""
-    if focus.goal:
-        return f"You {'want' if focus.goal.wanted else 'need someone'} to {focus.goal.infinitive}"
-    if focus.thing:
-        return f"You need {focus.thing}"
-    if focus.foreign:
-        return f"Your post says “{focus.title}”"
-    role = _role_in(focus.plain_title)
-    if role:
-        need = f"You are looking for {as_role(role)}"
-        return f"{need}, and the work is {_both(focus.tasks)}" if focus.tasks and with_tasks else need
-    if focus.tasks:
-        return f"The work you describe is {_both(focus.tasks)}"
-    if _SPOKEN.match(focus.title) or re.search(r"\b(?:i|my|our|we|us|me)\b", focus.plain_title):
-        return f"Your post says “{focus.title}”"
-    title = lower_first(focus.plain_title)
-    title = f"the {title}" if re.match(r"[a-z]+(?:tion|ment|ing|sign|sis|up) of\b", title) else title
-    return f"Your post is about {title}" if title else "Your post leaves much open"
-
-
-def _role_in(title: str) -> str:
-    """The person a title asks for ("Tableau developer"); "" when it names a task."""
-    role = re.split(
-        r"\s(?:[-–—|/:]|(?:for|with|needed|wanted|required|to|who|that|in|at|on|of)\b)|[(,|:]",
-        title,
-        flags=re.I,
-    )[0]
-    role = re.sub(
-        r"^(?:(?:looking for|seeking|hiring|need(?:ed)?|wanted|experienced|skilled|expert|an?|the) )+",
-        "",
-        role,
-        flags=re.I,
-    )
-    ends_in_role = role.split()[-1:] and _names_person(role.split()[-1]) and 1 < len(role.split()) <= 5
-    return role if ends_in_role and not re.search(r"[^\w\s/.&+#-]", role) else ""
-
-
-def _names_person(word: str) -> bool:
-    return word.casefold() in _ROLES or word.casefold().endswith(("eer", "ician", "ologist"))
-
-
-def _both(tasks: tuple[Action, ...]) -> str:
-    return " and ".join(_short_gerund(t, SHORT) or t.gerund for t in tasks[:2])
-
-
 def thing_of(trade: Trade, focus: Focus, job: JobPosting) -> str:
     """The thing the job is about ("dashboard"), in the ad's own word where it uses one of the trade's."""
     goal = focus.goal.rest if focus.goal else ""
@@ -163,12 +130,13 @@ def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice, said:
     stage = stage_of(focus, job)
     open_ones = _open_questions(trade, text, stage)
     if not open_ones and len(focus.tasks) > 1:
-        one, other = (_short_gerund(t, SHORT) for t in focus.tasks[:2])
+        one, other = (short_gerund(t, SHORT) for t in focus.tasks[:2])
         open_ones = [f"Which matters more at the start: {one}, or {other}?"] if one and other else []
     open_ones = (
         open_ones or _open_questions(trades()[-1], text, stage) or ["What would done look like to you?"]
     )
     fresh = [q for q in open_ones if len(stems(q) & stems(said)) < 2] or open_ones
+    fresh = [q for q in fresh if not _ASKS_DATE.search(q)] or fresh
     return fresh[voice.draw("ask", len(fresh))].format(thing=thing_of(trade, focus, job))
 
 

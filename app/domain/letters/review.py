@@ -8,7 +8,7 @@ from itertools import zip_longest
 from app.domain.enums import Platform
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import word_count
-from app.domain.letters.lexicon import either, pattern
+from app.domain.letters.lexicon import CLICHES, pattern
 from app.domain.letters.trace import PLACEHOLDER, Sentence, Tracer
 from app.domain.letters.words import plain, sentences, stems
 from app.domain.posting import JobPosting
@@ -18,12 +18,12 @@ GOOD_WORDS, LONG_WORDS, FEW_WORDS = 150, 180, 40
 FIRST_SCREEN = 230
 """Characters that a client sees of a letter on Upwork before opening it."""
 
-_CLICHES = re.compile(rf"\b{either('cliches')}(?!\w)", re.I)
 _SAYS = {
     kind: pattern(f"says_{kind}")
     for kind in ("rate", "timeline", "availability", "location", "samples", "cv")
 }
 _ACTION = pattern("calls_to_action")
+_COURTESY = pattern("courtesies")
 _CONTACT = {
     "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}"),
     "a phone number": re.compile(r"(?<![\w.,$€£])\+?\d[\d\s().-]{8,}\d(?!\w)"),
@@ -58,7 +58,7 @@ def review(
         _not_i(text, demands),
         _length(text),
         _cliches(text),
-        _ends_asking(text),
+        _ends_asking(text, profile, demands),
         *_platform(text, job, platform),
     ]
     rank = {"block": 0, "warn": 1, "ok": 2}
@@ -76,7 +76,7 @@ def _check(key: str, ok: bool, label: str, detail: str, severity: str) -> Check:
 
 def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) -> Iterator[Check]:
     for demand in demands:
-        key = check_key(demand)
+        key = demand.key
         if demand.is_word:
             met = meets(text, demand) or key in accepted
             yield _check(
@@ -93,11 +93,6 @@ def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) ->
                 "warn" if demand.end else "block"
             )  # a screening question of the platform must be answered
             yield _check(key, met, demand.label, "" if met else f"The ad says: {_quoted(demand)}", severity)
-
-
-def check_key(demand: Demand) -> str:
-    """The key of a demand's check, by which it may be accepted as met elsewhere."""
-    return f"{demand.kind}:{_bare(demand.needle)[:60]}"
 
 
 def _quoted(demand: Demand) -> str:
@@ -196,14 +191,18 @@ def _length(text: str) -> Check:
 
 
 def _cliches(text: str) -> Check:
-    found = [m[0] for m in _CLICHES.finditer(text.replace("’", "'"))]
+    found = [m[0] for m in CLICHES.finditer(text.replace("’", "'"))]
     quoted = ", ".join(f"“{c}”" for c in dict.fromkeys(found))
     return _check("cliches", not found, "No clichés", f"Worn out: {quoted}." if found else "", "warn")
 
 
-def _ends_asking(text: str) -> Check:
-    told = [s.text for s in sentences(text)][-4:]
-    asks = any(s.endswith("?") or _ACTION.search(s) for s in told)
+def _ends_asking(text: str, profile: ProfileFacts, demands: list[Demand]) -> Check:
+    """The last sentence before the signature and the words that the ad wants at the end."""
+    told = [s.text for s in sentences(PLACEHOLDER.sub(" ", text))]
+    closing = [_bare(d.needle) for d in demands if d.kind == "ends_with"]
+    while told and (_is_signature(told[-1], profile) or _bare(told[-1]) in closing):
+        told.pop()
+    asks = bool(told) and (told[-1].endswith("?") or _ACTION.search(told[-1]) is not None)
     return _check(
         "asks",
         asks,
@@ -211,6 +210,13 @@ def _ends_asking(text: str) -> Check:
         "" if asks else "End with one question about the job, or a next step.",
         "warn",
     )
+
+
+def _is_signature(line: str, profile: ProfileFacts) -> bool:
+    words, name = _bare(line), _bare(profile.display_name)
+    is_name = bool(name) and (words == name or words in name.split())
+    is_courtesy = len(line.split()) <= 5 and _COURTESY.match(line.rstrip(".,!")) is not None
+    return is_name or (is_courtesy and not _ACTION.search(line))
 
 
 def _platform(text: str, job: JobPosting, platform: Platform) -> Iterator[Check]:

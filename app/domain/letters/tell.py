@@ -1,18 +1,15 @@
 """A profile row as a sentence in the first person: joined where the grammar is sure, else after a colon."""
 
 import re
-from dataclasses import dataclass
 
-from app.domain.letters.casing import as_role, capital, lower_first, unshouted
+from app.domain.letters.casing import capital, lower_first, unshouted
 from app.domain.letters.lexicon import words
+from app.domain.letters.place import Setting
 from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE, PAST_TO_BASE, THIRD_TO_BASE
-from app.domain.profile import ExperienceFact
 
 LONGEST = 26
 """Words of a row that still make a sentence one wants to read."""
 
-_ROLES = words("roles")
-_SELF = words("self_employed")
 _MASS = words("mass_nouns")
 _ADJECTIVES = words("adjectives_like_past")
 _QUALITIES = words("qualities")
@@ -23,69 +20,75 @@ _PRAISE = re.compile(r"^(?:successfully|effectively|efficiently|proactively) ", 
 _SUBJECT = re.compile(r"^(?:(?:i|we|my|our)\b|(?:i|we)['’](?:ve|m|re)\b)", re.I)
 _COMMA = r",(?!\d{3})"
 _LIST_WITH_END = re.compile(rf"{_COMMA}[^,]* and [^,]*$|, (?:used|sold|made|built|written|read|seen)\b")
+_OUTCOME = re.compile(
+    r"\bfrom \S+.{0,20}? to \S|%|\bpercent\b|\b(?:up|down) (?:by )?\d|\b(?:nearly none|on time|closed by|within)\b|"
+    r"\b(?:fell|rose|dropped|grew|doubled|halved|tripled|kept|cut|saved|sold)\b",
+    re.I,
+)
 _PREPOSITION = r"(?:for|of|with|in|on|at|from|to|by|using|across|over|per|about|into|that|which|who)"
 
 
-@dataclass(frozen=True)
-class Setting:
-    """Where a piece of work was done: "At Praxio" to begin with, "my work at Praxio" to speak of."""
-
-    at: str
-    work: str
-    current: bool
-
-
-def setting_of(work: ExperienceFact) -> Setting:
-    """How to speak of the place of work, whatever was filled in."""
-    company = _clean_name(work.company)
-    title = _clean_name(re.split(r"\s[|/–—-]\s|[|(,]", work.title)[0]) or _clean_name(work.title)
-    current = work.ended_on is None and work.started_on is not None
-    if company and not set(re.findall(r"[a-z]+", company.casefold())) <= _SELF and work.kind != "project":
-        at = f"As a volunteer at {company}" if work.kind == "volunteer" else f"At {company}"
-        return Setting(at, f"my work at {company}", current)
-    if work.kind != "project" and is_role(title):
-        return Setting(f"As {as_role(title)}", f"my work as {as_role(title)}", current)
-    return Setting(f"For “{title}”", f"my work on “{title}”", current)
-
-
-def is_role(title: str) -> bool:
-    """Whether a title names a person ("Bookkeeper") and not a piece of work ("Shop redesign")."""
-    parts = re.findall(r"[a-z]+", title.casefold())
-    return any(
-        p in _ROLES or (p.endswith(("er", "or", "ist", "ant", "ian")) and len(p) > 4) for p in parts[-4:]
-    )
-
-
 def told(text: str, setting: Setting, *, again: bool, variant: int = 0) -> str:
-    """One sentence in the first person that says what the row says; "" when the row cannot be said.
+    """What the row says in the first person, its afterthoughts as sentences of their own; "" when it cannot be.
 
     `again`: the sentence before it was about the same work.
     """
-    line = tidy(text)
+    first, *rest = re.split(r";\s+", tidy(text))
+    said = _told(first, setting, again=again, variant=variant)
+    if not said:
+        return ""
+    outcomes = [lower_first(piece) for piece in rest if _is_outcome(piece)]
+    more = [_told(p, setting, again=True, variant=n) for n, p in enumerate(rest) if not _is_outcome(p)]
+    result = _ended(f"The result: {'; '.join(outcomes)}") if outcomes else ""
+    return " ".join(line for line in (said, result, *more) if line)
+
+
+def _is_outcome(piece: str) -> bool:
+    """Whether a piece says what came of the work, and not what its writer did besides."""
+    lacks_object = re.match(rf"\w+ {_PREPOSITION}\b", piece) is not None
+    return _OUTCOME.search(piece) is not None and (shape(piece)[0] != "past" or lacks_object)
+
+
+def _told(line: str, setting: Setting, *, again: bool, variant: int) -> str:
+    """One sentence for one piece of a row."""
     if len(line.split()) < 2 or len(line.split()) > LONGEST:
         return ""
     form, phrase = shape(line)
+    there = setting.there
     if form == "sentence":
         return _ended(capital(phrase) if again else f"{setting.at} {phrase}")
     if form == "past":
-        return _ended(_past(phrase, setting, again=again, variant=variant))
+        return _ended(_past(_joined_verbs(phrase), setting, again=again, variant=variant))
     if form == "present":
         if setting.current:
-            return _ended(f"{'There' if again else setting.at} I {phrase}")
+            return _ended(f"{there if again else setting.at} I {phrase}")
         return _ended(f"My work there was to {phrase}" if again else f"{setting.at} my work was to {phrase}")
     if form == "included":
         verb = "includes" if setting.current else "included"
         return _ended(f"{'The same work' if again else capital(setting.work)} {verb} {phrase}")
     if form == "work":
-        return _ended(f"There I also worked on {phrase}" if again else f"{setting.at} I worked on {phrase}")
+        return _ended(f"{there} I also worked on {phrase}" if again else f"{setting.at} I worked on {phrase}")
+    phrase = re.sub(r"^([^:]+): ([^:]+)$", r"\1 (\2)", phrase)
     return _ended(f"Also from there: {phrase}" if again else f"From {setting.work}: {phrase}")
+
+
+def _joined_verbs(phrase: str) -> str:
+    """ "moved a monolith, cut a report" → "moved a monolith and cut a report"."""
+    verbs = list(re.finditer(r", (and )?([a-z]+) | and ([a-z]+) ", phrase))
+    found = [m for m in verbs if (v := m[2] or m[3]) in PAST_TO_BASE and v not in _ADJECTIVES]
+    if not found or not found[-1][0].startswith(", ") or found[-1][1]:
+        return phrase
+    last = found[-1]
+    return f"{phrase[: last.start()]} and {phrase[last.start() + 2 :]}"
 
 
 def _past(phrase: str, setting: Setting, *, again: bool, variant: int) -> str:
     if not again:
         return f"{setting.at} I {phrase}"
     short = len(phrase.split()) <= 9 and not re.search(r"[,;]", phrase)
-    return f"I also {phrase} there" if variant % 2 and short else f"There I also {phrase}"
+    if variant % 2 and short and setting.there == "There":
+        return f"I also {phrase} there"
+    return f"{setting.there} I also {phrase}"
 
 
 def shape(line: str) -> tuple[str, str]:
@@ -113,6 +116,8 @@ def shape(line: str) -> tuple[str, str]:
 
 def _present(first: str, rest: str) -> str | None:
     """The base of a verb in the present ("Manage", "Handles"); None when it may as well be a noun."""
+    if re.match(r",|and\b|&", rest):
+        return None
     base = first if first in BASES else THIRD_TO_BASE.get(first)
     return base if base and (base not in ALSO_NOUNS or _DETERMINER.match(rest)) else None
 
@@ -126,7 +131,11 @@ def _noun_phrase(line: str) -> tuple[str, str]:
     """A line without a verb of its own: something that was worked on, or a note that only a colon can carry."""
     low = lower_first(line)
     core = re.split(rf"{_COMMA}|;|\s{_PREPOSITION}\s", f" {line} ")[0].strip()
-    if _is_note(line, core):
+    if (
+        _is_note(line, core)
+        or re.search(r"\b(?:up|down) (?:by )?\d", line)
+        or line.casefold().startswith("team of")
+    ):
         return "note", low
     if _DETERMINER.match(core):
         return "included", low
@@ -172,17 +181,12 @@ def tidy(text: str) -> str:
     line = " ".join(re.sub(r"^[\s\-*•·▪–—✓✔>]+", "", text).split())
     if re.search(r"https?:|www\.|@|[«»\[\]{}<>_\\]", line):
         return ""
-    if len(line.split()) > LONGEST:
+    if max(len(piece.split()) for piece in line.split("; ")) > LONGEST:
         line = re.split(r";|\s[–—-]\s|\.\s", line)[0]
     line = line.rstrip(" .;,:!?")
     if line.isupper() and len(line) > 6:
         line = line.capitalize()
     return line if re.search(r"[^\W\d_]{2}", line) else ""
-
-
-def _clean_name(name: str) -> str:
-    name = re.sub(r"\s*\([^)]*\)|[«»\[\]{}<>|]", "", " ".join(name.split())).strip(' .,;:-–—"“”')
-    return "" if re.search(r"https?:|www\.|@", name) else name
 
 
 def _ended(text: str) -> str:

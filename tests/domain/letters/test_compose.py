@@ -32,8 +32,10 @@ def test_the_plain_letter_of_a_developer() -> None:
     assert a_letter(CLINIC_AD, DEVELOPER).text == (
         "Calendar. You want to replace a tired PHP backend with FastAPI and PostgreSQL. At Praxio I worked on the "
         "scheduling service: 11,000 appointments a week, FastAPI, PostgreSQL 14.\n\n"
-        "From your list I cover Python (9 years), FastAPI (5 years) and PostgreSQL (8 years).\n\n"
-        "I would start by reading the code and noting what must not break.\n\n"
+        "At Northlane I built a React dashboard used by 120 warehouse staff. From your list I cover Python (9 years), "
+        "FastAPI (5 years) and PostgreSQL (8 years).\n\n"
+        "I would start by reading the code and noting what must not break, then go on to agreeing on what the first "
+        "version has to do. You would get a version you can try along the way.\n\n"
         "On bookings: at Praxio I moved 4 years of bookings with no downtime.\n\n"
         "Which part of the backend gives you the most trouble today?"
     )
@@ -41,11 +43,12 @@ def test_the_plain_letter_of_a_developer() -> None:
 
 def test_the_plain_letter_of_a_designer() -> None:
     assert a_letter(SAUCE_AD, DESIGNER).text == (
-        "Your post is about logo and label design for a small-batch hot sauce. As a freelance designer I worked on "
+        "You need logo and label design for a small-batch hot sauce. As a freelance designer I worked on "
         "logos, packaging and web design for food brands.\n\n"
         "The same work includes brand identities for 14 restaurants and cafés. From your list I cover Packaging "
         "Design (4 years), Illustrator (8 years) and Branding (8 years).\n\n"
-        "I would start by sketching two clear directions for you to choose from.\n\n"
+        "I would start by sketching two clear directions for you to choose from, then go on to collecting what you "
+        "like and what you do not. You would get a proof at real size along the way.\n\n"
         "Do you have brand guidelines, or is the look still open?"
     )
 
@@ -63,6 +66,39 @@ def test_letters_of_every_style_keep_the_rules(style: LetterStyle, temperature: 
             assert [letter.text[s.start : s.end] for s in letter.sentences] == [
                 s.text for s in letter.sentences
             ]
+
+
+@pytest.mark.parametrize("style", EVERY_STYLE)
+@pytest.mark.parametrize(
+    ("company", "said"),
+    [
+        ("Mercado Fresco", "For Mercado Fresco I moved 1.2 million orders"),
+        ("Operator of small wind farms", "For an operator of small wind farms I moved 1.2 million orders"),
+        ("", "As a backend developer I moved 1.2 million orders"),
+    ],
+)
+def test_work_for_a_client_names_the_client_and_never_quotes_the_role(
+    style: LetterStyle, company: str, said: str
+) -> None:
+    work = a_work(
+        "Backend developer", company, "Moved 1.2 million orders to PostgreSQL overnight", kind="project"
+    )
+    person = replace(NOBODY, experiences=(work,), skills=(a_skill("PostgreSQL"),))
+    text = a_letter(CLINIC_AD, person, style=style).text
+    assert said.lower() in text.lower()
+    assert "“Backend developer”" not in text
+
+
+def test_no_code_is_asked_for_of_a_client_who_wants_books() -> None:
+    job = an_ad("QuickBooks integration clean-up", "Our bank feed doubled every line.", "QuickBooks Online")
+    keeper = replace(
+        NOBODY,
+        skills=(a_skill("QuickBooks Online"), a_skill("Bookkeeping")),
+        experiences=(a_work("Bookkeeper", "Harrow Supplies", "Closed 19 months of books in six weeks"),),
+    )
+    text = a_letter(job, keeper).text
+    assert "code" not in text
+    assert "Closed 19 months".lower() in text.lower()
 
 
 def test_styles_and_temperature_change_the_letter() -> None:

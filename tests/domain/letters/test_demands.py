@@ -155,6 +155,29 @@ def test_skills_are_demanded_once() -> None:
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("You need experience with a Load Balancer.", []),
+        ("We need email validation requests sent twice.", []),
+        ("The template was stripped of all our branding.", []),
+        ("Put <svg width=10> into the page; you must test it.", []),
+        ("You must know Python, requests and pytest.", ["Python", "requests", "pytest"]),
+        ("Our site runs on WordPress.", []),
+        ("Strong Postgres skills required.", ["Postgres"]),
+        ("We want somebody experienced with python.", ["python"]),
+        ("Requirements:\n- Figma\n- Brand identity", ["Figma", "Brand identity"]),
+    ],
+)
+def test_only_what_the_ad_demands_by_name_is_a_demanded_skill(text: str, skills: list[str]) -> None:
+    assert [d.text for d in find_demands(an_ad("A job", text)) if d.kind == "skill"] == skills
+
+
+def test_a_tag_is_a_demanded_skill_wherever_the_ad_names_it() -> None:
+    job = an_ad("A job", "Our site runs on WordPress.", "WordPress", "Requests")
+    assert [d.text for d in find_demands(job) if d.kind == "skill"] == ["WordPress", "Requests"]
+
+
 def test_labels_read_like_a_checklist() -> None:
     assert Demand("starts_with", "", 0, 0, "calendar").label == "Starts with the word “calendar”"
     assert Demand("starts_with", "", 0, 0, "over here").label == "Starts with “over here”"

@@ -144,3 +144,18 @@ def test_blocking_checks_come_first() -> None:
     ranks = ["block", "warn", "ok"]
     order = [ranks.index(c.severity) for c in review("I am excited.", CLINIC_AD, DEVELOPER, Platform.UPWORK)]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("end", "asks"),
+    [
+        ("Is there a date for it?", True),
+        ("Is there a date for it?\n\nBest regards,\nInes Duarte", True),
+        ("Shall we talk on Monday.", True),
+        ("Is there a date for it? That is how it went at Google.", False),
+        ("Is there a date for it? Thanks to a team at Google, I learnt that.", False),
+    ],
+)
+def test_only_the_last_sentence_counts_as_the_end(end: str, asks: bool) -> None:
+    found = review(f"You want an API. {end}", CLINIC_AD, DEVELOPER, Platform.UPWORK)
+    assert next(check for check in found if check.key == "asks").ok is asks

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.domain.letters.tell import Setting, setting_of, told
+from app.domain.letters.place import Setting, setting_of
+from app.domain.letters.tell import told
 from tests.domain.letters.people import a_work
 
 PRAXIO = Setting("At Praxio", "my work at Praxio", current=False)
@@ -67,6 +68,31 @@ def test_a_second_fact_of_the_same_work_does_not_name_it_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "sentences"),
+    [
+        (
+            "Moved a Flask monolith to FastAPI, cut the slowest report from 90 seconds to 3",
+            "At Praxio I moved a Flask monolith to FastAPI and cut the slowest report from 90 seconds to 3.",
+        ),
+        (
+            "Marketing sites and shops in Next.js; performance from 41 to 96.",
+            "My work at Praxio included marketing sites and shops in Next.js. The result: performance from 41 to 96.",
+        ),
+        (
+            "Books of 22 clients; caught up 19 months of records in six weeks",
+            "My work at Praxio included books of 22 clients. There I also caught up 19 months of records in six weeks.",
+        ),
+        (
+            "Catalogues, menus and labels ready for press; misprints fell to nearly none",
+            "From my work at Praxio: catalogues, menus and labels ready for press. The result: misprints fell to nearly none.",
+        ),
+    ],
+)
+def test_what_follows_a_semicolon_is_a_sentence_of_its_own(row: str, sentences: str) -> None:
+    assert told(row, PRAXIO, again=False) == sentences
+
+
+@pytest.mark.parametrize(
     "row", ["", "  ", "•", "Led", "See https://example.com/work", "Mail me: a@example.com"]
 )
 def test_what_cannot_be_said_is_left_out(row: str) -> None:
@@ -81,7 +107,26 @@ def test_what_cannot_be_said_is_left_out(row: str) -> None:
         (a_work("SEO Specialist", ""), "As an SEO specialist"),
         (a_work("Power BI Developer", "Various clients"), "As a Power BI developer"),
         (a_work("Head of Growth Manager", "Self-employed"), "As head of growth manager"),
-        (a_work("Support chatbot", "", kind="project"), "For “Support chatbot”"),
+        (a_work("Support chatbot", "", kind="project"), "On the project “Support chatbot”"),
+        (a_work("Backend developer", "Mercado Fresco", kind="project"), "For Mercado Fresco"),
+        (a_work("Harvest box shop", "Mercado Fresco", kind="project"), "For Mercado Fresco"),
+        (a_work("Brand designer", "", kind="project"), "As a brand designer"),
+        (a_work("Data analyst", "Operator of small wind farms"), "For an operator of small wind farms"),
+        (
+            a_work("Developer", "Freight broker with 40 dispatchers", kind="project"),
+            "For a freight broker with 40 dispatchers",
+        ),
+        (a_work("Data analyst", "A regional bus operator"), "For a regional bus operator"),
+        (a_work("Designer", "Small bakery in Leeds"), "For a small bakery in Leeds"),
+        (a_work("Designer", "Two dental clinics", kind="project"), "For two dental clinics"),
+        (
+            a_work("Treasurer", "local food charity", kind="volunteer"),
+            "As a volunteer at a local food charity",
+        ),
+        (a_work("Clerk", "Bank of America"), "At Bank of America"),
+        (a_work("Clerk", "The Body Shop"), "At The Body Shop"),
+        (a_work("Designer", "Acme agency"), "At Acme agency"),
+        (a_work("Brand designer", "Own studio"), "As a brand designer"),
         (a_work("Treasurer", "Food Bank", kind="volunteer"), "As a volunteer at Food Bank"),
         (a_work("Video Editor", "FitFlow (YouTube channel)"), "At FitFlow"),
     ],

@@ -67,7 +67,15 @@ def _all_sentences(trade: dict) -> list[str]:  # type: ignore[type-arg]
     for template in templates:
         varied = next((p for p in bare if p in gaps(template)), "first")
         for option in bare[varied]:
-            slots = SLOTS | {p: os[0] for p, os in bare.items()} | {varied: option, "check": trade["check"]}
+            slots = (
+                SLOTS
+                | {p: os[0] for p, os in bare.items()}
+                | {
+                    varied: option,
+                    "second": bare["first"][-1],
+                    "check": trade["check"],
+                }
+            )
             sentences.append(template.format(**{k: v.replace("{thing}", "shop") for k, v in slots.items()}))
     asked = [re.sub(r"^(?:new|old): ", "", q["ask"]).format(thing="shop") for q in trade["questions"]]
     assert all(q.endswith("?") for q in asked)

@@ -1,0 +1,43 @@
+"""A job without a letter: the ad, and one way on. Nothing is written by only looking."""
+
+import reflex as rx
+
+from app.components.buttons import Event, button, link_button
+from app.components.page_states import empty_state
+
+
+def unwritten(job_side: rx.Component, *, may_write: rx.Var[bool], on_draft: Event, feed: str) -> rx.Component:
+    """The ad on the left; on the right the button that drafts, for whoever may write."""
+    draft = button(
+        "Draft a letter", look="primary", on_click=on_draft, key="R", custom_attrs={"data-key": "r"}
+    )
+    return rx.el.div(
+        job_side,
+        rx.el.section(
+            rx.cond(
+                may_write,
+                empty_state(
+                    "No letter yet.",
+                    draft,
+                    hint="Composed from your facts, each with its source. The job comes onto your board.",
+                    icon_name="letters",
+                ),
+                empty_state(
+                    "There is no letter of yours for this job.",
+                    link_button("To the feed", feed, look="primary"),
+                    hint="You can look at everything in this team, but not change it. Ask its owner.",
+                    icon_name="letters",
+                ),
+            ),
+            aria_label="Your letter",
+            class_name="desk-paper",
+        ),
+        class_name="desk desk-unwritten",
+    )
+
+
+def no_such_job(letters: str) -> rx.Component:
+    """An address that names no job of the team."""
+    hint = "It may have been deleted, or belong to another team."
+    to_letters = link_button("To your letters", letters, look="primary")
+    return empty_state("This job is not here.", to_letters, hint=hint, icon_name="letters")

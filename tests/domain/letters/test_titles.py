@@ -1,0 +1,42 @@
+"""A title is said as a person says it, or not at all."""
+
+import pytest
+
+from app.domain.letters.focus import focus_of
+from app.domain.letters.titles import asked_in_title
+from tests.domain.letters.people import an_ad
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("data Scraper needed for MET API", "You need a data scraper for the MET API"),
+        ("Python, API developer", "You are looking for an API developer"),
+        ("Python backend engineer full time", "You are looking for a Python backend engineer"),
+        (
+            "existing website redesign/new website development/new logo design",
+            "You want a redesign of your existing website",
+        ),
+        ("new website development", "You need a new website"),
+        ("Bookkeeper for plumbing company", "You are looking for a bookkeeper for a plumbing company"),
+        (
+            "Senior front-end dev, health startup",
+            "You are looking for a senior front-end dev for a health startup",
+        ),
+        ("Fix Celery tasks, small budget", "You want to fix Celery tasks"),
+        ("Write tests for legacy Flask API", "You want to write tests for the legacy Flask API"),
+        ("Edit an online course, 32 lessons", "You want to edit an online course"),
+        ("Label design for hot sauce brand", "You need label design for a hot sauce brand"),
+        ("QuickBooks Online catch-up, 14 months", "You need a QuickBooks Online catch-up"),
+        ("Next.js expert: make our shop fast", "You are looking for a Next.js expert"),
+        ("T-shirt illustrations for brewery", "You need T-shirt illustrations for a brewery"),
+        ("Fractional CFO, Series A", "You are looking for a fractional CFO"),
+        ("Traffic fell after migration", ""),
+        ("Need someone to work on Zoom", ""),
+        ("Figma to Next.js, 8 pages", ""),
+        ("Python", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_is_said_in_natural_words(title: str, said: str) -> None:
+    assert asked_in_title(focus_of(an_ad(title))) == said
