@@ -7,6 +7,7 @@ create table private.saved_batches (
   created_at timestamptz not null default now(),
   primary key (team_id, batch_hash)
 );
+alter table private.saved_batches alter answer set storage external;  -- it is written more often than it is read
 call private.enforce_team_isolation('private.saved_batches', '{select,insert,delete}');
 
 -- New jobs of other batches change nothing about a batch that is saved; a change or loss of any job may.
