@@ -12,11 +12,15 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from reflex_base.utils.form import FORM_DATA_ENTRIES_KEY
+
 logger = logging.getLogger(__name__)
 
 DEEPEST = 32
-NOBODYS = (".setvar",)
-"""Handlers that Reflex gives every State and no page of ours uses: this one sets whatever it is told to."""
+NOBODYS = (".setvar", ".update_vars_internal")
+"""Handlers of Reflex that no page of ours uses: they set whatever they are told to."""
+KEPT_BY_BROWSERS = "vars"
+"""What a page says on arrival that the browser has kept for it: ours keep nothing there."""
 
 UNFIT = object()
 LARGEST = 2**53
@@ -48,7 +52,11 @@ def sound_event(data: Any, handlers: Mapping[str, Any]) -> dict[str, Any] | None
     function = registered.handler.fn
     if not (_fits(function, payload) and _is_shallow(payload, DEEPEST)):
         return None
+    payload = {name: {} if name == KEPT_BY_BROWSERS else value for name, value in payload.items()}
     given = {name: _as_said(value, _kinds(function).get(name)) for name, value in payload.items()}
+    for name in given.keys() - _arguments(function)[0]:
+        if payload[name] is None and given[name] is UNFIT:
+            del given[name]  # nothing said: the handler's own default
     return None if UNFIT in given.values() else {**data, "payload": _storable(given)}
 
 
@@ -76,12 +84,23 @@ def _whole(value: Any) -> Any:
     return value if isinstance(value, int) and abs(value) < LARGEST else UNFIT
 
 
+def _mapping(value: Any) -> Any:
+    """A dict; a form's, if it is one, as the browser wraps it: pairs of a name and a value."""
+    if not isinstance(value, dict):
+        return UNFIT
+    pairs = value.get(FORM_DATA_ENTRIES_KEY, [])
+    is_form = isinstance(pairs, list) and all(
+        isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in pairs
+    )
+    return value if is_form else UNFIT
+
+
 def _of(kind: type) -> Callable[[Any], Any]:
     return lambda value: value if isinstance(value, kind) else UNFIT
 
 
 READERS: Mapping[Any, Callable[[Any], Any]] = {
-    str: _text, int: _whole, bool: _of(bool), dict: _of(dict), list: _of(list), NoneType: _of(NoneType),
+    str: _text, int: _whole, bool: _of(bool), dict: _mapping, list: _of(list), NoneType: _of(NoneType),
 }  # fmt: skip
 
 

@@ -37,6 +37,9 @@ VALUES: Mapping[str, Any] = {
     "a list": [1, "2", None],
     "a dict": {"id": "x", "name": ["y"], "": None},
     "deep": deep(),
+    "no form": {"__reflex_form_data__": 7},
+    "half a form": {"__reflex_form_data__": [["name"], 7]},
+    "a form of lists": {"__reflex_form_data__": [["name", [1]], ["headline", {"a": 1}], ["level", None]]},
     "no id": "00000000-0000-0000-0000-000000000000",
     "almost an id": "00000000-0000-0000-0000-00000000000g",
 }

@@ -33,6 +33,7 @@ def arguments(payload: Any, name: str = NAME) -> Any:
         ({"times": 3}, {"times": 3}),
         ({"times": "3", "tone": 7, "form": {"a": ["b"]}}, {"times": 3, "tone": "7", "form": {"a": ["b"]}}),
         ({"times": 3.0, "form": None}, {"times": 3, "form": None}),
+        ({"times": 1, "tone": None}, {"times": 1}),
         ({"times": 1, "tone": "a\x00b"}, {"times": 1, "tone": "ab"}),
         ({"times": 1, "tone": "half \ud83d"}, {"times": 1, "tone": "half \ufffd"}),
         ({"times": 1, "tone": "\ud83d\ude00"}, {"times": 1, "tone": "😀"}),
@@ -47,7 +48,8 @@ def test_arguments_arrive_as_the_handler_has_them(payload: Any, read: Any) -> No
     [
         {}, {"times": 1, "more": 2}, {"self": 1, "times": 1}, {"times": "three"}, {"times": None}, {"times": [1]},
         {"times": 1.5}, {"times": float("nan")}, {"times": 10**30}, {"times": 1, "tone": ["a"]},
-        {"times": 1, "form": "x"}, {"times": 1, "form": {"a": deep(90)}}, [], None, "times",
+        {"times": 1, "form": "x"}, {"times": 1, "form": {"a": deep(90)}},
+        {"times": 1, "form": {"__reflex_form_data__": 7}}, {"times": 1, "form": {"__reflex_form_data__": [["a"]]}}, [], None, "times",
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_no_event(payload: Any) -> None:
