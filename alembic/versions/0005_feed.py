@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from app.db.migrate import run_file
+from app.db.migrate import LosesData, run_file
 
 revision = "0005"
 down_revision = "0003"
@@ -13,6 +13,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("drop function private.jobs_with_words(uuid, text[])")
-    for table in ("search_hits", "saved_searches", "hidden_things", "job_marks"):
-        op.execute(f"drop table private.{table}")
+    raise LosesData("Saved searches and hide lists have no place below: restore a backup instead.")

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from app.db.migrate import run_file
+from app.db.migrate import LosesData, run_file
 
 revision = "0008"
 down_revision = "0007"
@@ -16,4 +16,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise RuntimeError("A team's model settings are not taken out again: restore a backup instead.")
+    raise LosesData("A team's model settings are not taken out again: restore a backup instead.")

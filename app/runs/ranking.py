@@ -31,13 +31,13 @@ async def rank_again(run: Run) -> dict[str, Any]:
     return made
 
 
-async def rank_after_change(identity: Identity) -> int:
+async def rank_after_change(identity: Identity, *, trigger: str = "profile or wish changed") -> int:
     """For a page whose numbers follow the profile: how many jobs were scored."""
     _, made = await perform_at_once(
         identity,
         AgentType.JOB_SEARCH,
         rank_again,
-        trigger="profile or wish changed",
+        trigger=trigger,
         inputs={"task": "ranking"},
     )
     return int(made["ranked"])

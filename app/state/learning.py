@@ -7,14 +7,14 @@ from typing import Any
 import reflex as rx
 
 from app.actions.learning import forget_learning, undo_forgetting
-from app.actions.ranking import rerank_jobs
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.wording import counted
 from app.queries.learning import LearnedView, learned_view, news
+from app.runs.ranking import rank_after_change
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
-from app.state.rerank import PATIENCE, RerankState
+from app.state.rerank import RerankState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
@@ -65,8 +65,8 @@ class LearningState(rx.State):
             identity = await writer_of(self)
             self.at_work = True
         try:
-            async with team_session(identity, time_limit=PATIENCE) as db:
-                await rerank_jobs(db, now=utc_now())
+            await rank_after_change(identity, trigger="verdicts taken in")
+            async with team_session(identity) as db:
                 view = await learned_view(db)
             async with self:
                 self._show(view)

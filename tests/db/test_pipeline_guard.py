@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import team_session
 from app.domain.enums import ApplicationStatus as S
+from app.domain.errors import NotAllowed
 from app.domain.identity import Identity
 from app.domain.pipeline import MOVES
 from app.embedded.cluster import Cluster
@@ -123,8 +124,11 @@ async def test_undo_is_for_members_who_write(
 ) -> None:
     async with team_session(alice) as db:
         application = await an_application(db, status=S.READY_TO_APPLY)
-    for outsider, answer in ((charlie, "no such application"), (vera, "not a member")):
-        with pytest.raises(DBAPIError, match=answer):
+    for outsider, refusal, answer in (
+        (charlie, DBAPIError, "no such application"),
+        (vera, NotAllowed, "not yours"),
+    ):
+        with pytest.raises(refusal, match=answer):
             async with team_session(outsider) as db:
                 await undo(db, application)
     async with team_session(bob) as db:

@@ -46,13 +46,20 @@ ROWS: dict[str, str] = {
     "notifications": "(user_id, type) values (%(user)s, 'a notice')",
     "usage_counters": "(day, metric, count) values (current_date, 'letters', 1)",
     "private.uploads": "(user_id, purpose, file_name, path, size_bytes) values (%(user)s, 'jobs', 'f', 'p', 1)",
+    "private.job_marks": "(job_id, client_key) values (%(job)s, 'c')",
+    "private.hidden_things": "(user_id, kind, value, label) values (%(user)s, 'word', 'crypto', 'crypto')",
+    "private.saved_searches": "(id, user_id, name) values (%(search)s, %(user)s, 'A search')",
+    "private.search_hits": "(search_id, job_id, user_id) values (%(search)s, %(job)s, %(user)s)",
+    "private.schedules": "(user_id, agent_type, next_at) values (%(user)s, 'job_search', now())",
+    "private.source_marks": "(user_id, kind, place) values (%(user)s, 'feed', 'somewhere')",
+    "private.team_models": "(provider, model, base_url) values ('own', 'm', 'http://localhost:1')",
     "private.saved_batches": "(batch_hash, answer) values (%(job)s, '{}')",
     "private.browser_sessions": "(sid_hash, user_id, access_token, refresh_token, expires_at)"
     " values (%(user)s::text, %(user)s, 'a', 'r', now())",
 }
 """Table by table, parents first: a new table without a line here fails the census."""
 
-ONE_OF_EACH = ("run", "job", "application", "message")
+ONE_OF_EACH = ("run", "job", "application", "message", "search")
 
 
 def insert_of(table: str) -> str:

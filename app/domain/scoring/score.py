@@ -61,7 +61,8 @@ class Scores:
         """Only these jobs, in this order."""
         picked = np.asarray(rows, dtype=np.int64)
         columns = (self.values, self.known, self.cents, self.nearest, self.nearest_role)
-        return Scores(self.person, *(column[picked] for column in columns), self.weights)
+        values, known, cents, nearest, nearest_role = (column[picked] for column in columns)
+        return Scores(self.person, values, known, cents, nearest, nearest_role, self.weights)
 
     def _share(self, columns: np.ndarray) -> np.ndarray:
         return np.asarray(np.round(self.cents[:, columns].sum(axis=1) / self.weight[columns].sum(), 2))
