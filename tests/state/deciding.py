@@ -1,7 +1,6 @@
 """Ranked jobs to decide about, and what a person presses."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 from app.clock import utc_now
 from app.db.session import team_session
@@ -11,7 +10,7 @@ from app.state.notices import NoticeState
 from tests.builders import a_job, a_ranking
 from tests.state.tabs import Tab
 
-HOSTILE = ["", "x", "' or 1=1", str(uuid4()), "\x00", None, 7, [], {}]
+HOSTILE = ["", "x", "' or 1=1", "7fa16e14-582d-4c6b-8fa5-2af6bc1fdc02", "\x00", None, 7, [], {}]
 
 
 async def introduce(person: Identity) -> None:
