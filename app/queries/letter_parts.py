@@ -51,7 +51,7 @@ def job_part(
 ) -> dict[str, Any]:
     """The ad and what it asks for; which of it the letter meets, where there are checks of one."""
     demands = find_demands(job)
-    unmet = {check.label for check in checks or () if not check.ok}
+    unmet = {d.label for d in demands} if checks is None else {c.label for c in checks if not c.ok}
     rate = rate_text(
         job.budget_type,
         hourly_min=job.hourly_min,

@@ -23,3 +23,10 @@ def test_a_skill_goes_by_the_ads_word_and_by_ones_own_where_that_is_another() ->
 
 def test_what_an_ad_only_mentions_is_not_asked_for() -> None:
     assert skill_lines("Figma", text="We send email validation requests through a load balancer.") == []
+
+
+def test_without_a_letter_nothing_is_met_yet() -> None:
+    part = job_part(UUID(int=1), an_ad("A job", "Please start your proposal with the word mango."), NOBODY)
+    assert [(demand["label"], demand["tone"]) for demand in part["demands"]] == [
+        ("Starts with the word “mango”", "look")
+    ]
