@@ -9,7 +9,7 @@ alter table public.agent_runs
   add column progress jsonb not null default '{}' check (jsonb_typeof(progress) = 'object'),
   add column not_before timestamptz,
   add column metered_on date,
-  alter column max_attempts set default 5,
+  alter column max_attempts set default 8,
   add foreign key (team_id, parent_run_id) references public.agent_runs (team_id, id)
     on delete set null (parent_run_id);
 create index agent_runs_parent_idx on public.agent_runs (team_id, parent_run_id);
