@@ -118,3 +118,13 @@ def test_the_queue_is_the_workers_alone(world: World) -> None:
             "select private.return_stalled_runs('0 seconds')",
         ):
             assert view.refusal(statement) == DENIED
+
+
+def test_nobody_queues_a_run_in_the_name_of_another(world: World) -> None:
+    statement = (
+        f"insert into agent_runs (team_id, user_id, agent_type, trigger) values "
+        f"('{world.alice.team_id}', '{world.alice.user_id}', 'job_search', 'x')"
+    )
+    assert _refusals(world, statement) == {"alice": "none", "ada": DENIED, "bob": DENIED, "vera": DENIED}
+    with seen_by_person(world.cluster, world.bob) as view:
+        assert view.refusal("update agent_runs set user_id = auth.uid()") == "23514"
