@@ -17,17 +17,17 @@ def record(
     entity_id: UUID | None = None,
     run_id: UUID | None = None,
     **payload: Any,
-) -> None:
+) -> Event:
     """Add the event to this transaction: it is kept if, and only if, the change is."""
     identity = identity_in(db)
-    db.add(
-        Event(
-            team_id=identity.team_id,
-            actor_user_id=identity.user_id,
-            agent_run_id=run_id,
-            event_type=event_type,
-            entity_type=entity_type,
-            entity_id=entity_id,
-            payload=payload,
-        )
+    event = Event(
+        team_id=identity.team_id,
+        actor_user_id=identity.user_id,
+        agent_run_id=run_id,
+        event_type=event_type,
+        entity_type=entity_type,
+        entity_id=entity_id,
+        payload=payload,
     )
+    db.add(event)
+    return event

@@ -24,6 +24,7 @@ from app.domain.enums import AgentType
 from app.domain.posting import JobPosting
 from app.domain.ranking import Ranking
 from app.queries.facts import profile_facts, search_wish
+from app.queries.learning import weights_in_force
 
 BATCH = 1000
 COLUMNS = tuple(each.name for each in fields(JobPosting) if each.name not in ("raw", "extras"))
@@ -90,10 +91,10 @@ async def save_ranked(
     """Rank and save, for a run that is under way."""
     saved = Saved(run_id=run_id)
     changed: list[UUID] = []
-    profile, wish = await profile_facts(db), await search_wish(db)
+    profile, wish, weights = await profile_facts(db), await search_wish(db), await weights_in_force(db)
 
     async def ranked_items(batch: Sequence[JobPosting]) -> Ready:
-        ranked = await rank(batch, profile, wish, now=now)
+        ranked = await rank(batch, profile, wish, now=now, weights=weights)
         items = await asyncio.to_thread(upsert_items, batch, source, ranked.rankings, wish.tightness)
         return Ready(items, [job.canonical_hash for job in batch], ranked.vectors)
 

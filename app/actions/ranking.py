@@ -11,13 +11,15 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.embeddings import save_vectors
+from app.actions.learning import put_in_force
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
-from app.domain.ranking import Ranking, prepare_jobs, rank_prepared
+from app.domain.ranking import BASE, Ranking, Weights, prepare_jobs, rank_prepared
 from app.llm.embeddings import MODEL, as_text, embed
 from app.queries.facts import profile_facts, search_wish
+from app.queries.learning import weights_in_force
 from app.queries.postings import postings
 
 BATCH = 2000
@@ -32,13 +34,18 @@ class Ranked:
 
 
 async def rank(
-    jobs: Sequence[JobPosting], profile: ProfileFacts, wish: SearchWish, *, now: datetime
+    jobs: Sequence[JobPosting],
+    profile: ProfileFacts,
+    wish: SearchWish,
+    *,
+    now: datetime,
+    weights: Weights = BASE,
 ) -> Ranked:
     """Score jobs beside the event loop, so that other tabs are answered meanwhile."""
 
     def work() -> Ranked:
         prepared = prepare_jobs(jobs, embed)
-        rankings = rank_prepared(prepared, profile, wish, now=now, embed=embed)
+        rankings = rank_prepared(prepared, profile, wish, now=now, embed=embed, weights=weights)
         return Ranked(rankings, as_text(prepared.vectors))
 
     return await asyncio.to_thread(work) if jobs else Ranked([], [])
@@ -52,13 +59,17 @@ async def rerank_jobs(
     run_id: UUID | None = None,
     on_progress: Callable[[int], None] | None = None,
 ) -> int:
-    """Score the team's jobs anew (all, or those named) for the person who asks; returns how many."""
+    """Score the team's jobs anew (all, or those named) for the person who asks; returns how many.
+
+    Ranking all of them takes in what the person's verdicts have taught since.
+    """
     profile, wish = await profile_facts(db), await search_wish(db)
+    weights = await (weights_in_force(db) if ids is not None else put_in_force(db, now=now))
     team = identity_in(db).team_id
     await db.execute(load("follow_the_dial"), {"team": team, "tightness": wish.tightness})
     done, after = 0, None
     while batch := await postings(db, ids=ids, after=after, limit=BATCH):
-        ranked = await rank([job for _, job in batch], profile, wish, now=now)
+        ranked = await rank([job for _, job in batch], profile, wish, now=now, weights=weights)
         found = [job_id for job_id, _ in batch]
         items = [ranking_item(job_id, one) for job_id, one in zip(found, ranked.rankings, strict=True)]
         values = {"team": team, "run": run_id, "tightness": wish.tightness, "items": json.dumps(items)}

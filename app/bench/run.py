@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from app.bench import feed, import_dump, plans, scoring, search, serving, upsert
+from app.bench import advice, feed, import_dump, plans, scoring, search, serving, upsert
 from app.bench.figure import Figure
 from app.bench.ground import Ground, ground_of
 from app.bench.size import Size
@@ -19,6 +19,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "feed": feed.measure,
         "search": search.measure,
         "score": scoring.measure,
+        "advice": advice.measure,
         "serving": serving.measure,
         "plans": plans.measure,
         "big-team": search.measure_big,

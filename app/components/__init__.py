@@ -10,6 +10,7 @@ one with `data-submit` is pressed by Ctrl/⌘-Enter.
 
 account_menu  account_menu(account, up, small)
 agent_forms  agent_card(…) · source_list(…) · source_form(…) · shortlist_switch(…) · usage_meter(…)
+advice      advice_list(cards, on_apply, href, label) · advice_progress(percent, doing): edits that bring more
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
@@ -37,6 +38,7 @@ job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job
 job_detail  job_detail(detail, letter_href, …): one job whole, with its reasons
 kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, on_move, on_open, on_action)
             board_tools(): the page's `action`, where “Closed” appears
+learned     learned_weights(rows): base and learned weights within their bounds
 letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)
 mail_rows   mail_row(row, choices, events, …) · mail_card(card, on_dismiss) · MailEvents
@@ -62,8 +64,9 @@ shell       shell(*content, title, sentence, search, action, bar, active, …): 
             app.pages.frame.framed(), which fills in the rest · plain_page(*content, title, sentence)
 shortcuts   shortcuts(go, page) · shortcut_switch(): the frame and the account menu place them
 skill_forms  skills_form(names, suggestions, …) · skill_details(rows, levels, on_describe)
-tightness   tightness_dial(levels, value, jobs, at_work, on_choose)
+tightness   tightness_dial(levels, value, jobs, at_work, preview, on_choose, on_keep, on_cancel, href)
 time_zone   time_zone_select(name, value, on_choose) · time_zone_guess(value, on_guess)
+why         why_panel(job_id, why, asks_less, chosen, …): why a job is here, and less like it
 wizard      wizard(*content, account, above) · step_list(…) · question(…) · step_buttons(…) · door(…)
 words       chip(label, on, on_click) · removable_chip(label, remove_label, on_remove) · badge(label, tone)
             tick(tone) · check_row(label, tone) · callout(*children, tone) · progress_bar(percent, label)

@@ -38,8 +38,9 @@ def filter_bar(
     on_clear: Any,
     on_clear_all: Any,
     on_rate: Any,
+    on_dial: Any,
 ) -> rx.Component:
-    """`on_choose(name, value)`, `on_toggle(name)`, `on_clear(name)`, and `on_rate` opens rate_dialog."""
+    """`on_choose(name, value)`, `on_toggle(name)`, `on_clear(name)`, `on_rate` opens rate_dialog, `on_dial` the dial."""
     return rx.el.section(
         rx.cond(
             values["view"] == "open",
@@ -50,6 +51,7 @@ def filter_bar(
                 title="Only jobs that pass",
             ),
         ),
+        chip("How picky?", on_click=on_dial, pressed=False),
         choice("platform", "Platform", PLATFORM_CHOICES, values, on_choose=on_choose, on_clear=on_clear),
         _rate_chip(rate_words, on_rate=on_rate, on_clear=on_clear),
         _country(values, countries, on_choose=on_choose, on_clear=on_clear),

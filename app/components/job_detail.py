@@ -23,11 +23,12 @@ def job_detail(
     heading: rx.Component,
     section: Any = rx.el.h3,
     acts: Acts | None = None,
+    why: rx.Component | None = None,
 ) -> rx.Component:
     """The parts in the order in which one decides.
 
     `heading` names the job, `section` is the heading one rank below. In the feed the verdicts are `data-act`
-    controls that feed_panes hears; elsewhere give `acts`, the handler of each verb.
+    controls that feed_panes hears; elsewhere give `acts`, the handler of each verb. `why` stands above the score.
     """
     return rx.el.article(
         rx.el.header(
@@ -35,6 +36,7 @@ def job_detail(
             rx.el.p(detail["meta"].to(str), title=detail["posted"].to(str), class_name="secondary pt-1"),
         ),
         _actions(detail, letter_href, acts or {}),
+        why or rx.fragment(),
         _score(detail, section),
         _skills(detail["skills"].to(list[str]), section),
         _facts(detail["facts"].to(list[dict[str, str]]), section),

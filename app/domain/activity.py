@@ -60,6 +60,13 @@ VERBS = {
     "onboarding_begun_again": "began the welcome again",
     "preferences_changed": "changed what to look for",
     "tightness_chosen": "turned the dial of the feed",
+    "less_like_this": "wants less like",
+    "less_like_this_undone": "no longer wants less like",
+    "weights_learned": "took verdicts into the ranking",
+    "learning_reset": "forgot what verdicts had taught",
+    "learning_reset_undone": "remembered what verdicts had taught",
+    "suggestion_applied": "followed a suggestion for the profile",
+    "suggestion_undone": "took back a suggestion for the profile",
     "agent_settings_changed": "changed the settings of the agents",
     "team_settings_changed": "changed the settings of the team",
     "team_changed": "changed the team",
@@ -106,6 +113,8 @@ def details(event_type: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
             return f"{payload.get('before')} → {payload.get('after')}"
         case "job_dismissed":
             return _reason(payload.get("reason"))
+        case "less_like_this":
+            return ", ".join(str(pair[-1]) for pair in payload.get("of") or [] if pair)[:LONGEST]
         case "jobs_imported":
             counts = ((payload.get(key, 0), key) for key in ("new", "updated", "known"))
             return ", ".join(f"{n:,} {word}" for n, word in counts if isinstance(n, int) and n)

@@ -6,12 +6,14 @@ from datetime import datetime
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring.explain import explain, rank_prepared
+from app.domain.scoring.learned import BASE, Weights
 from app.domain.scoring.prepared import PreparedJobs, job_vectors, prepare_jobs
 from app.domain.scoring.score import Scores, score_prepared
 from app.domain.scoring.types import Embed, Part, Ranking
 from app.domain.scoring.weights import LABELS, SHORTLIST_BAR, SHOW_BAR, WEIGHTS, count_passing, passes
 
 __all__ = [
+    "BASE",
     "LABELS",
     "SHORTLIST_BAR",
     "SHOW_BAR",
@@ -21,6 +23,7 @@ __all__ = [
     "PreparedJobs",
     "Ranking",
     "Scores",
+    "Weights",
     "count_passing",
     "explain",
     "job_vectors",

@@ -1,9 +1,12 @@
-"""How picky the feed is, 1 to 5, in words."""
+"""How picky the feed is, 1 to 5, in words; and what a job that does not pass fails at first."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from app.domain.errors import BadInput
+from app.domain.scoring.weights import SHOW_BAR
 
 
 @dataclass(frozen=True)
@@ -30,3 +33,38 @@ def read_level(value: Any) -> int:
     if isinstance(value, bool) or str(value) not in {str(level) for level in BY_LEVEL}:
         raise BadInput("Tightness goes from 1, open, to 5, strict.")
     return int(value)
+
+
+def first_failed(parts: Sequence[Mapping[str, Any]], level: int) -> str:
+    """The first rule that a job fails at this level, in words; "" for a job that fails none.
+
+    The rules are the parts of the score in their order, the weightiest first. Each asks for the same share of
+    its points as the level's bar asks of the whole, so a job below the bar always fails one of them.
+    """
+    bar, word = SHOW_BAR[level], BY_LEVEL[level].word
+    for part in parts:
+        points, of = float(part["points"]), float(part["of"])
+        wanted = ceil(of * bar / 10 - 1e-9) / 10
+        if points * 100 < of * bar - 1e-6:
+            return (
+                f"{part['label']}: {part['reason']} ({_number(points)} of {_number(of)} points, "
+                f"{word} wants {_number(wanted)})"
+            )
+    return ""
+
+
+def change_words(shows: int, enters: int, leaves: int, level: int) -> str:
+    """What a turn of the dial does: "Picky shows 12 jobs: 19 leave, none enters." """
+    if not enters and not leaves:
+        return f"{BY_LEVEL[level].word} shows the same {_jobs(shows)}: none enters, none leaves."
+    moves = f"{enters:,} {'enters' if enters == 1 else 'enter'}" if enters else ""
+    moves = f"{leaves:,} {'leaves' if leaves == 1 else 'leave'}" if leaves else moves
+    return f"{BY_LEVEL[level].word} shows {_jobs(shows)}: {moves}."
+
+
+def _jobs(count: int) -> str:
+    return f"{count:,} job" if count == 1 else f"{count:,} jobs"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

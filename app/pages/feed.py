@@ -14,7 +14,10 @@ from app.components.words import callout, chip
 from app.domain.job_words import DISMISS_WORDS
 from app.pages import routes
 from app.pages.frame import framed
+from app.pages.matching_sections import dial_dialog, why_here
+from app.state.dial import DialState
 from app.state.feed import FeedState
+from app.state.learning import LearningState
 
 KEYS = (
     {"key": "j", "label": "Next job"},
@@ -23,9 +26,11 @@ KEYS = (
     {"key": "s", "label": "Shortlist"},
     {"key": "e", "label": "Not for me"},
     {"key": "u", "label": "Undo"},
+    {"key": "w", "label": "Why is this here?"},
+    {"key": "1", "label": "Try another level of pickiness, to 5"},
 )
 
-LOAD = (FeedState.load,)
+LOAD = (FeedState.load, LearningState.catch_up)
 
 
 def page() -> rx.Component:
@@ -47,6 +52,7 @@ def page() -> rx.Component:
             on_close=FeedState.ask_rate(False),
             on_submit=FeedState.choose_rate,
         ),
+        dial_dialog(),
         title="Feed",
         sentence=FeedState.sentence,
         active=routes.FEED,
@@ -70,6 +76,7 @@ def _bar() -> rx.Component:
         on_clear=FeedState.clear,
         on_clear_all=FeedState.clear_all,
         on_rate=FeedState.ask_rate(True),
+        on_dial=DialState.open_with(""),
     )
 
 
@@ -201,7 +208,12 @@ def _detail() -> rx.Component:
             button("Back to the list", look="quiet", icon_name="left", custom_attrs={"data-close": "true"}),
             class_name="feed-back",
         ),
-        job_detail(FeedState.detail, letter_href=routes.letter, heading=heading),
+        job_detail(
+            FeedState.detail,
+            letter_href=routes.letter,
+            heading=heading,
+            why=why_here(FeedState.detail["id"].to(str)),
+        ),
         rx.el.div(
             link_button(
                 "Open on a page of its own",

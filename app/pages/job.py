@@ -10,9 +10,14 @@ from app.components.words import chip
 from app.domain.job_words import DISMISS_WORDS
 from app.pages import routes
 from app.pages.frame import framed
+from app.pages.matching_sections import why_here
 from app.state.job import JobState
 
-KEYS = ({"key": "s", "label": "Shortlist"}, {"key": "e", "label": "Not for me"})
+KEYS = (
+    {"key": "s", "label": "Shortlist"},
+    {"key": "e", "label": "Not for me"},
+    {"key": "w", "label": "Why is this here?"},
+)
 
 LOAD = (JobState.load,)
 
@@ -45,6 +50,7 @@ def _job() -> rx.Component:
             ),
             section=rx.el.h2,
             acts={verb: JobState.act(verb) for verb in ("shortlist", "dismiss", "restore")},
+            why=why_here(JobState.detail["id"].to(str)),
         ),
         rx.cond(JobState.asks_why, _why()),
         link_button(

@@ -6,22 +6,21 @@ from app.components.page_states import loading, skeleton, when_loaded
 from app.components.past_forms import EntryEvents, education_form, entry_list, experience_form
 from app.components.profile_forms import basics_form, choice_chips, wish_form
 from app.components.skill_forms import skill_details, skills_form
-from app.components.tightness import tightness_dial
 from app.components.time_zone import time_zone_guess
 from app.domain.countries import country_codes
 from app.domain.money import CURRENCIES
 from app.domain.profile_forms import KINDS, LEVELS
 from app.domain.wish_form import PLATFORMS, PROJECT_TYPES
+from app.state.dial import DialState
 from app.state.past import PastState
 from app.state.profile import ProfileState
-from app.state.rerank import RerankState
 from app.state.skills import SkillsState
 from app.state.wish import WishState
 
 USUAL = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "INR")
 CURRENCY_CHOICES = [(code, code) for code in (*USUAL, *sorted(CURRENCIES - set(USUAL)))]
 
-LOAD = (ProfileState.load, SkillsState.load, PastState.load, WishState.load)
+LOAD = (ProfileState.load, SkillsState.load, PastState.load, WishState.load, DialState.load)
 """What a page with any of these sections loads."""
 
 
@@ -153,22 +152,6 @@ def want_section() -> rx.Component:
         error=WishState.failed,
         on_retry=WishState.load,
     )  # fmt: skip
-
-
-def picky_section() -> rx.Component:
-    return when_loaded(
-        RerankState.levels.length() > 0,
-        tightness_dial(
-            RerankState.levels,
-            value=WishState.tightness,
-            jobs=RerankState.jobs,
-            at_work=RerankState.at_work,
-            on_choose=WishState.choose,
-        ),
-        skeletons=_lines(1),
-        error=RerankState.failed,
-        on_retry=RerankState.count,
-    )
 
 
 def _entry_events(noun: str) -> EntryEvents:

@@ -10,16 +10,26 @@ from app.components.page_states import loading, skeleton, when_loaded
 from app.components.shortcuts import shortcut_switch
 from app.components.time_zone import time_zone_select
 from app.components.words import callout, chip
+from app.pages import matching_sections as matching
 from app.pages import routes
 from app.pages.frame import framed
 from app.pages.model_section import LOAD as MODEL_LOAD
 from app.pages.model_section import model_section
 from app.pages.profile_sections import clock
 from app.state.agents import AgentsState
+from app.state.dial import DialState
+from app.state.learning import LearningState
 from app.state.profile import ProfileState
 from app.state.settings import SettingsState
 
-LOAD = (SettingsState.load, ProfileState.load, AgentsState.load, *MODEL_LOAD)
+LOAD = (
+    SettingsState.load,
+    ProfileState.load,
+    DialState.load,
+    LearningState.load,
+    AgentsState.load,
+    *MODEL_LOAD,
+)
 SAMPLE_ACCOUNT = (
     "This is a sample account: an invented freelancer and invented ads. "
     "Once you leave it, nobody can sign in to it again."
@@ -36,6 +46,16 @@ def page() -> rx.Component:
     return framed(
         rx.el.div(
             _sample(),
+            _section(
+                "How picky the feed is",
+                matching.picky_section(),
+                "Try a level: nothing is saved until you keep it.",
+            ),
+            _section(
+                "What Bidwell has learned",
+                matching.learned_section(),
+                "What you shortlist, put aside and win moves the weights of the score, within bounds.",
+            ),
             _section("Appearance", _appearance(), "Kept in this browser."),
             _section("Keyboard", _keyboard(), "Press ? on any page to see which keys do what."),
             _section("Time zone", _time_zone(), "Dates and times are told by this clock."),
@@ -186,7 +206,7 @@ def _data() -> rx.Component:
             rx.el.p("Your data lie with whoever runs this Bidwell, and only your team can read them."),
         ),
         rx.el.p(
-            "What you want to find, and how picky the feed is, is part of your ",
+            "What you want to find is part of your ",
             link("profile", href=f"{routes.PROFILE}#want-section", class_name="link"),
             ".",
             class_name="pt-2",

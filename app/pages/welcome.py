@@ -9,6 +9,7 @@ from app.components.page_states import loading, skeleton, when_loaded
 from app.components.shortcuts import shortcuts
 from app.components.wizard import door, question, step_buttons, step_list, wizard
 from app.domain.onboarding import DOORS, LAST, STEPS
+from app.pages import matching_sections as matching
 from app.pages import profile_sections as sections
 from app.pages import routes
 from app.state.notices import NoticeState
@@ -26,7 +27,7 @@ FORMS = {
         sections.education_section(),
     ),
     "want": sections.want_section,
-    "picky": sections.picky_section,
+    "picky": lambda: matching.picky_section(keep_look="plain"),
 }
 TITLES = [(step.number, step.title) for step in STEPS]
 

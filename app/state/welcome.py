@@ -8,6 +8,7 @@ from app.db.session import team_session
 from app.demo.scenarios import fill_with_sample
 from app.domain.onboarding import DOORS, LAST, WISH_STEP, read_step
 from app.queries.onboarding import onboarding
+from app.state.dial import DialState
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
 from app.state.past import PastState
@@ -52,6 +53,7 @@ class WelcomeState(rx.State):
         past = await self.get_state(PastState)
         if not await past._save_all() or await self._is_refused():
             return None
+        await (await self.get_state(DialState))._keep_what_is_tried()
         if self.step >= LAST:
             return await self._leave()
         return rx.redirect(f"{WELCOME}?step={await self._remember(self.step + 1)}")

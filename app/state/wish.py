@@ -1,10 +1,10 @@
-"""What the person wants: rates, floor, kinds of work, platforms, and how picky the feed is."""
+"""What the person wants: rates, floor, kinds of work, platforms."""
 
 from typing import Any
 
 import reflex as rx
 
-from app.actions.preferences import change_preferences, choose_tightness
+from app.actions.preferences import change_preferences
 from app.db.session import team_session
 from app.domain.profile import SearchWish
 from app.domain.wish_form import remarks
@@ -14,7 +14,6 @@ from app.state.fields import beside_fields, said_in_its_place
 from app.state.profile import ProfileState
 from app.state.rerank import RerankState
 from app.state.session import identity_of, writer_of
-from app.state.shell import ShellState
 
 
 class WishState(rx.State):
@@ -28,19 +27,17 @@ class WishState(rx.State):
     errors: dict[str, str] = {}
     saved: str = ""
     remarks: list[str] = []
-    tightness: str = "3"
     _refused: dict[str, Any] = {}
     """What was typed into fields that could not be used."""
 
     @rx.event
     async def load(self):
-        """The wish as the database has it, then what each tightness would show."""
+        """The wish as the database has it."""
         with said_in_its_place(self):
             async with team_session(await identity_of(self)) as db:
                 wish = await search_wish(db)
             self._show(wish)
             self.errors, self._refused, self.saved, self.loaded = {}, {}, "", True
-        return RerankState.count
 
     @rx.event
     async def save(self, field: str, value: str):
@@ -55,14 +52,6 @@ class WishState(rx.State):
         chosen = {"platforms": self.platforms, "project_types": self.project_types}.get(field, [])
         without = [each for each in chosen if each != choice]
         return await self._save({str(field): without if choice in chosen else [*chosen, str(choice)]})
-
-    @rx.event
-    async def choose(self, level: str):
-        """How picky the feed is from now on."""
-        async with team_session(await writer_of(self)) as db:
-            chosen = await choose_tightness(db, level)
-        self.tightness = str(chosen)
-        return [RerankState.count, ShellState.load]
 
     async def _save(self, form: dict[str, Any]) -> list[Any] | None:
         """What was refused before may fit now, beside what has just been typed; else this alone is kept."""
@@ -90,4 +79,3 @@ class WishState(rx.State):
         self.wish, self.remarks = wish_form(wish), remarks(wish)
         self.platforms = [str(each) for each in wish.platforms]
         self.project_types = [str(each) for each in wish.project_types]
-        self.tightness = str(wish.tightness)

@@ -12,6 +12,7 @@ from app.db.session import team_session
 from app.domain.identity import Identity
 from app.queries.facts import profile_facts, search_wish
 from app.queries.onboarding import onboarding
+from app.state.dial import DialState
 from app.state.notices import NoticeState
 from app.state.past import PastState
 from app.state.profile import ProfileState
@@ -170,7 +171,7 @@ STRANGE: list[Any] = [
     WishState.save("team_id", "x"),
     WishState.flip("platforms", "monster"),
     WishState.flip("user_id", "x"),
-    WishState.choose("9"),
+    DialState.try_level("9"),
 ]
 
 
@@ -189,7 +190,7 @@ async def test_nothing_that_a_browser_sends_gets_further_than_a_sentence(
 
 async def test_a_viewer_changes_nothing(vera: Identity, open_tab) -> None:
     tab = await at_profile(open_tab(vera))
-    for event in (ProfileState.save("headline", "x"), SkillsState.add("Python"), WishState.choose("5")):
+    for event in (ProfileState.save("headline", "x"), SkillsState.add("Python"), DialState.put_back("5")):
         await tab.send(event)
     assert all("not change it" in sentence for sentence in await tab.sentences())
     async with team_session(vera) as db:

@@ -7,12 +7,13 @@ from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring import words
 from app.domain.scoring.features import JobFeatures
+from app.domain.scoring.learned import BASE, Weights
 from app.domain.scoring.person import Person, Ref
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.quotes import Quote, skills_quote, title_quote
 from app.domain.scoring.score import NAMES, Scores, score_prepared
 from app.domain.scoring.types import Embed, Part, Ranking
-from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
+from app.domain.scoring.weights import LABELS, group_of
 
 ENOUGH = 0.6
 """Completeness below which a score is provisional."""
@@ -28,10 +29,16 @@ ASKED = 12
 
 
 def rank_prepared(
-    prepared: PreparedJobs, profile: ProfileFacts, wish: SearchWish, *, now: datetime, embed: Embed
+    prepared: PreparedJobs,
+    profile: ProfileFacts,
+    wish: SearchWish,
+    *,
+    now: datetime,
+    embed: Embed,
+    weights: Weights = BASE,
 ) -> list[Ranking]:
     """Rank jobs that were read before: no text is scanned again."""
-    scores = score_prepared(prepared, profile, wish, now=now, embed=embed)
+    scores = score_prepared(prepared, profile, wish, now=now, embed=embed, weights=weights)
     return explain(prepared, scores, wish, now=now, rows=range(len(prepared)))
 
 
@@ -69,6 +76,7 @@ class _Writer:
         self.values = scores.values.tolist()
         self.known = scores.known.tolist()
         self.nearest = scores.nearest.tolist()
+        self.weight = scores.weight.tolist()
 
     def parts(self, row: int) -> tuple[Part, ...]:
         job, person = self.jobs[row], self.scores.person
@@ -125,6 +133,6 @@ class _Writer:
     ) -> Part:
         name = NAMES[column]
         return Part(
-            name, LABELS[name], group_of(name), self.points[row][column], WEIGHTS[name],
+            name, LABELS[name], group_of(name), self.points[row][column], self.weight[column],
             self.known[row][column], reason, quote.text, quote.marks, matched, missing, ref,
         )  # fmt: skip

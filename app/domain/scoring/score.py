@@ -8,6 +8,7 @@ import numpy as np
 
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring.fit import fit_values
+from app.domain.scoring.learned import BASE, Weights
 from app.domain.scoring.person import Person, read_person
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.types import Embed
@@ -21,18 +22,17 @@ NAMES = tuple(WEIGHTS)
 
 IS_FIT = np.array([name in FIT for name in NAMES])
 
-WEIGHT = np.array([WEIGHTS[name] for name in NAMES])
-
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Columns in the order of WEIGHTS. `cents` are hundredths of points."""
+    """Columns in the order of WEIGHTS. `cents` are hundredths of points, of at most `weight` points a part."""
 
     person: Person
     values: np.ndarray
     known: np.ndarray
     cents: np.ndarray
     nearest: np.ndarray
+    weight: np.ndarray
 
     @property
     def score(self) -> np.ndarray:
@@ -50,20 +50,28 @@ class Scores:
     @property
     def completeness(self) -> np.ndarray:
         """The share of the weights whose parts are known."""
-        return np.asarray(np.round(self.known @ WEIGHT / WEIGHT.sum(), 4))
+        return np.asarray(np.round(self.known @ self.weight / self.weight.sum(), 4))
 
     def of(self, rows: Sequence[int]) -> "Scores":
         """Only these jobs, in this order."""
         picked = np.asarray(rows, dtype=np.int64)
-        columns = (self.values, self.known, self.cents, self.nearest)
-        return Scores(self.person, *(column[picked] for column in columns))
+        values, known, cents, nearest = (
+            column[picked] for column in (self.values, self.known, self.cents, self.nearest)
+        )
+        return Scores(self.person, values, known, cents, nearest, self.weight)
 
     def _share(self, columns: np.ndarray) -> np.ndarray:
-        return np.asarray(np.round(self.cents[:, columns].sum(axis=1) / WEIGHT[columns].sum(), 2))
+        return np.asarray(np.round(self.cents[:, columns].sum(axis=1) / self.weight[columns].sum(), 2))
 
 
 def score_prepared(
-    prepared: PreparedJobs, profile: ProfileFacts, wish: SearchWish, *, now: datetime, embed: Embed
+    prepared: PreparedJobs,
+    profile: ProfileFacts,
+    wish: SearchWish,
+    *,
+    now: datetime,
+    embed: Embed,
+    weights: Weights = BASE,
 ) -> Scores:
     """Score jobs that were read before: one pass over arrays, no text scanned."""
     person = read_person(profile, embed, now)
@@ -74,5 +82,6 @@ def score_prepared(
     known = ~np.isnan(values)
     values = np.where(known, values, NEUTRAL)
     values[:, 0] = np.where(known[:, 0] | ~known[:, 1], values[:, 0], values[:, 1])
-    cents = np.rint(values * WEIGHT * 100).astype(np.int64)
-    return Scores(person, values, known, cents, fit.nearest)
+    values, weight = weights.lower(prepared, values), weights.column()
+    cents = np.rint(values * weight * 100).astype(np.int64)
+    return Scores(person, values, known, cents, fit.nearest, weight)
