@@ -14,7 +14,7 @@ from app.domain.wording import counted
 from app.queries.learning import LearnedView, learned_view, news
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
-from app.state.rerank import PATIENCE, RerankState
+from app.state.rerank import RerankState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
@@ -23,6 +23,8 @@ ENOUGH = 5
 PAUSE = timedelta(minutes=10)
 """A tab takes in what was said no more often than this, so that lists keep still."""
 FORGOTTEN = "What your verdicts taught is forgotten. Your jobs are ranked by the base weights again."
+
+PATIENCE = "60s"
 
 
 class LearningState(rx.State):
