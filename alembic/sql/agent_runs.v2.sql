@@ -9,7 +9,7 @@ alter table public.agent_runs
   add column progress jsonb not null default '{}' check (jsonb_typeof(progress) = 'object'),
   add column not_before timestamptz,
   add column metered_on date,
-  alter column max_attempts set default 5,
+  alter column max_attempts set default 8,
   add foreign key (team_id, parent_run_id) references public.agent_runs (team_id, id)
     on delete set null (parent_run_id);
 create index agent_runs_parent_idx on public.agent_runs (team_id, parent_run_id);
@@ -61,3 +61,15 @@ create trigger refund after update of status on public.agent_runs for each row
   when (new.metered_on is not null and old.status <> new.status
     and (new.status = 'failed' or (new.status = 'canceled' and old.status = 'queued')))
   execute function private.refund_run();
+
+-- A run is performed as whoever queued it, so nobody queues one in another's name or gives one away.
+drop policy "member may insert" on public.agent_runs;
+call private.enforce_team_isolation('public.agent_runs', '{insert}', 'self');
+create function private.keep_run_owner() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  raise exception 'a run stays with whoever queued it'
+    using errcode = 'check_violation', constraint = 'agent_runs_user_immutable', table = 'agent_runs';
+end $$;
+create trigger keep_run_owner before update of user_id on public.agent_runs for each row
+  when (old.user_id is distinct from new.user_id and auth.uid() is not null) execute function private.keep_run_owner();

@@ -127,6 +127,7 @@ def _rows(step: rx.Var[dict]) -> rx.Component:
                     rx.el.span(" · ", row["words"]),
                 ),
             ),
+            rx.cond(step["more_rows"] != "", rx.el.span(" · ", step["more_rows"])),
             class_name="pt-1 text-small",
         ),
     )

@@ -29,7 +29,7 @@ class AgentRun(TeamRow, table=True):
     cost_usd: Decimal = column(Numeric, Decimal(0))
     prompt_version: str | None = column(Text, null=True)
     attempt: int = column(Integer, 0)
-    max_attempts: int = column(Integer, 5)
+    max_attempts: int = column(Integer, 8)
     heartbeat_at: datetime | None = column(MOMENT, null=True)
     cancel_requested_at: datetime | None = column(MOMENT, null=True)
     started_at: datetime | None = column(MOMENT, null=True, kept_by_postgres=True)

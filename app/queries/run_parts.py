@@ -10,6 +10,7 @@ from app.domain.enums import AgentType, RunStatus
 from app.domain.run_words import KIND_LINKS, ORIGIN_WORDS, STATUS_WORDS, took_words
 from app.domain.wording import counted
 
+SHOWN_ROWS = 8
 LONGEST = 8_000
 """Characters of one step's input or output on the page; the export has them whole."""
 
@@ -31,13 +32,14 @@ class StepRow:
     error: str
     row_words: str
     rows: list[dict[str, str]]
+    more_rows: str
 
 
 def step_row(row: Any) -> StepRow:
     """A step, worded."""
     status, meta = RunStatus(row["state"]), row["meta"]
     word, tone = STATUS_WORDS[status]
-    rows = [_link(each) for each in meta.get("rows", [])]
+    rows = [one for each in meta.get("rows", []) if (one := _link(each))["words"]]
     return StepRow(
         name=row["step_name"],
         word=word,
@@ -51,7 +53,10 @@ def step_row(row: Any) -> StepRow:
         is_cut=bool(row["is_cut"]),
         error=row["error"] or "",
         row_words=counted(meta["row_count"], "row") + " written" if meta.get("row_count") else "",
-        rows=[one for one in rows if one["words"]],
+        rows=rows[:SHOWN_ROWS],
+        more_rows=f"and {more:,} more"
+        if (more := meta.get("row_count", 0) - len(rows[:SHOWN_ROWS])) > 0
+        else "",
     )
 
 

@@ -37,8 +37,9 @@ END_STEPS = text(
 TRY_LATER = text(
     "update agent_runs set heartbeat_at = null, not_before = clock_timestamp() + cast(:wait as interval),"
     " error = :error where team_id = :team and id = :run and attempt = :attempt and status = 'running'"
-    " and attempt < max_attempts"
+    " and attempt < max_attempts - 3"
 )
+"""Trouble that says its name is tried less often than a death, which may be another run's fault."""
 HAND_BACK = text(
     "update agent_runs set heartbeat_at = null, max_attempts = max_attempts + 1"
     " where team_id = :team and id = :run and attempt = :attempt and status = 'running'"

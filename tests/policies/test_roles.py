@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.identity import Identity
 from tests.policies.conftest import World
-from tests.policies.world import seen_by_person
+from tests.policies.world import ids_for, seen_by_person
 
 DENIED = "42501"
 SERVERS_COLUMNS = [
@@ -100,3 +100,31 @@ def _refusals(world: World, statement: str) -> dict[str, str]:
         with seen_by_person(world.cluster, person) as view:
             seen[name] = view.refusal(statement)
     return seen
+
+
+def test_nobody_hands_another_teams_run_to_the_workers(world: World) -> None:
+    run = ids_for(world.alice)["run"]
+    for person, answer in ((world.alice, "none"), (world.vera, DENIED), (world.charlie, DENIED)):
+        with seen_by_person(world.cluster, person) as view:
+            assert view.refusal(f"select private.send_run('{run}')") == answer
+
+
+def test_the_queue_is_the_workers_alone(world: World) -> None:
+    with seen_by_person(world.cluster, world.alice) as view:
+        for statement in (
+            "select * from queue.procrastinate_jobs",
+            "insert into queue.procrastinate_jobs (queue_name, task_name) values ('runs', 'perform_run')",
+            "select queue.procrastinate_fetch_job_v2(null, 1)",
+            "select private.return_stalled_runs('0 seconds')",
+        ):
+            assert view.refusal(statement) == DENIED
+
+
+def test_nobody_queues_a_run_in_the_name_of_another(world: World) -> None:
+    statement = (
+        f"insert into agent_runs (team_id, user_id, agent_type, trigger) values "
+        f"('{world.alice.team_id}', '{world.alice.user_id}', 'job_search', 'x')"
+    )
+    assert _refusals(world, statement) == {"alice": "none", "ada": DENIED, "bob": DENIED, "vera": DENIED}
+    with seen_by_person(world.cluster, world.bob) as view:
+        assert view.refusal("update agent_runs set user_id = auth.uid()") == "23514"

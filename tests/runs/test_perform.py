@@ -180,14 +180,14 @@ async def test_trouble_is_tried_again_after_a_pause_and_at_last_given_up(alice: 
 
 async def test_a_poisonous_run_ends_as_failed_with_a_reason(alice: Identity, sql: Sql) -> None:
     run_id = await queued(alice)
-    for _ in range(5):
+    for _ in range(8):
         assert await _taken(run_id)
         free(sql, run_id)
     assert not await _taken(run_id)
     assert sql("select ended, returned from private.return_stalled_runs('15 seconds')") == [(1, 0)]
     [(status, error)] = sql("select status::text, error from agent_runs")
     assert status == "failed"
-    assert "begun 5 times" in error
+    assert "begun 8 times" in error
 
 
 async def _taken(run_id: UUID) -> bool:
@@ -297,7 +297,7 @@ async def test_a_run_is_handed_back_when_its_worker_is_told_to_end(alice: Identi
     work.cancel()
     with pytest.raises(CancelledError):
         await work
-    assert sql("select heartbeat_at is null, max_attempts from agent_runs") == [(True, 6)]
+    assert sql("select heartbeat_at is null, max_attempts from agent_runs") == [(True, 9)]
     assert sql("select count(*) from queue.procrastinate_jobs where status = 'todo'") == [(1,)]
     await performed(run_id, waits)
     assert (status_of(sql, run_id), noted(sql)) == ("succeeded", 1)
