@@ -9,6 +9,7 @@ from app.agents.email_ingest import ingest_mail
 from app.agents.interview_prep import prepare_interview
 from app.agents.job_search import search_jobs
 from app.agents.profile_parser import parse_profile
+from app.agents.upwork_profile_optimizer import optimize_profile
 from app.domain.enums import AgentType
 from app.runs.perform import Recipe
 
@@ -19,4 +20,5 @@ AGENTS: dict[AgentType, Recipe] = {
     AgentType.INTERVIEW_PREP: prepare_interview,
     AgentType.PROFILE_PARSER: parse_profile,
     AgentType.EMAIL_INGEST: ingest_mail,
+    AgentType.UPWORK_PROFILE_OPTIMIZER: optimize_profile,
 }

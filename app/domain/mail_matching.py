@@ -126,7 +126,7 @@ def suggestion(mail: Mail, status: Status) -> Suggestion | None:
 def _nearest(to: Status, allowed: Iterable[Status]) -> Status | None:
     """A rejection puts away what cannot be lost yet; a call begins as a conversation."""
     near = {Status.LOST: Status.ARCHIVED, Status.INTERVIEWING: Status.IN_CONVERSATION}.get(to)
-    return near if near in allowed else None
+    return near if near is not None and near in allowed else None
 
 
 def _quoted(sentence: str) -> str:

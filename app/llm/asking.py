@@ -116,7 +116,8 @@ def _model(line: Line, client: httpx.AsyncClient) -> "OpenAIChatModel":
     from pydantic_ai.providers.openai import OpenAIProvider
 
     server = AsyncOpenAI(
-        base_url=line.choice.base_url, api_key=line.key or NO_KEY, http_client=client, max_retries=0,
+        base_url=line.choice.base_url, api_key=line.key or NO_KEY, max_retries=0,
+        http_client=client,  # type: ignore[arg-type]
         timeout=line.limits.seconds,
     )  # fmt: skip
     return OpenAIChatModel(line.choice.model, provider=OpenAIProvider(openai_client=server))

@@ -34,7 +34,7 @@ def page() -> rx.Component:
                 State.loaded,
                 rx.el.ol(
                     rx.foreach(
-                        State.talk.reverse(),
+                        State.latest_first,
                         lambda one: exchange_view(one, on_act=State.act, may_write=SessionState.may_write),
                     ),
                     class_name="grid gap-4",

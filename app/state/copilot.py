@@ -37,6 +37,11 @@ class CopilotState(rx.State):
     is_asking: bool = False
     turn: int = 0
 
+    @rx.var
+    def latest_first(self) -> list[dict[str, Any]]:
+        """The conversation as it is read."""
+        return self.talk[::-1]
+
     @rx.event
     async def load(self):
         """What was asked before."""
@@ -74,7 +79,7 @@ class CopilotState(rx.State):
     @rx.event
     async def ask_typed(self, form: dict):
         """The question in the field."""
-        return CopilotState.ask(str(form.get("copilot-question") or ""))
+        return CopilotState.ask(str(form.get("copilot-question") or ""))  # type: ignore[misc]
 
     @rx.event
     async def act(self, verb: str, target: str, value: str = ""):

@@ -24,6 +24,8 @@ PAUSE = timedelta(minutes=10)
 """A tab takes in what was said no more often than this, so that lists keep still."""
 FORGOTTEN = "What your verdicts taught is forgotten. Your jobs are ranked by the base weights again."
 
+PATIENCE = "60s"
+
 
 class LearningState(rx.State):
     """`waiting` when something was said that no ranking has taken in yet; `at_work` while one does."""

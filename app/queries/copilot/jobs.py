@@ -69,8 +69,8 @@ async def pay(asking: Asking) -> Answer:
     numbers = {name: row[name] if name in ("jobs", "priced", "silent") else _float(row[name]) for name in row}
     about = f" that ask for {skill}" if skill else ""
     if not row["priced"]:
-        said = f"Of {counted(row['jobs'], 'job')}{about}, none names an hourly rate in {asking.currency}."
-        return Answer(Topic.PAY, [said], numbers=numbers)
+        none = f"Of {counted(row['jobs'], 'job')}{about}, none names an hourly rate in {asking.currency}."
+        return Answer(Topic.PAY, [none], numbers=numbers)
     low, middle, high = (amount_text(row[name], asking.currency) for name in ("low", "middle", "high"))
     said = [
         f"Half of the hourly jobs{about} pay more than {middle} an hour, half less.",
