@@ -39,6 +39,7 @@ async def test_a_job_tells_its_traps_its_client_and_its_repost(visitor: Visitor,
     await expect(flags.locator("mark").first).to_contain_text("unpaid test task")
     await expect(page.get_by_text("of 16 hourly jobs here that share a skill")).to_be_visible()
     await page.get_by_label("Search jobs").fill("zig booking two")
+    await page.locator("a.job-link", has_text="Zig booking page two").click()
     await expect(title_of_job(page)).to_have_text("Zig booking page two")
     client = page.get_by_role("region", name="The client")
     await expect(client.get_by_text("2 ads here are of this client.")).to_be_visible()
