@@ -45,7 +45,7 @@ async def test_a_job_tells_its_traps_its_client_and_its_repost(visitor: Visitor,
     await expect(client.get_by_text("2 ads here are of this client.")).to_be_visible()
     await expect(page.get_by_role("heading", name="Ads like this one")).to_be_visible()
     await client.get_by_role("button", name="Hide this client").click()
-    await expect(page.get_by_text("Hidden: all of “Acme")).to_be_visible()
+    await expect(page.locator(".toast", has_text="Hidden: all of “Acme")).to_be_visible()
     await page.get_by_label("Search jobs").fill("")
     await expect(page.locator(".job-row").first).to_have_attribute("aria-setsize", "15")
     await page.keyboard.press("Escape")
