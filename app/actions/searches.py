@@ -85,7 +85,7 @@ async def choose_quiet_hours(db: AsyncSession, start: object, end: object) -> No
     record(
         db,
         "quiet_hours_chosen",
-        entity_type="settings",
+        entity_type="agent_settings",
         entity_id=identity.user_id,
         before=before,
         after=hours,
