@@ -30,13 +30,19 @@ class KeptFit:
     text_length: int
 
 
-def fit_key(profile: ProfileFacts, now: datetime) -> str:
-    """Equal where fit would come out equal: the same profile, the same rules, the same month."""
-    return sha256(f"{EDITION} {FIT} {profile!r} {now:%Y-%m}".encode()).hexdigest()[:16]
+def fit_key(profile: ProfileFacts, now: datetime, points: Mapping[str, float] = WEIGHTS) -> str:
+    """Equal where fit would come out equal: the same profile, rules and points, in the same month."""
+    fit = [(name, points[name]) for name in FIT]
+    return sha256(f"{EDITION} {fit} {profile!r} {now:%Y-%m}".encode()).hexdigest()[:16]
 
 
 def rank_again(
-    kept: Sequence[KeptFit], profile: ProfileFacts, wish: SearchWish, *, now: datetime
+    kept: Sequence[KeptFit],
+    profile: ProfileFacts,
+    wish: SearchWish,
+    *,
+    now: datetime,
+    points: Mapping[str, float] = WEIGHTS,
 ) -> list[Ranking]:
     """What ranking these jobs anew would say, from their fields and the kept fit alone."""
     jobs = [one.job for one in kept]
@@ -44,7 +50,7 @@ def rank_again(
     columns = np.array([getattr(found, name) for name in WORTH]).reshape(len(WORTH), len(jobs))
     known = ~np.isnan(columns)
     values = np.where(known, columns, NEUTRAL)
-    weights = np.array(list(WORTH.values()))
+    weights = np.array([points[name] for name in WORTH])
     cents = np.rint(values * (weights * 100)[:, None]).astype(np.int32)
     worths = np.round(cents.sum(axis=0) / weights.sum(), 2)
     rankings = []
@@ -53,7 +59,7 @@ def rank_again(
         sure = dict(zip(WORTH, known[:, row].tolist(), strict=True))
         said = worth_said(one.job, profile, wish, value, sure, now)
         worth = [
-            part_of(name, said[name], points=int(cents[place, row]) / 100, known=sure[name])
+            part_of(name, said[name], points=int(cents[place, row]) / 100, of=points[name], known=sure[name])
             for place, name in enumerate(WORTH)
         ]
         rankings.append(_ranking(one, worth, float(worths[row])))
@@ -63,7 +69,7 @@ def rank_again(
 def _ranking(one: KeptFit, worth: Sequence[Part], worth_share: float) -> Ranking:
     fit = [Part.from_dict(part) for part in one.breakdown["parts"] if part["name"] in FIT]
     parts = (*fit, *worth)
-    completeness = round(sum(part.of for part in parts if part.known) / sum(WEIGHTS.values()), 4)
+    completeness = round(sum(part.of for part in parts if part.known) / sum(part.of for part in parts), 4)
     told = parts[0].known and parts[1].known and one.text_length >= SHORT_AD
     return Ranking(
         score=round(sum(part.points for part in parts), 2),

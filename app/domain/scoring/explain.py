@@ -15,7 +15,7 @@ from app.domain.scoring.said import Said, part_of, worth_said
 from app.domain.scoring.score import NAMES, Scores, score_prepared
 from app.domain.scoring.standing import Ref
 from app.domain.scoring.types import Embed, Part, Ranking
-from app.domain.scoring.weights import ENOUGH, SHORT_AD
+from app.domain.scoring.weights import ENOUGH, SHORT_AD, WEIGHTS
 
 MATCHED = 0.55
 """From which cover, beside the person's usual one, a skill that the profile does not name is matched."""
@@ -85,7 +85,7 @@ class _Writer:
             **worth_said(job, self.person.facts, self.wish, value, known, self.now),
         }
         return tuple(
-            part_of(name, said[name], points=self.points[row][column], known=known[name])
+            part_of(name, said[name], points=self.points[row][column], of=WEIGHTS[name], known=known[name])
             for column, name in enumerate(NAMES)
         )
 

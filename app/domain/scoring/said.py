@@ -12,7 +12,7 @@ from app.domain.scoring.place import place_words
 from app.domain.scoring.quotes import NO_QUOTE, Quote
 from app.domain.scoring.standing import Ref
 from app.domain.scoring.types import Part
-from app.domain.scoring.weights import LABELS, WEIGHTS, group_of
+from app.domain.scoring.weights import LABELS, group_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Said:
     missing: tuple[str, ...] = ()
 
 
-def part_of(name: str, said: Said, *, points: float, known: bool) -> Part:
+def part_of(name: str, said: Said, *, points: float, of: float, known: bool) -> Part:
     return Part(
-        name, LABELS[name], group_of(name), points, WEIGHTS[name], known, said.reason, said.quote.text,
+        name, LABELS[name], group_of(name), points, of, known, said.reason, said.quote.text,
         said.quote.marks, said.matched, said.missing, said.ref,
     )  # fmt: skip
 
