@@ -10,6 +10,7 @@ import numpy as np
 
 from app.domain.enums import Seniority
 from app.domain.posting import JobPosting
+from app.domain.scoring.deal import Deals
 from app.domain.scoring.demands import Demand
 from app.domain.scoring.features import JobFeatures, read_ad
 from app.domain.scoring.offers import Offers, read_offers
@@ -80,6 +81,10 @@ class PreparedJobs:
 
     def __len__(self) -> int:
         return len(self.jobs)
+
+    @property
+    def deals(self) -> Deals:
+        return self.offers.deals
 
 
 def prepare_jobs(
