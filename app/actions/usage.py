@@ -6,8 +6,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.clock import utc_now
-from app.db.session import identity_in
-from app.domain.errors import UserFacingError
+from app.db.session import NOT_YOURS, identity_in
+from app.domain.errors import NotAllowed, UserFacingError
 from app.domain.plans import Allowance, allowance_of, limit_sentence
 
 PLAN = text(
@@ -33,5 +33,7 @@ async def reserve(db: AsyncSession, metric: str) -> date:
 
 async def team_allowance(db: AsyncSession, *, now: datetime) -> tuple[Allowance, date]:
     """The plan of the team is its owner's; and which day it is there."""
-    row = (await db.execute(PLAN, {"team": identity_in(db).team_id})).one()
+    row = (await db.execute(PLAN, {"team": identity_in(db).team_id})).one_or_none()
+    if row is None:  # whoever sees no plan is not of this team, or no longer
+        raise NotAllowed(NOT_YOURS)
     return allowance_of(row.plan, row.plan_ends_at, now=now), row.today

@@ -87,7 +87,7 @@ class LetterState(rx.State):
     async def refresh(self):
         """Somebody, perhaps this person in another tab, has changed a letter."""
         job_id = as_id(self._address())
-        if job_id is None or not self._seen:
+        if job_id is None or not self.loaded:
             return None
         identity = await identity_of(self)
         async with team_session(identity) as db:

@@ -64,7 +64,7 @@ class LetterAgentState(rx.State):
             async with self:
                 self.at_work = False
         return [
-            LetterState.refresh,
+            LetterState.load,
             notify(ended.words, tone="ok" if ended.is_good else "error"),
             ShellState.load,
         ]

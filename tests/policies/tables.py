@@ -112,7 +112,8 @@ def _privilege(verb: str) -> str:
 
 
 def _row(db: Db, name: str, team: str, columns: tuple[str, ...], owner: Identity) -> dict[str, Any]:
-    mine = f" and user_id = '{owner.user_id}'" if "user_id" in columns else ""
+    whose = next((column for column in ("user_id", "actor_user_id") if column in columns), None)
+    mine = f" and {whose} = '{owner.user_id}'" if whose else ""
     found = db.execute(f"select to_jsonb(t) from {name} t where {team} = '{owner.team_id}'{mine}".encode())
     row = found.fetchone()
     assert row is not None, f"a row of {name} is missing in tests/policies/world.py"

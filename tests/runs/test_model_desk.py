@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
 from app.actions.team_model import choose_model, forget_model, reserve_spend, switch_model
 from app.db.session import team_session
@@ -183,6 +182,6 @@ async def test_money_of_one_team_is_not_anothers(alice: Identity, charlie: Ident
         await reserve_spend(db, Decimal(3), None)
     assert await spent(alice) == 0
     stranger = replace(charlie, team_id=alice.team_id)
-    with pytest.raises(DBAPIError):
+    with pytest.raises(NotAllowed):
         async with team_session(stranger) as db:
             await reserve_spend(db, Decimal(1), None)

@@ -10,6 +10,8 @@ from tests.state.tabs import Tab
 Open = Callable[[Identity], Tab]
 Sql = Callable[..., list[tuple[Any, ...]]]
 
+ONLY_LOOKING = "You can look at everything in this team, but not change it. Ask its owner."
+
 
 async def opened(who: Identity, open_tab: Open) -> tuple[Tab, AgentsState]:
     tab = open_tab(who)
@@ -63,7 +65,7 @@ async def test_a_viewer_changes_nothing(vera: Identity, open_tab: Open, sql: Sql
     await tab.send(AgentsState.add_source({"source": "https://example.com/jobs.rss"}))
     await tab.send(AgentsState.let_shortlist(False))
     assert sql("select count(*) from private.schedules") == [(0,)]
-    assert len(await tab.sentences()) == 3
+    assert await tab.sentences() == [ONLY_LOOKING]
 
 
 async def test_the_meter_tells_what_of_today_is_used(alice: Identity, open_tab: Open) -> None:
@@ -73,5 +75,9 @@ async def test_the_meter_tells_what_of_today_is_used(alice: Identity, open_tab: 
         await queued(alice)
     _, page = await opened(alice, open_tab)
     assert (page.plan, page.meters) == (
-        "Trial", [{"name": "Runs of agents", "words": "3 of 200 today", "percent": 1}],
+        "Trial",
+        [
+            {"name": "Runs of agents", "words": "3 of 200 today", "percent": 1},
+            {"name": "Questions to a model", "words": "0 of 1,000 today", "percent": 0},
+        ],
     )  # fmt: skip

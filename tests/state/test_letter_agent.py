@@ -33,6 +33,6 @@ async def test_a_draft_by_the_model_is_followed_to_its_end(
             await asyncio.sleep(0.05)
         await perform(found[0][0], AGENTS, Watch())
         await asking
-    assert "Version 2: written by fake-1." in await tab.sentences()
+    assert "Version 1: written by fake-1." in await tab.sentences()
     assert (await tab.state(LetterState)).text == GOOD
     assert not (await tab.state(LetterAgentState)).at_work

@@ -70,7 +70,7 @@ async def test_a_member_sees_but_does_not_change(alice: Identity, bob: Identity,
         )  # fmt: skip
         for event in events:
             await other.send(event)
-        assert len(await other.sentences()) == 3
+        assert await other.sentences() == ["The model is the business of the team's owner and admins."]
         assert sql("select base_url, is_on from private.team_models") == [(model.url, True)]
 
 

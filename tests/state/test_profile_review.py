@@ -102,4 +102,7 @@ async def test_rubbish_from_a_browser_is_a_sentence(alice: Identity, open_tab: O
         ProfileReviewState.edit("no key"), ProfileReviewState.choose("; drop table"), ProfileReviewState.forget(),
     ):  # fmt: skip
         await tab.send(event)
-    assert len(await tab.sentences()) == 4
+    assert await tab.sentences() == [
+        "This file did not arrive whole. Drop it again.",
+        "This line is not there any more. Drop the file again.",
+    ]

@@ -162,7 +162,7 @@ def test_skills_are_demanded_once() -> None:
         ("We need email validation requests sent twice.", []),
         ("The template was stripped of all our branding.", []),
         ("Put <svg width=10> into the page; you must test it.", []),
-        ("You must know Python, requests and pytest.", ["Python", "requests", "pytest"]),
+        ("You must know Python, Django and pytest.", ["Python", "Django", "pytest"]),
         ("Our site runs on WordPress.", []),
         ("Strong Postgres skills required.", ["Postgres"]),
         ("We want somebody experienced with python.", ["python"]),
