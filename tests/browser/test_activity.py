@@ -24,6 +24,7 @@ async def test_what_is_done_shows_by_itself_and_can_be_filtered(visitor: Visitor
     assert await axe_findings(page) == []
     await page.get_by_role("main").get_by_label("Account").click()
     assert await page.get_by_role("main").get_by_role("link", name="Activity").is_visible()
+    await page.keyboard.press("Escape")
     await page.get_by_role("link", name="Show everything").click()
     await line.wait_for()
     assert await axe_findings(page) == []

@@ -41,7 +41,7 @@ async def test_the_feed_begins_with_the_best_job_and_its_reasons(reader: Visitor
     page = await open_feed(reader)
     await expect(page.locator(".topbar-sentence").last).to_have_text("86 jobs")
     await expect(title_of_job(page)).to_have_text((await titles(page))[0])
-    await expect(page.locator(".feed-detail .part")).to_have_count(9)
+    await expect(page.locator(".feed-detail .part")).to_have_count(12)
     await expect(page.get_by_role("link", name="Open on upwork.com").or_(
         page.get_by_role("link", name="Open on linkedin.com"))).to_have_attribute("rel", re.compile("noopener"))  # fmt: skip
 

@@ -20,7 +20,7 @@ from tests.hostile.payloads import FRAMES, SEED, payloads
 from tests.web.small_server import join
 
 HANDLERS = dict(sorted(app._registration_context.event_handlers.items()))
-PER_HANDLER = 2
+PER_HANDLER = 1
 OF_REFLEX = (
     "/_event",
     "/_event/",

@@ -110,7 +110,7 @@ async def test_the_password_is_changed_and_other_browsers_are_out(visitor):
 
 async def test_the_data_folder_is_named(visitor):
     await visitor.goto("/settings")
-    await expect(visitor.page.get_by_text(str(visitor.server.data))).to_be_visible()
+    await expect(visitor.page.get_by_text(str(visitor.server.data), exact=True)).to_be_visible()
 
 
 async def test_axe_finds_nothing(visitor):
