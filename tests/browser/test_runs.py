@@ -17,6 +17,7 @@ async def test_a_search_is_asked_for_followed_and_repeated(visitor) -> None:
     line = page.locator("a.run-line").first
     await expect(line).to_contain_text("Done")
     await expect(other.locator("a.run-line").first).to_contain_text("Done")
+    await other.close()
     assert not await axe_findings(page)
     await line.click()
     steps = page.get_by_role("list", name="Steps")
