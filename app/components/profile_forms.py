@@ -155,7 +155,7 @@ def wish_form(
             self_saving_line(_sided("To", "now"), "current_hourly_max", placeholder="60", **money),
         ),
         _pair(
-            "What you dream of", "For an hour. The lower number is your floor: an ad below it sinks.",
+            "What you dream of", "For an hour. The lower number is your floor: an ad below it loses points.",
             self_saving_line(_sided("From", "dreamt of"), "hourly_min", placeholder="65", **money),
             self_saving_line(_sided("To", "dreamt of"), "hourly_max", placeholder="90", **money),
         ),
