@@ -6,7 +6,8 @@ import { chordPending, isTyping, modalOpen, shortcutsOn } from "./live.js";
 
 const OPEN_EVERY_MS = 120;
 const KEYS = { s: "shortlist", e: "dismiss" };
-const isPhone = () => matchMedia("(width < 768px)").matches;
+const isPhone = () => matchMedia("(width < 768px)").matches; // the window scrolls
+const oneAtATime = () => matchMedia("(width < 1100px)").matches; // the job lies over the list
 const jobInAddress = () => new URLSearchParams(location.search).get("job") ?? "";
 
 /** The address names the open job, so that it can be sent and comes back on reload; on a phone Back closes it. */
@@ -63,15 +64,16 @@ export function FeedPanes({
     me.current.at = job;
     const at = paint();
     if (focus) focusRow(at);
-    if (isPhone() && !show) return;
+    if (oneAtATime() && !show) return;
     me.current.ahead = job;
-    writeAddress(job, { push: isPhone() && !open });
-    if (isPhone()) setOpen(true);
+    writeAddress(job, { push: oneAtATime() && !open });
+    if (oneAtATime()) setOpen(true);
     ask(job);
   };
 
   const close = () => { // the entry that opened the job is left, so that Back leads where it led before
-    if (jobInAddress() && isPhone()) history.back();
+    if (jobInAddress() && oneAtATime()) history.back();
+    root.current.dataset.open = "false"; // a hidden row takes no focus
     setOpen(false);
     focusRow(row(me.current.at));
   };
@@ -88,8 +90,8 @@ export function FeedPanes({
     const now = paint();
     if (now) focusRow(now);
     else document.getElementById("page-title")?.focus({ preventScroll: true });
-    if (isPhone() && open) close();
-    else if (!isPhone()) writeAddress(me.current.at);
+    if (oneAtATime() && open) close();
+    else if (!oneAtATime()) writeAddress(me.current.at);
     onAct?.(verb, job, me.current.at);
   };
 
@@ -157,7 +159,7 @@ export function FeedPanes({
       else if (letter === "o") enter(current());
       else if (KEYS[letter]) act(KEYS[letter], current());
       else if (letter === "u") document.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true }));
-      else if (event.key === "Escape" && open && isPhone()) close();
+      else if (event.key === "Escape" && open && oneAtATime()) close();
       else if (event.key === "Escape" && event.target.closest?.("[data-detail]")) focusRow(row(me.current.at));
       else return;
       event.preventDefault();
@@ -175,7 +177,7 @@ export function FeedPanes({
     const clicked = event.target.closest("li[data-job]");
     if (!clicked || !event.target.closest("a")) return;
     event.preventDefault(); // before the link itself hears of it
-    if (event.detail === 0 || isPhone()) enter(clicked.dataset.job); // by Enter, or where the job covers the list
+    if (event.detail === 0 || oneAtATime()) enter(clicked.dataset.job); // by Enter, or where the job covers the list
     else choose(clicked.dataset.job);
   };
 

@@ -1,4 +1,4 @@
-"""The list and the job beside it; on a phone one at a time."""
+"""The list and the job beside it; where there is no room for both, one at a time."""
 
 from typing import Any, ClassVar
 

@@ -118,7 +118,12 @@ def _score(detail: Detail, section: Any) -> rx.Component:
         rx.el.p(
             rx.el.span("Score", class_name="part-name"),
             rx.el.span("the sum of its parts", class_name="text-faint"),
-            rx.el.span(detail["exact_score"].to(str), "/100", class_name="part-points"),
+            rx.el.span(
+                detail["score"].to(str),
+                "/100",
+                title=rx.Var.create(f"Exactly {detail['exact_score'].to(str)}"),
+                class_name="part-points",
+            ),
             class_name="part",
         ),
         class_name="grid gap-3",
