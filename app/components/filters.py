@@ -52,7 +52,7 @@ def filter_bar(
                 title="Only jobs that pass",
             ),
         ),
-        icon_button("dial", "How picky?", on_click=on_dial, small=True, aria_haspopup="dialog"),
+        icon_button("settings", "How picky?", on_click=on_dial, small=True, aria_haspopup="dialog"),
         _counted("platform", "Platform", options, values, on_choose=on_choose, on_clear=on_clear),
         _rate_chip(rate_words, on_rate=on_rate, on_clear=on_clear),
         _country(values, countries, on_choose=on_choose, on_clear=on_clear),

@@ -89,6 +89,7 @@ def _actions(detail: Detail, letter_href: Any, on_draft: Any, acts: Acts) -> rx.
             rx.el.span(outside_link(away, detail["url"].to(str), look="plain"), class_name="sm:ml-auto"),
         ),
         class_name="flex flex-wrap items-center gap-2",
+        custom_attrs={"data-actions": "true"},
     )
 
 

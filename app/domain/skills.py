@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from app.domain.skills_forms import key_of
 from app.domain.skills_scan import SkillSpan, find_skills
@@ -77,7 +77,8 @@ def is_same(name: str, other: str) -> bool:
         return False
     mine, theirs = _core(name), _core(other)
     short, long = sorted((mine, theirs), key=len)
-    return len(commonprefix([mine, theirs])) >= STEM * len(long) or _stands_for(short, long)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
+    return alike >= STEM * len(long) or _stands_for(short, long)
 
 
 def _stands_for(short: str, long: str) -> bool:

@@ -48,7 +48,13 @@ async def test_a_file_is_read_shown_and_saved(alice: Identity, open_tab, tmp_pat
     assert card["refused"][0]["rows"] == "Row 4"
     await tab.send(ImportState.save(upload))
     [card] = await cards(tab)
-    assert (card["phase"], card["sentence"]) == ("saved", "2 new jobs, 0 updated, 0 known or repeated.")
+    assert (card["phase"], card["sentence"]) == (
+        "saved",
+        "2 new jobs, 0 updated, 0 known or repeated. None of them passes at tightness 3 · balanced, so the feed "
+        "shows them only without the bar. 1 row was not taken; the reasons are below.",
+    )
+    assert card["feed"] == "/feed?passing=no&sort=newest"
+    assert card["refused"][0]["rows"] == "Row 4"
     state = await tab.state(ImportState)
     assert (state.all_saved, state.percent) == (True, {})
 
