@@ -86,7 +86,7 @@ def _actions(detail: Detail, letter_href: Any, on_draft: Any, acts: Acts) -> rx.
         rx.cond(verbs.contains("restore"), _act("Back to the feed", "restore", acts)),
         rx.cond(
             detail["url"].to(str) != "",
-            rx.el.span(outside_link(away, detail["url"].to(str), look="plain"), class_name="sm:ml-auto"),
+            rx.el.span(outside_link(away, detail["url"].to(str), look="plain"), class_name="job-away"),
         ),
         class_name="flex flex-wrap items-center gap-2",
         custom_attrs={"data-actions": "true"},
