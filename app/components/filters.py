@@ -66,7 +66,11 @@ def filter_bar(
         rx.cond(
             active.length() > 0,
             rx.el.button(
-                "Clear all", type="button", on_click=on_clear_all, class_name="btn btn-quiet btn-small"
+                "Clear",
+                type="button",
+                aria_label="Clear all",
+                on_click=on_clear_all,
+                class_name="btn btn-quiet btn-small",
             ),
         ),
         more,
