@@ -11,7 +11,7 @@ from app.domain.wording import counted
 from app.runs.job_files import Preview
 
 FEED = "/feed"
-BELOW_THE_BAR = "/feed?passing=no&sort=newest"
+RUN = "/runs/{}"
 UNKNOWN_PLATFORM = "unknown_platform"
 MOST_COLUMNS = 40
 MOST_REASONS = 200
@@ -80,19 +80,21 @@ def previewed(card: FileCard, preview: Preview) -> FileCard:
     )
 
 
-def saved_card(card: FileCard, saved: Saved, *, passing: int, tightness: int) -> FileCard:
-    """The card of a file whose jobs are saved; `passing` of the new ones are above the bar of `tightness`."""
+def saved_card(card: FileCard, saved: Saved, *, passing: int, tightness: int, has_bar: bool) -> FileCard:
+    """The card of a file whose jobs are saved; `passing` of the new ones are above the bar of `tightness`, if the
+    feed has one: to who has no profile yet, and where nothing passes, it shows every job.
+    """
     new = counted(saved.new, "new job")
     said = [f"{new}, {saved.updated:,} updated, {saved.duplicates:,} known or repeated."]
-    if saved.new:
+    if saved.new and has_bar:
         said.append(_passing(saved.new, passing, tightness))
     if card.not_taken:
         were = "was" if card.not_taken == 1 else "were"
         said.append(f"{counted(card.not_taken, 'row')} {were} not taken; the reasons are below.")
     card = replace(card, phase="saved", sentence=" ".join(said))
-    if not saved.new or passing:
+    if not has_bar or not saved.new or passing or saved.run_id is None:
         return card
-    return replace(card, feed=BELOW_THE_BAR, way="See them among all jobs, newest first")
+    return replace(card, feed=RUN.format(saved.run_id), way="See what came in")
 
 
 def _passing(new: int, passing: int, tightness: int) -> str:

@@ -10,11 +10,13 @@ from uuid import UUID
 import reflex as rx
 
 from app.actions.jobs import Saved
+from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import Platform
 from app.domain.errors import BadInput, UserFacingError
 from app.domain.identity import Identity
-from app.queries.facts import search_wish
+from app.domain.job_filter import JobFilter
+from app.queries.jobs import feed_page
 from app.queries.run_results import new_jobs_of
 from app.runs.job_files import preview_upload, save_upload
 from app.state.import_cards import FileCard, failed_card, previewed, saved_card
@@ -159,8 +161,14 @@ async def _ended(identity: Identity, card: FileCard, work: "asyncio.Task[Saved]"
     saved = work.result()
     async with team_session(identity) as db:
         new = await new_jobs_of(db, saved.run_id) if saved.run_id and saved.new else []
-        tightness = (await search_wish(db)).tightness
-    return saved_card(card, saved, passing=sum(each.passes for each in new), tightness=tightness)
+        feed = await feed_page(db, JobFilter(), now=utc_now(), start=0)
+    return saved_card(
+        card,
+        saved,
+        passing=sum(each.passes for each in new),
+        tightness=feed.tightness,
+        has_bar=not feed.is_stranger and feed.passing > 0,
+    )
 
 
 async def _preview(identity: Identity, card: FileCard) -> FileCard:
