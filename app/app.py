@@ -162,7 +162,7 @@ PAGES = (
 def show_error(exception: Exception) -> EventSpec:
     """A sentence for the person; everything else goes to the log under a calm general one."""
     if isinstance(exception, SignedOut):
-        return rx.redirect(f"{routes.SIGN_IN}?error=expired")
+        return rx.redirect(f"{routes.SIGN_IN}?error={'signed_out' if exception.by_choice else 'expired'}")
     if isinstance(exception, UserFacingError):
         return notify(exception.sentence, tone="error")
     logger.error("An event failed.", exc_info=exception)

@@ -89,7 +89,9 @@ def print_reports(reports: Sequence[Report], console: Console, *, dry_run: bool)
 
 def _print_refusals(report: Report, console: Console) -> None:
     if "error" in report:
-        console.print(f"{report['file']}: {report['error']}", style="red", markup=False)
+        named = report["error"].startswith(report["file"])
+        said = report["error"] if named else f"{report['file']}: {report['error']}"
+        console.print(said, style="red", markup=False)
         return
     refused = report["rejected_rows"]
     for one in refused[:SHOWN]:

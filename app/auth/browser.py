@@ -21,8 +21,11 @@ from app.auth.sessions import (
     end_all,
     end_one,
     find_session,
+    is_nobody_here,
     keep_tokens,
+    let_expire,
     note_seen,
+    was_ended,
 )
 from app.auth.short_memory import ShortMemory
 from app.auth.tokens import BadToken, Claims, verify_access_token
@@ -68,6 +71,21 @@ async def identity_of_sid(sid_hash: str) -> Identity | None:
         return known
     async with _asking.setdefault(sid_hash, asyncio.Lock()):
         return _known.get(sid_hash) or await _resolve(sid_hash)
+
+
+async def was_signed_out(cookie_header: str | None) -> bool:
+    """Whether the sign-in behind this Cookie header was ended by the person, here or elsewhere."""
+    sid_hash = sid_hash_in(cookie_header)
+    if not sid_hash:
+        return False
+    async with service_session(PURPOSE) as db:
+        return await was_ended(db, sid_hash)
+
+
+async def is_new_here() -> bool:
+    """Whether this Bidwell waits for its first account."""
+    async with service_session("see whether anybody is here") as db:
+        return await is_nobody_here(db)
 
 
 async def end_session(cookie_header: str | None) -> None:
@@ -129,7 +147,7 @@ async def _renewed(sid_hash: str, claims: Claims | None) -> tuple[BrowserSession
                 if claims is not None:
                     return session, claims
                 raise
-            await end_one(db, sid_hash, utc_now())
+            await let_expire(db, sid_hash, utc_now())
             return None, None
         await keep_tokens(db, sid_hash, tokens)
     return session, await _claims(tokens.access)

@@ -1,4 +1,4 @@
-"""The session cookie, and the short-lived one that brings a typed address back to the form."""
+"""The session cookie, and the short-lived ones that bring what was typed back to the form."""
 
 import hashlib
 import re
@@ -15,8 +15,9 @@ SECURE_NAME = "__Host-bidwell_sid"
 """On https: the prefix keeps sibling domains and plain http from setting it."""
 SESSION_COOKIES = (SECURE_NAME, PLAIN_NAME)
 EMAIL_NAME = "bidwell_email"
-EMAIL_SECONDS = 120
-LONGEST_EMAIL = 255
+PERSON_NAME = "bidwell_name"
+TYPED_SECONDS = 120
+LONGEST_TYPED = 255
 SID = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -38,8 +39,17 @@ def sid_hash_in(cookie_header: str | None) -> str:
 
 def remembered_email(cookie_header: str | None) -> str:
     """The address that was just typed into a form that came back with an error."""
-    email = unquote(cookie_parser(cookie_header or "").get(EMAIL_NAME, ""))[:LONGEST_EMAIL]
-    return email if email.isprintable() else ""
+    return _typed(cookie_header, EMAIL_NAME)
+
+
+def remembered_name(cookie_header: str | None) -> str:
+    """The same for the person's name."""
+    return _typed(cookie_header, PERSON_NAME)
+
+
+def _typed(cookie_header: str | None, cookie: str) -> str:
+    typed = unquote(cookie_parser(cookie_header or "").get(cookie, ""))[:LONGEST_TYPED]
+    return typed if typed.isprintable() else ""
 
 
 def give_sid(response: Response, sid: str, *, max_age: int) -> None:
@@ -47,7 +57,8 @@ def give_sid(response: Response, sid: str, *, max_age: int) -> None:
     response.set_cookie(
         _name(), sid, max_age=max_age, path="/", secure=_is_https(), httponly=True, samesite="lax"
     )
-    response.delete_cookie(EMAIL_NAME, path="/")
+    for name in (EMAIL_NAME, PERSON_NAME):
+        response.delete_cookie(name, path="/")
 
 
 def take_sid(response: Response) -> None:
@@ -55,16 +66,18 @@ def take_sid(response: Response) -> None:
     response.delete_cookie(_name(), path="/", secure=_is_https(), httponly=True, samesite="lax")
 
 
-def remember_email(response: Response, email: str) -> None:
-    response.set_cookie(
-        EMAIL_NAME,
-        quote(email[:LONGEST_EMAIL], safe="@."),
-        max_age=EMAIL_SECONDS,
-        path="/",
-        secure=_is_https(),
-        httponly=True,
-        samesite="lax",
-    )
+def remember_typed(response: Response, *, email: str, name: str) -> None:
+    """For two minutes: long enough to come back to the form."""
+    for cookie, typed in ((EMAIL_NAME, email), (PERSON_NAME, name)):
+        response.set_cookie(
+            cookie,
+            quote(typed[:LONGEST_TYPED], safe="@."),
+            max_age=TYPED_SECONDS,
+            path="/",
+            secure=_is_https(),
+            httponly=True,
+            samesite="lax",
+        )
 
 
 def _name() -> str:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from app.auth import places
 from app.auth.accounts import sign_in, sign_up
 from app.auth.browser import end_every_session, end_session, identity_from_cookie
-from app.auth.cookies import give_sid, remember_email, take_sid
+from app.auth.cookies import give_sid, remember_typed, take_sid
 from app.auth.origin import is_from_our_page, person_address
 from app.auth.sentences import AuthRefused
 from app.auth.sessions import ABSOLUTE
@@ -113,12 +113,12 @@ async def _fields(request: Request) -> Fields | None:
 
 
 def _back(path: str, refused: AuthRefused, form: Fields) -> Response:
-    """To the form again, with the reason as a code; the typed address travels in a cookie."""
+    """To the form again, with the reason as a code; what was typed, but for the password, travels in cookies."""
     query = {"error": refused.code}
     if wanted := local_path(form.get("next", ""), ""):
         query["next"] = wanted
     response = _go(f"{path}?{urlencode(query)}")
-    remember_email(response, form.get("email", "").strip())
+    remember_typed(response, email=form.get("email", "").strip(), name=form.get("display_name", "").strip())
     return response
 
 

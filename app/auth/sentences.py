@@ -14,6 +14,7 @@ SENTENCES = {
     "weak_guessable": "This password is too easy to guess. Add a few unrelated words.",
     "long_password": "This password is too long. Use at most 72 letters and digits.",
     "expired": "You have been signed out, because your sign-in was too old. Sign in again to go on.",
+    "signed_out": "You signed out in another tab or browser. Sign in again to go on.",
     "too_many_tries": "That was too many tries in a short time. Wait five minutes, then try again.",
     "unreachable": "The sign-in service does not answer. Nothing was changed; try again in a moment.",
     "confirm_address": "Almost there: open the link that we have just mailed to you, then sign in.",

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from cryptography.fernet import InvalidToken
-from sqlalchemy import Select, and_, case, cast, column, insert, select, table, update
+from sqlalchemy import Select, and_, case, cast, column, exists, insert, select, table, update
 from sqlalchemy import Text as SqlText
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -102,7 +102,24 @@ async def note_seen(db: AsyncSession, session: BrowserSession, now: datetime) ->
 
 
 async def end_one(db: AsyncSession, sid_hash: str, now: datetime) -> None:
+    """Because the person says so."""
     await db.execute(_ending(now).where(SESSIONS.c.sid_hash == sid_hash))
+
+
+async def let_expire(db: AsyncSession, sid_hash: str, now: datetime) -> None:
+    """Because the auth server renews it no more."""
+    await db.execute(_ending(now).where(SESSIONS.c.sid_hash == sid_hash).values(expires_at=now))
+
+
+async def was_ended(db: AsyncSession, sid_hash: str) -> bool:
+    """Whether a person ended it before its time was over."""
+    early = and_(SESSIONS.c.sid_hash == sid_hash, SESSIONS.c.ended_at < SESSIONS.c.expires_at)
+    return bool(await db.scalar(select(exists().where(early))))
+
+
+async def is_nobody_here(db: AsyncSession) -> bool:
+    """Whether nobody has made an account yet."""
+    return not await db.scalar(select(exists().select_from(MEMBERS)))
 
 
 async def end_all(db: AsyncSession, user_id: UUID, now: datetime, *, except_for: str = "") -> None:

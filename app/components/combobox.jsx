@@ -1,15 +1,17 @@
 // A combobox whose choices become chips. Enter or a comma takes what is typed, Backspace in an empty field the last chip.
+// What becomes of a word is the server's to say: it is announced when it is there, or with the sentence why it is not.
 import { useEffect, useRef, useState } from "react";
 import { announce } from "./live.js";
 
 const QUERY_MS = 120;
-const LONGEST = 80;
+const split = (text) => text.split(/[,;\n\t]+/).map((word) => word.trim()).filter(Boolean);
 
-export function TagInput({ fieldId, values = [], suggestions = [], placeholder, noun = "skill", most = 60, onQuery, onAdd, onRemove }) {
+export function TagInput({ fieldId, values = [], suggestions = [], placeholder, noun = "skill", problem = "", onQuery, onAdd, onRemove }) {
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const timer = useRef(0);
+  const before = useRef(null);
   const input = useRef(null);
   const has = (word) => values.some((v) => v.toLowerCase() === word.toLowerCase());
   const offered = typed.trim() ? suggestions.filter((s) => !has(s)).slice(0, 8) : [];
@@ -17,6 +19,12 @@ export function TagInput({ fieldId, values = [], suggestions = [], placeholder, 
 
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => setActive(-1), [suggestions]);
+  useEffect(() => {
+    const came = before.current === null ? [] : values.filter((word) => !before.current.includes(word));
+    const isFirst = before.current === null;
+    before.current = values;
+    if (!isFirst && (came.length || problem)) announce([came.length ? `${came.join(", ")} added.` : "", problem].filter(Boolean).join(" "));
+  }, [values, problem]);
 
   const ask = (text) => {
     setTyped(text);
@@ -25,15 +33,12 @@ export function TagInput({ fieldId, values = [], suggestions = [], placeholder, 
     timer.current = setTimeout(() => onQuery?.(text.trim()), QUERY_MS);
   };
   const add = (raw) => {
-    const word = raw.trim().slice(0, LONGEST);
+    const words = split(raw);
     setTyped("");
     setOpen(false);
     setActive(-1);
-    if (!word) return;
-    if (has(word)) { announce(`${word} is already there.`); return; }
-    if (values.length >= most) { announce(`At most ${most} fit here.`); return; }
-    onAdd?.(word);
-    announce(`${word} added.`);
+    if (words.length === 1 && has(words[0])) announce(`${words[0]} is already there.`);
+    else if (words.length) onAdd?.(words.join(", "));
   };
   const remove = (word) => {
     onRemove?.(word);
@@ -62,10 +67,10 @@ export function TagInput({ fieldId, values = [], suggestions = [], placeholder, 
     }
   };
   const onPaste = (event) => {
-    const words = event.clipboardData.getData("text").split(/[,;\n\t]+/).map((w) => w.trim()).filter(Boolean);
-    if (words.length < 2) return;
+    const pasted = event.clipboardData.getData("text");
+    if (split(pasted).length < 2) return;
     event.preventDefault();
-    words.slice(0, most).forEach(add);
+    add(pasted);
   };
 
   return (
@@ -89,7 +94,6 @@ export function TagInput({ fieldId, values = [], suggestions = [], placeholder, 
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        maxLength={LONGEST}
         placeholder={values.length ? "" : placeholder}
         value={typed}
         onChange={(event) => ask(event.target.value)}

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import reflex as rx
 
+from app.components.buttons import Text
 from app.components.islands import Island, one, source
 
 
@@ -18,7 +19,7 @@ class TagInput(Island):
     suggestions: rx.Var[list[str]]
     placeholder: rx.Var[str]
     noun: rx.Var[str]
-    most: rx.Var[int]
+    problem: rx.Var[str]
 
     emits: ClassVar = {"on_query": one, "on_add": one, "on_remove": one}
 
@@ -33,12 +34,12 @@ def tag_input(
     on_remove: Any,
     noun: str = "skill",
     placeholder: str = "",
-    most: int = 60,
+    problem: Text = "",
 ) -> rx.Component:
     """Put it into `field(label, tag_input(name, …), name=name)`.
 
-    `on_query(text)` comes 120 ms after a key: answer by setting `suggestions`. `on_add(word)` and
-    `on_remove(word)` change `values`.
+    `on_query(text)` comes 120 ms after a key: answer by setting `suggestions`. `on_add(words)`, several between
+    commas, and `on_remove(word)` change `values`; what was not taken is said by `problem`.
     """
     return TagInput.create(
         field_id=name,
@@ -46,7 +47,7 @@ def tag_input(
         suggestions=suggestions,
         placeholder=placeholder,
         noun=noun,
-        most=most,
+        problem=problem,
         on_query=on_query,
         on_add=on_add,
         on_remove=on_remove,

@@ -2,11 +2,12 @@
 // Rows are `li[data-job]` with a link in each; controls with `data-act` decide about the job they stand for.
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useFeedWindow } from "./feed_window.js";
-import { chordPending, isTyping, modalOpen, shortcutsOn } from "./live.js";
+import { announce, chordPending, isTyping, modalOpen, shortcutsOn } from "./live.js";
 
 const OPEN_EVERY_MS = 120;
 const KEYS = { s: "shortlist", e: "dismiss" };
-const isPhone = () => matchMedia("(width < 768px)").matches;
+const isPhone = () => matchMedia("(width < 768px)").matches; // the window scrolls
+const oneAtATime = () => matchMedia("(width < 1100px)").matches; // the job lies over the list
 const jobInAddress = () => new URLSearchParams(location.search).get("job") ?? "";
 
 /** The address names the open job, so that it can be sent and comes back on reload; on a phone Back closes it. */
@@ -27,7 +28,7 @@ export function FeedPanes({
   const root = useRef(null);
   const listWindow = useFeedWindow({ root, isPhone, view, top, start, total, pageSize, window: size, onScrollTo });
   const [open, setOpen] = useState(opened);
-  const me = useRef({ at: selected, ahead: "", enter: "", gone: [], asked: 0, timer: 0 });
+  const me = useRef({ at: selected, ahead: "", enter: "", gone: [], marked: new Set(), asked: 0, timer: 0 });
 
   const rows = () => [...(root.current?.querySelectorAll("li[data-job]") ?? [])].filter((row) => !row.dataset.gone);
   const row = (job) => rows().find((each) => each.dataset.job === job);
@@ -39,6 +40,7 @@ export function FeedPanes({
     const at = row(me.current.at);
     for (const each of all) {
       each.dataset.selected = String(each === at);
+      each.dataset.marked = String(me.current.marked.has(each.dataset.job));
       link(each).tabIndex = each === (at ?? all[0]) ? 0 : -1;
       if (each === at) link(each).setAttribute("aria-current", "true");
       else link(each).removeAttribute("aria-current");
@@ -63,35 +65,50 @@ export function FeedPanes({
     me.current.at = job;
     const at = paint();
     if (focus) focusRow(at);
-    if (isPhone() && !show) return;
+    if (oneAtATime() && !show) return;
     me.current.ahead = job;
-    writeAddress(job, { push: isPhone() && !open });
-    if (isPhone()) setOpen(true);
+    writeAddress(job, { push: oneAtATime() && !open });
+    if (oneAtATime()) setOpen(true);
     ask(job);
   };
 
   const close = () => { // the entry that opened the job is left, so that Back leads where it led before
-    if (jobInAddress() && isPhone()) history.back();
+    if (jobInAddress() && oneAtATime()) history.back();
+    root.current.dataset.open = "false"; // a hidden row takes no focus
     setOpen(false);
     focusRow(row(me.current.at));
   };
 
-  const act = (verb, job) => {
+  const act = (verb, ...asked) => {
     const all = rows();
-    const at = all.findIndex((each) => each.dataset.job === job);
-    const verbs = all[at]?.dataset.verbs ?? verb;
-    if (!job || !verbs.split(" ").includes(verb)) return;
-    const next = all[at + 1] ?? all[at - 1];
-    if (at >= 0) Object.assign(all[at].dataset, { gone: "true", selected: "false" });
-    me.current.gone.push(job);
+    const jobs = asked.filter((job) => job && (row(job)?.dataset.verbs ?? verb).split(" ").includes(verb));
+    if (!jobs.length) return;
+    const acted = all.filter((each) => jobs.includes(each.dataset.job));
+    const at = all.indexOf(acted.at(-1));
+    const left = (each) => !acted.includes(each);
+    const next = all.slice(at + 1).find(left) ?? all.slice(0, Math.max(at, 0)).findLast(left);
+    for (const each of acted) Object.assign(each.dataset, { gone: "true", selected: "false" });
+    for (const job of jobs) me.current.marked.delete(job);
+    me.current.gone.push(jobs);
     me.current.at = me.current.ahead = next?.dataset.job ?? "";
     const now = paint();
     if (now) focusRow(now);
     else document.getElementById("page-title")?.focus({ preventScroll: true });
-    if (isPhone() && open) close();
-    else if (!isPhone()) writeAddress(me.current.at);
-    onAct?.(verb, job, me.current.at);
+    if (oneAtATime() && open) close();
+    else if (!oneAtATime()) writeAddress(me.current.at);
+    onAct?.(verb, jobs.join(" "), me.current.at);
   };
+
+  const mark = (on) => { // several at once: what is done next is done with all of them
+    const [job, { marked }] = [current(), me.current];
+    if (!job) return;
+    if (on ?? !marked.has(job)) marked.add(job);
+    else marked.delete(job);
+    me.current.at = job;
+    paint();
+    announce(marked.size ? `${marked.size} selected. S and E act on all of them, Escape on none.` : "None selected.");
+  };
+  const unmark = () => { me.current.marked.clear(); paint(); announce("None selected."); };
 
   const step = (by) => {
     const all = rows();
@@ -123,7 +140,7 @@ export function FeedPanes({
   useLayoutEffect(() => {
     const { ahead, gone } = me.current;
     if (selected === ahead || !row(ahead)) me.current.ahead = "";
-    if (selected && !me.current.ahead && !gone.includes(selected)) me.current.at = selected;
+    if (selected && !me.current.ahead && !gone.flat().includes(selected)) me.current.at = selected;
     paint();
     arrive();
     const edge = listWindow.arrivedAt();
@@ -131,10 +148,13 @@ export function FeedPanes({
     if (reached) choose(reached.dataset.job);
   });
   useEffect(() => {
-    const answered = me.current.gone.shift();
+    const answered = me.current.gone.shift() ?? [];
     if (!me.current.gone.length) me.current.ahead = "";
-    const left = answered && root.current?.querySelector(`li[data-job="${CSS.escape(answered)}"]`);
-    if (left) { delete left.dataset.gone; paint(); } // refused: it is back
+    for (const job of answered) { // refused: it is back
+      const left = root.current?.querySelector(`li[data-job="${CSS.escape(job)}"]`);
+      if (left) delete left.dataset.gone;
+    }
+    if (answered.length) paint();
   }, [revision]);
   useEffect(() => setOpen(opened), [opened, selected]);
   useEffect(() => { if (!(history.state?.feedPlace > 0)) row(me.current.at)?.scrollIntoView({ block: "nearest" }); }, []);
@@ -146,19 +166,25 @@ export function FeedPanes({
 
   useEffect(() => {
     const onKey = (event) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const extend = event.shiftKey && { J: 1, K: -1 }[event.key];
+      if (event.shiftKey && !(extend && shortcutsOn())) return;
       if (isTyping(event.target) || modalOpen() || chordPending() || event.target.closest?.("details[open]")) return;
       const arrow = inList() && { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const letter = shortcutsOn() && event.key.length === 1 ? event.key : "";
       const move = arrow || (letter && { j: 1, k: -1 }[letter]);
-      if (move) step(move);
+      if (extend) { mark(true); step(extend); mark(true); }
+      else if (move) step(move);
       else if (event.key === "Home" && inList()) step(-Infinity);
       else if (event.key === "End" && inList()) step(Infinity);
       else if (letter === "o") enter(current());
-      else if (KEYS[letter]) act(KEYS[letter], current());
+      else if (letter === "x") mark();
+      else if (letter === ".") root.current.querySelector("[data-detail] [data-actions] :is(button, a)")?.focus();
+      else if (KEYS[letter]) act(KEYS[letter], ...(me.current.marked.size ? me.current.marked : [current()]));
       else if (letter === "u") document.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true }));
-      else if (event.key === "Escape" && open && isPhone()) close();
+      else if (event.key === "Escape" && open && oneAtATime()) close();
       else if (event.key === "Escape" && event.target.closest?.("[data-detail]")) focusRow(row(me.current.at));
+      else if (event.key === "Escape" && me.current.marked.size) unmark();
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -175,7 +201,7 @@ export function FeedPanes({
     const clicked = event.target.closest("li[data-job]");
     if (!clicked || !event.target.closest("a")) return;
     event.preventDefault(); // before the link itself hears of it
-    if (event.detail === 0 || isPhone()) enter(clicked.dataset.job); // by Enter, or where the job covers the list
+    if (event.detail === 0 || oneAtATime()) enter(clicked.dataset.job); // by Enter, or where the job covers the list
     else choose(clicked.dataset.job);
   };
 

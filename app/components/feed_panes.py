@@ -1,4 +1,4 @@
-"""The list and the job beside it; on a phone one at a time."""
+"""The list and the job beside it; where there is no room for both, one at a time."""
 
 from typing import Any, ClassVar
 
@@ -60,8 +60,8 @@ def feed_panes(
     """`panes` are an `rx.el.ol` of job_row with `data-rows` between two `data-space` blocks under `data-list`, and a
     job_detail under `data-detail`.
 
-    `on_open(job_id)` when a row is reached; `on_act(verb, job_id, next_id)` when a job was decided about and
-    has left the list already: add 1 to `revision` in every answer, granted or refused. Only a window of the list
+    `on_open(job_id)` when a row is reached; `on_act(verb, job_ids, next_id)` when a job, or several
+    between blanks, was decided about and has left the list already: add 1 to `revision` in every answer, granted or refused. Only a window of the list
     is here, of the `total` rows those from `start` on: `on_scroll_to(row)` asks for the rows around another.
     `view` names what is listed: another one begins at its top, as does the same when 1 is added to `top`.
     """

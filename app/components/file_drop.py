@@ -9,6 +9,8 @@ from app.components.islands import Island, one, source, two
 UPLOAD_URL = "/api/upload?purpose=jobs"
 JOB_FILES = ".csv,.tsv,.json,.jsonl,.ndjson,.xml,.rss,.atom,.txt,.gz"
 MEGABYTE = 1024 * 1024
+LARGEST_FILE = 32 * MEGABYTE
+"""As much as the reader of job files takes; a larger one is not even sent."""
 
 
 class FileDrop(Island):
@@ -36,7 +38,7 @@ def file_drop(
     on_refused: Any = None,
     url: str = UPLOAD_URL,
     accept: str = JOB_FILES,
-    max_bytes: int = 50 * MEGABYTE,
+    max_bytes: int = LARGEST_FILE,
     label: str = "Drop files here, or choose them",
     hint: str = "",
     multiple: bool = True,

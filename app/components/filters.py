@@ -5,12 +5,13 @@ from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import Text, button
+from app.components.buttons import Text, button, icon_button
 from app.components.dialogs import modal
 from app.components.forms import field, text_input
 from app.components.icons import icon
 from app.components.words import chip
 from app.domain.job_filter import SORTS, VIEWS
+from app.domain.tightness import LEVELS
 
 Values = rx.Var[dict[str, str]]
 Choices = Sequence[tuple[str, str]]
@@ -45,13 +46,13 @@ def filter_bar(
         rx.cond(
             values["view"] == "open",
             chip(
-                rx.Var.create(f"Tightness {tightness}"),
+                _tightness_name(tightness),
                 on=values["passing"] == "yes",
                 on_click=on_toggle("passing"),
                 title="Only jobs that pass",
             ),
         ),
-        chip("How picky?", on_click=on_dial, pressed=False),
+        icon_button("settings", "How picky?", on_click=on_dial, small=True, aria_haspopup="dialog"),
         _counted("platform", "Platform", options, values, on_choose=on_choose, on_clear=on_clear),
         _rate_chip(rate_words, on_rate=on_rate, on_clear=on_clear),
         _country(values, countries, on_choose=on_choose, on_clear=on_clear),
@@ -65,7 +66,11 @@ def filter_bar(
         rx.cond(
             active.length() > 0,
             rx.el.button(
-                "Clear all", type="button", on_click=on_clear_all, class_name="btn btn-quiet btn-small"
+                "Clear",
+                type="button",
+                aria_label="Clear all",
+                on_click=on_clear_all,
+                class_name="btn btn-quiet btn-small",
             ),
         ),
         more,
@@ -77,6 +82,10 @@ def filter_bar(
         aria_label="Filters",
         class_name="feed-bar",
     )
+
+
+def _tightness_name(level: rx.Var[int]) -> rx.Var[str]:
+    return rx.match(level, *[(each.level, each.name) for each in LEVELS], f"Tightness {level}")
 
 
 def _counted(

@@ -23,7 +23,7 @@ class CardEvents:
 
 
 def import_card(
-    card: Card, events: CardEvents, *, percent: rx.Var[int], only_one: rx.Var[bool], feed: str
+    card: Card, events: CardEvents, *, percent: rx.Var[int], only_one: rx.Var[bool]
 ) -> rx.Component:
     """`only_one` says that this file's button is the page's one primary action."""
     phase, name = card["phase"].to(str), card["name"].to(str)
@@ -34,7 +34,7 @@ def import_card(
                 rx.el.p(card["layout"].to(str), class_name="meta text-muted empty:hidden"),
                 class_name="min-w-0 flex-1 basis-full sm:basis-0",
             ),
-            _actions(card, phase, events, only_one, feed),
+            _actions(card, phase, events, only_one),
             class_name="flex flex-wrap items-center gap-x-3 gap-y-2",
         ),
         rx.match(
@@ -42,7 +42,13 @@ def import_card(
             ("reading", _reading()),
             ("preview", _preview(card, events)),
             ("saving", _saving(card, percent)),
-            ("saved", callout(card["sentence"].to(str), tone="ok", role="status")),
+            (
+                "saved",
+                rx.fragment(
+                    callout(card["sentence"].to(str), tone="ok", role="status"),
+                    rx.cond(card["refused"].to(list).length() > 0, _refused(card)),
+                ),
+            ),
             callout(card["sentence"].to(str), tone="bad", role="alert"),
         ),
         class_name="panel grid gap-4",
@@ -50,9 +56,7 @@ def import_card(
     )
 
 
-def _actions(
-    card: Card, phase: rx.Var[str], events: CardEvents, only_one: rx.Var[bool], feed: str
-) -> rx.Component:
+def _actions(card: Card, phase: rx.Var[str], events: CardEvents, only_one: rx.Var[bool]) -> rx.Component:
     key, takeable = card["id"].to(str), card["takeable"].to(int)
     words = rx.Var.create(f"Import {takeable} jobs")
     save = rx.cond(
@@ -70,7 +74,7 @@ def _actions(
                 class_name="flex gap-2",
             ),
         ),
-        ("saved", link_button("See them in the feed", feed)),
+        ("saved", link_button(card["way"].to(str), card["feed"].to(str))),
         ("failed", button("Dismiss", look="quiet", on_click=events.on_discard(key))),
         rx.fragment(),
     )

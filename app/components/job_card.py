@@ -80,7 +80,10 @@ def _why(card: Card) -> rx.Component:
         rx.cond(standing != "", rx.fragment(rx.el.strong(standing, class_name="font-semibold"), " · ")),
         rx.cond(card["found"].to(str) != "", rx.fragment(card["found"].to(str), " · ")),
         card["reason"].to(str),
-        rx.cond(card["provisional"].to(bool), " · provisional", ""),
+        rx.cond(
+            card["provisional"].to(bool),
+            rx.el.span(" · provisional", title="The score may change: too little is said to be sure."),
+        ),
     )
 
 

@@ -86,9 +86,10 @@ def _actions(detail: Detail, letter_href: Any, on_draft: Any, acts: Acts) -> rx.
         rx.cond(verbs.contains("restore"), _act("Back to the feed", "restore", acts)),
         rx.cond(
             detail["url"].to(str) != "",
-            rx.el.span(outside_link(away, detail["url"].to(str), look="plain"), class_name="sm:ml-auto"),
+            rx.el.span(outside_link(away, detail["url"].to(str), look="plain"), class_name="job-away"),
         ),
         class_name="flex flex-wrap items-center gap-2",
+        custom_attrs={"data-actions": "true"},
     )
 
 
@@ -118,7 +119,12 @@ def _score(detail: Detail, section: Any) -> rx.Component:
         rx.el.p(
             rx.el.span("Score", class_name="part-name"),
             rx.el.span("the sum of its parts", class_name="text-faint"),
-            rx.el.span(detail["exact_score"].to(str), "/100", class_name="part-points"),
+            rx.el.span(
+                detail["score"].to(str),
+                "/100",
+                title=rx.Var.create(f"Exactly {detail['exact_score'].to(str)}"),
+                class_name="part-points",
+            ),
             class_name="part",
         ),
         class_name="grid gap-3",

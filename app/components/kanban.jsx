@@ -47,7 +47,7 @@ function useUndoKey() {
   }, []);
 }
 
-export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, reasons = {}, sums = {}, actions = [], revision = 0, onMove, onOpen, onAction }) {
+export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, reasons = {}, asking = [], sums = {}, actions = [], revision = 0, onMove, onOpen, onAction }) {
   const navigate = useNavigate();
   const cards = useMemo(() => ({ ...base, ...changed }), [base, changed]);
   const [, connectErrors = []] = useContext(EventLoopContext) ?? [];
@@ -77,8 +77,9 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
     const place = next[to].indexOf(id);
     apply({ id, from, to, index });
     onMove?.(id, from, to, place, next[to][place - 1] ?? "");
+    if (from !== to && asking.includes(to)) return ""; // it may be asked first; then the notice says what was done
     return `${titleOf(id)} moved to ${labels[to]}, position ${place + 1} of ${next[to].length}`;
-  }, [local, apply, onMove, labels, cards]);
+  }, [local, apply, onMove, labels, cards, asking]);
 
   const focus = useBoardKeys({
     board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce,
@@ -190,6 +191,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
           targets={targetsOf(menu.id)}
           numbers={numbers}
           labels={labels}
+          note={numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
           finality={`${labels[columnOf(local, menu.id)]} is final`}
           actions={actions.filter((a) => !a.when || cards[menu.id][a.when])}
           onMove={(to) => { announce(move(menu.id, to)); closeMenu(); }}

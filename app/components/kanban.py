@@ -82,6 +82,7 @@ class Kanban(Island):
     changed: rx.Var[dict[str, dict[str, Any]]]
     moves: rx.Var[dict[str, list[str]]]
     reasons: rx.Var[dict[str, dict[str, str]]]
+    asking: rx.Var[list[str]]
     sums: rx.Var[dict[str, str]]
     actions: rx.Var[list[dict[str, str]]]
     revision: rx.Var[int]
@@ -102,12 +103,14 @@ def kanban(
     on_move: Any,
     on_open: Any,
     on_action: Any,
+    asking: Sequence[str] = (),
     actions: Sequence[CardAction] = ACTIONS,
 ) -> rx.Component:
     """The board. Give the page `action=board_tools()`, where the “Closed” button appears.
 
     `cards` is the bulk, `changed` what differs since, so that a move need not send all of them again.
     `moves`: column → columns a card may go to; `reasons`: column → column → why not.
+    A column of `asking` may ask something before it takes a card: only the answer says that it has moved.
     `on_move(card_id, from, to, index, under)` was already shown; add 1 to `revision` in every answer, granted
     or refused, together with `order`: equal data is not sent twice, so `order` alone cannot say no.
     """
@@ -119,6 +122,7 @@ def kanban(
         sums=sums,
         moves={start: list(targets) for start, targets in moves.items()},
         reasons={start: dict(words) for start, words in reasons.items()},
+        asking=list(asking),
         actions=list(actions),
         revision=revision,
         on_move=on_move,

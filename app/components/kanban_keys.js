@@ -9,6 +9,7 @@ const LETTERS = { n: "note", f: "follow_up" };
 export function useBoardKeys(b) {
   const [focused, setFocused] = useState(null);
   const wanted = useRef(null); // cards to focus after the next paint: the first that is there
+  const had = useRef(null); // {id, handle} that had focus when it was last looked
   const current = useRef(b);
   current.current = b;
 
@@ -16,6 +17,13 @@ export function useBoardKeys(b) {
   const stop = shown.includes(focused) ? focused : shown[0];
 
   useLayoutEffect(() => {
+    const at = document.activeElement;
+    if (had.current && !had.current.handle.isConnected && at === document.body) { // moved by an undo, or by others
+      wanted.current ??= [had.current.id];
+      had.current = null;
+    } else if (b.board.current?.contains(at) && at.closest("[data-card]")) {
+      had.current = { id: at.closest("[data-card]").dataset.card, handle: at };
+    }
     if (!wanted.current) return;
     const candidates = [...wanted.current, stop].filter(Boolean);
     wanted.current = null;

@@ -11,7 +11,7 @@ function place(dialog, anchor) {
   dialog.style.top = `${Math.max(8, Math.min(box.bottom + 4, innerHeight - height - 8))}px`;
 }
 
-export function MoveMenu({ card, targets, numbers, labels, finality, actions, anchor, onMove, onAction, onClose }) {
+export function MoveMenu({ card, targets, numbers, labels, note, finality, actions, anchor, onMove, onAction, onClose }) {
   const dialog = useRef(null);
 
   useEffect(() => {
@@ -53,6 +53,7 @@ export function MoveMenu({ card, targets, numbers, labels, finality, actions, an
             {labels[id]}<span className="kbd" aria-hidden="true">{numbers[id]}</span>
           </button>
         ))}
+        {note ? <p className="help kmenu-title">{note}</p> : null}
         <div className="menu-sep" aria-hidden="true" />
         {actions.map((action) => (
           <button key={action.id} type="button" className="menu-item" data-item="" data-word={action.label} onClick={() => onAction(action.id)}>

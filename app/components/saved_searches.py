@@ -57,15 +57,7 @@ def save_button(can_save: rx.Var[bool], *, on_show: Any) -> rx.Component:
     """Keep what the filters look for."""
     return rx.cond(
         can_save,
-        button(
-            "Save",
-            on_click=on_show,
-            icon_name="star",
-            look="quiet",
-            small=True,
-            aria_label="Save search",
-            custom_attrs={"data-key": "v"},
-        ),
+        icon_button("star", "Save search", on_click=on_show, small=True, custom_attrs={"data-key": "v"}),
     )
 
 

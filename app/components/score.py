@@ -56,7 +56,7 @@ def worth_bar(label: str, value: rx.Var[int], sentence: Text) -> rx.Component:
             custom_attrs={"data-tone": score_tone(value)},
         ),
         rx.el.p(sentence, class_name="meta pt-2 text-muted"),
-        class_name="min-w-[190px] flex-1 self-start sm:min-w-0",
+        class_name="self-start",
     )
 
 
@@ -72,9 +72,12 @@ def score_panel(
     """The big ring with fit and worth beside it."""
     return rx.el.div(
         score_ring(score, size=84, provisional=provisional),
-        worth_bar("Fit", fit, fit_sentence),
-        worth_bar("Worth", worth, worth_sentence),
-        class_name="panel flex flex-wrap items-center gap-x-5 gap-y-4 sm:flex-nowrap",
+        rx.el.div(
+            worth_bar("Fit", fit, fit_sentence),
+            worth_bar("Worth", worth, worth_sentence),
+            class_name="score-bars",
+        ),
+        class_name="panel flex items-center gap-5",
     )
 
 
@@ -121,6 +124,12 @@ def _part_row(part: rx.Var[dict[str, Any]]) -> rx.Component:
             ),
             class_name="part-reason min-w-0",
         ),
-        rx.el.dd(part["points"].to(str), "/", part["of"].to(str), class_name="part-points"),
+        rx.el.dd(
+            part["whole"].to(str),
+            "/",
+            part["whole_of"].to(str),
+            title=part["exact"].to(str),
+            class_name="part-points",
+        ),
         class_name="part",
     )

@@ -30,6 +30,7 @@ def skills_form(
             on_add=on_add,
             on_remove=on_remove,
             placeholder="PostgreSQL, copywriting, Figma…",
+            problem=error,
         ),
         name="skills",
         help="Enter or a comma takes a word; paste a whole list if you have one.",

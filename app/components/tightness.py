@@ -31,7 +31,7 @@ def tightness_dial(
     """
     return rx.el.div(
         rx.el.fieldset(
-            rx.el.legend("How picky", class_name="sr-only"),
+            rx.el.legend("Tightness: how picky", class_name="sr-only"),
             rx.el.div(
                 rx.foreach(levels, lambda level: _level(level, value, jobs, on_choose, on_key)),
                 class_name="segmented grid w-full grid-cols-5",
@@ -42,7 +42,7 @@ def tightness_dial(
                 levels,
                 lambda level: rx.cond(
                     level["level"].to_string() == value,
-                    rx.el.p(rx.el.strong(level["word"].to(str)), ": ", level["sentence"].to(str)),
+                    rx.el.p(rx.el.strong(level["name"].to(str)), ": ", level["sentence"].to(str)),
                 ),
             ),
             class_name="pt-3",

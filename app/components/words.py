@@ -2,21 +2,30 @@
 
 import reflex as rx
 
-from app.components.buttons import Event, Text
+from app.components.buttons import Event, Text, kbd
 from app.components.icons import icon
 from app.components.theme import Tone
 
 
 def chip(
-    label: Text, *, on: bool | rx.Var[bool] = False, on_click: Event = None, pressed: bool = True, **attrs
+    label: Text,
+    *,
+    on: bool | rx.Var[bool] = False,
+    on_click: Event = None,
+    pressed: bool = True,
+    key: str = "",
+    **attrs,
 ) -> rx.Component:
-    """A filter one can switch; without `on_click` just a word in a pill."""
+    """A filter one can switch, also by `key`; without `on_click` just a word in a pill."""
     shown = {"class_name": "chip", "custom_attrs": {"data-on": rx.cond(on, "true", "false")}}
     if on_click is None:
         return rx.el.span(label, **shown, **attrs)
     if pressed:
         shown["custom_attrs"]["aria-pressed"] = rx.cond(on, "true", "false")
-    return rx.el.button(label, type="button", on_click=on_click, **shown, **attrs)
+    if key:
+        shown["custom_attrs"]["data-key"] = key
+    hint = [kbd(key)] if key else []
+    return rx.el.button(label, *hint, type="button", on_click=on_click, **shown, **attrs)
 
 
 def removable_chip(label: Text, *, remove_label: Text, on_remove: Event) -> rx.Component:

@@ -14,10 +14,11 @@ class BadInput(UserFacingError):
 
 
 class SignedOut(UserFacingError):
-    """There is no valid sign-in behind this request."""
+    """There is no valid sign-in behind this request. `by_choice`: the person ended it, in another tab perhaps."""
 
-    def __init__(self, sentence: str = "You have been signed out. Sign in again to go on.") -> None:
-        super().__init__(sentence)
+    def __init__(self, *, by_choice: bool = False) -> None:
+        super().__init__("You have been signed out. Sign in again to go on.")
+        self.by_choice = by_choice
 
 
 class NotAllowed(UserFacingError):

@@ -7,12 +7,24 @@ from app.domain.wording import counted
 
 
 def feed_sentence(
-    view: View, *, passing: int, in_view: int, tightness: int, is_stranger: bool, shown: int | None = None
+    view: View,
+    *,
+    passing: int,
+    in_view: int,
+    tightness: int,
+    is_stranger: bool,
+    has_bar: bool = True,
+    shown: int | None = None,
 ) -> str:
-    """The header's one sentence; "" where there is nothing to say yet. `shown`: what the other filters leave."""
+    """The header's one sentence; "" where there is nothing to say yet.
+
+    `has_bar`: only those that pass are shown. `shown`: what the other filters leave.
+    """
     if not in_view:
         return ""
     measured = f"{passing:,} of {in_view:,} pass at tightness {tightness}"
+    if not has_bar and shown is None:
+        measured = f"All {counted(in_view, 'job')}; {passing:,} of them pass at tightness {tightness}"
     if shown is not None:
         measured = f"{counted(shown, 'job')} shown; {measured}"
     return {

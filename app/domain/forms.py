@@ -98,13 +98,16 @@ class FormReader:
         return Decimal(typed)
 
     def month(self, name: str, *, today: date, last_day: bool = False) -> date | None:
-        """The first or last day of a month written "2021-06", "06/2021", "June 2021"; None for nothing."""
+        """The first or last day of a month written "2021-06", "06/2021", "June 2021"; None for nothing.
+
+        A year alone begins with its first month and ends with its last, or with the present one.
+        """
         typed = " ".join(self._typed(name).split())
         if not typed:
             return None
-        found = _read_month(typed)
+        found = _read_month(typed) or _read_year(typed, today=today, is_end=last_day)
         if found is None:
-            self.refuse(name, "Write month and year, such as June 2021 or 06/2021.")
+            self.refuse(name, "Write month and year, such as June 2021 or 06/2021, or the year alone.")
         elif not EARLIEST_YEAR <= found.year <= today.year + 10:
             self.refuse(name, f"The year should lie between {EARLIEST_YEAR} and {today.year + 10}.")
         return _last_day(found) if found and last_day else found
@@ -147,6 +150,14 @@ def read_id(value: Any, sentence: str) -> UUID:
 
 def _last_day(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _read_year(typed: str, *, today: date, is_end: bool) -> date | None:
+    if not re.fullmatch(r"[12]\d{3}", typed, re.ASCII):
+        return None
+    year = int(typed)
+    last = today.month if year == today.year else 12
+    return date(year, last if is_end else 1, 1)
 
 
 def _read_month(typed: str) -> date | None:

@@ -28,6 +28,8 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _BULLET = re.compile(r"^[ \t]*[•·●▪◦‣∙–—➢➤✓✔✅►▶*][ \t]+(?=\S)", re.MULTILINE)
+_INSIDE_WORDS = re.compile(r"(?<=\w)\*(?=\w)")
+"""A star that multiplies, as in 5*6*7, and stresses nothing."""
 _BARE_LINK = re.compile(r"(?<![\w(<\[\"'=/@])(https?://[^\s<>\"'`]+[^\s<>\"'`.,;:!?)\]}*_])")
 
 _RENAMED = (
@@ -113,4 +115,5 @@ def _from_html(text: str) -> str:
 def _from_plain(text: str) -> str:
     text = _BULLET.sub("- ", html.unescape(text))
     text = re.sub(r"^[ \t]+(?![-\d])", "", text, flags=re.MULTILINE)
+    text = _INSIDE_WORDS.sub(r"\*", text)
     return _MARKDOWN.render(_BARE_LINK.sub(r"<\1>", text))

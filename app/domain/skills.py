@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from app.domain.skills_forms import key_of
 from app.domain.skills_scan import SkillSpan, find_skills
@@ -14,6 +15,7 @@ __all__ = [
     "find_skills",
     "is_known",
     "is_language",
+    "is_same",
     "rarity",
     "related",
     "skill_named",
@@ -43,6 +45,12 @@ SIBLING = 0.4
 
 MOST = 0.6
 
+STEM = 0.7
+"""How much of two names must begin alike for them to be forms of one: bookkeeper, bookkeeping."""
+
+SHORT_NAME = 4
+"""A name of so few letters stands for a longer one: K8s, JS, QBO."""
+
 NOISE_BEFORE = frozenset({"microsoft", "ms", "adobe", "google", "apache", "amazon", "basic", "advanced"})
 
 NOISE_AFTER = frozenset({
@@ -56,6 +64,37 @@ def canonical(name: str) -> str:
     """The one name of a skill, however it is written; an unknown skill stays as typed, trimmed."""
     skill = skill_named(name)
     return skill.name if skill else " ".join(name.split())
+
+
+def is_same(name: str, other: str) -> bool:
+    """Whether two names spell one skill: React and react.js, K8s and Kubernetes; not VAT returns and tax preparation.
+
+    To the vocabulary a narrower thing may be another name for a wider one; a person keeps both.
+    """
+    if key_of(name) == key_of(other):
+        return bool(key_of(name)) or name == other
+    if canonical(name) != canonical(other):
+        return False
+    mine, theirs = _core(name), _core(other)
+    short, long = sorted((mine, theirs), key=len)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
+    return alike >= STEM * len(long) or _stands_for(short, long)
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether the letters of a short name are found in the long one, in their order and from its beginning."""
+    letters, rest = [each for each in short if each.isalpha()], iter(long)
+    return len(short) <= SHORT_NAME and short[0] == long[0] and all(each in rest for each in letters)
+
+
+def _core(name: str) -> str:
+    """A name without the words that add nothing, written together."""
+    words = key_of(name).split()
+    while len(words) > 1 and (words[-1] in NOISE_AFTER | {"js"} or VERSION.fullmatch(words[-1])):
+        words.pop()
+    if len(words) > 1 and words[0] in NOISE_BEFORE:
+        words.pop(0)
+    return "".join(words)
 
 
 def all_names() -> tuple[str, ...]:

@@ -17,6 +17,11 @@ class Tightness:
     word: str
     sentence: str
 
+    @property
+    def name(self) -> str:
+        """ "Tightness 3 · balanced": the number that the address and the database know, and its word."""
+        return f"Tightness {self.level} · {self.word.lower()}"
+
 
 LEVELS = (
     Tightness(1, "Open", "Everything that has anything to do with you."),

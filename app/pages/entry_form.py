@@ -52,7 +52,7 @@ def _sample_door() -> rx.Component:
     )
 
 
-def email_field() -> rx.Component:
+def email_field(*, auto_focus: bool = False) -> rx.Component:
     """Comes back filled in after a refusal."""
     return field(
         "E-mail address",
@@ -64,6 +64,7 @@ def email_field() -> rx.Component:
             auto_complete="username",
             default_value=EntryState.email,
             key=EntryState.email,
+            auto_focus=auto_focus,
         ),
         name="email",
     )

@@ -25,8 +25,10 @@ KEYS = (
     {"key": "j", "label": "Next job"},
     {"key": "k", "label": "Job before"},
     {"key": "o", "label": "Into the job; Escape leads back"},
-    {"key": "s", "label": "Shortlist"},
-    {"key": "e", "label": "Not for me"},
+    {"key": "x", "label": "Select; Shift j and Shift k select on"},
+    {"key": "s", "label": "Shortlist, or all that are selected"},
+    {"key": "e", "label": "Not for me; then 1 to 7 say why"},
+    {"key": ".", "label": "To the job's buttons"},
     {"key": "u", "label": "Undo"},
     {"key": "h", "label": "Hide list: words and clients"},
     {"key": "v", "label": "Saved searches and alerts"},
@@ -182,8 +184,8 @@ def _why() -> rx.Component:
             rx.Var.create(f"Why not {FeedState.why['title']}?"), class_name="secondary basis-full truncate"
         ),
         *[
-            chip(words, on_click=FeedState.say_why(reason.value), pressed=False)
-            for reason, words in DISMISS_WORDS.items()
+            chip(words, on_click=FeedState.say_why(reason.value), pressed=False, key=str(place))
+            for place, (reason, words) in enumerate(DISMISS_WORDS.items(), 1)
         ],
         icon_button("close", "No reason", on_click=FeedState.keep_quiet, small=True),
         role="group",

@@ -30,7 +30,6 @@ def page() -> rx.Component:
                         EVENTS,
                         percent=ImportState.percent.get(card["id"].to(str), 0).to(int),
                         only_one=ImportState.ready_files == 1,
-                        feed=routes.FEED,
                     ),
                 ),
                 class_name="grid gap-4 empty:hidden",

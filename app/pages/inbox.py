@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from app.components.file_drop import file_drop
+from app.components.file_drop import MEGABYTE, file_drop
 from app.components.mail_rows import MailEvents, mail_card, mail_row
 from app.components.page_states import empty_state, skeleton_rows, when_loaded
 from app.pages import routes
@@ -12,6 +12,7 @@ from app.state.session import SessionState
 
 UPLOAD_URL = "/api/upload?purpose=mail"
 KINDS = ".eml,.mbox,.mbx"
+LARGEST_FILE = 50 * MEGABYTE
 HINT = (
     "Alerts of Upwork and LinkedIn become jobs; invitations, room messages and answers become messages,"
     " filed with their application where that is sure. Nothing is moved or answered by itself."
@@ -28,7 +29,7 @@ def page() -> rx.Component:
                 SessionState.may_write,
                 file_drop(
                     on_uploaded=State.read, known=State.arrived, url=UPLOAD_URL, accept=KINDS,
-                    label="Drop mails here (.eml, .mbox), or choose them", hint=HINT,
+                    label="Drop mails here (.eml, .mbox), or choose them", hint=HINT, max_bytes=LARGEST_FILE,
                 ),
             ),
             rx.el.div(

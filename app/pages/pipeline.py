@@ -83,6 +83,7 @@ def _board() -> rx.Component:
         sums=PipelineState.sums,
         moves=MOVES,
         reasons=WHY_NOT,
+        asking=[S.APPLIED.value],
         revision=PipelineState.revision,
         on_move=PipelineState.move,
         on_open=lambda card: ApplicationState.open(card),

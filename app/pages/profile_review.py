@@ -3,7 +3,7 @@
 import reflex as rx
 
 from app.components.buttons import button, link_button
-from app.components.file_drop import file_drop
+from app.components.file_drop import MEGABYTE, file_drop
 from app.components.page_states import loading, skeleton, when_loaded
 from app.components.profile_review import (
     REVIEW_KEYS,
@@ -21,6 +21,7 @@ from app.state.session import SessionState
 
 UPLOAD_URL = "/api/upload?purpose=profile"
 KINDS = ".pdf,.docx,.zip,.json"
+LARGEST_FILE = 30 * MEGABYTE
 HINT = (
     "PDF or Word, the ZIP that LinkedIn sends you (Settings › Data privacy › Get a copy of your data),"
     " or a JSON Resume. It is read on this server and nowhere else."
@@ -40,6 +41,7 @@ def page() -> rx.Component:
                 file_drop(
                     on_uploaded=State.read, known=State.arrived, url=UPLOAD_URL, accept=KINDS,
                     label="Drop your CV or LinkedIn export here, or choose it", hint=HINT,
+                    max_bytes=LARGEST_FILE,
                 ),
             ),
             rx.el.div(

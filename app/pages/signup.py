@@ -5,6 +5,7 @@ import reflex as rx
 from app.components.forms import field, text_input
 from app.pages import routes
 from app.pages.entry_form import email_field, entry_page, password_field
+from app.state.entry import EntryState
 
 
 def page() -> rx.Component:
@@ -12,7 +13,14 @@ def page() -> rx.Component:
     return entry_page(
         field(
             "Your name",
-            text_input("display_name", max_length=120, auto_complete="name"),
+            text_input(
+                "display_name",
+                max_length=120,
+                auto_complete="name",
+                auto_focus=True,
+                default_value=EntryState.name,
+                key=EntryState.name,
+            ),
             name="display_name",
             optional=True,
         ),

@@ -4,6 +4,7 @@ of what others pay, where it was seen."""
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from app.domain.job_words import (
 )
 from app.domain.outside_text import safe_html, visible_host
 from app.domain.red_flags import red_flags
+from app.domain.shares import share_out
 from app.domain.wording import age_text
 from app.queries.client import client_dossier
 from app.queries.market import market_of
@@ -116,7 +118,7 @@ def _detail(row: Mapping[str, Any], around: Mapping[str, dict[str, Any]], now: d
         worth_sentence=worth_sentence(worth, parts),
         provisional=bool(row["provisional"]),
         provisional_sentence=provisional_sentence(parts) if row["provisional"] else "",
-        parts=parts,
+        parts=_in_whole_points(parts, row["score"]),
         facts=[{"label": label, "words": words} for label, words in job_facts(row)],
         skills=row["skills"],
         questions=[str(question) for question in extras.get("questions") or []],
@@ -125,6 +127,16 @@ def _detail(row: Mapping[str, Any], around: Mapping[str, dict[str, Any]], now: d
         flags=_flags(row),
         **around,
     )
+
+
+def _in_whole_points(parts: list[dict[str, Any]], score: Decimal | None) -> list[dict[str, Any]]:
+    """Each part with its points as they are shown, and how much it is exactly."""
+    most = share_out([float(part["of"]) for part in parts], 100)
+    points = share_out([float(part["points"]) for part in parts], round(score or 0), most=most)
+    return [
+        part | {"whole": whole, "whole_of": of, "exact": f"Exactly {part['points']:g} of {part['of']:g}"}
+        for part, whole, of in zip(parts, points, most, strict=True)
+    ]
 
 
 def _flags(row: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -48,6 +48,7 @@ class LevelCount:
 
     level: int
     word: str
+    name: str
     sentence: str
     passing: int
     words: str
@@ -97,7 +98,7 @@ async def passing_by_tightness(db: AsyncSession) -> Passing:
     bars = [SHOW_BAR[each.level] for each in LEVELS]
     jobs, *counts = (await db.execute(load("passing_by_tightness"), _me(db) | {"bars": bars})).one()
     levels = [
-        LevelCount(each.level, each.word, each.sentence, passing, counted(passing, "job"))
+        LevelCount(each.level, each.word, each.name, each.sentence, passing, counted(passing, "job"))
         for each, passing in zip(LEVELS, counts, strict=True)
     ]
     return Passing(jobs, levels)

@@ -15,7 +15,8 @@ MAIL = frozenset({".eml", ".mbox"})
 SETTLED_SECONDS = 2.0
 """A file that changed a moment ago may still be arriving."""
 MOST_FILES = 100
-LARGEST = 50 * 1024 * 1024
+LARGEST = 32 * 1024 * 1024
+"""As much as the reader of job files takes."""
 REMEMBERED = 5_000
 
 

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import reflex as rx
 
-from app.auth.cookies import remembered_email
+from app.auth.cookies import remembered_email, remembered_name
 from app.auth.places import AFTER_SIGN_IN
 from app.auth.routes import local_path
 from app.auth.sentences import sentence_for
@@ -18,6 +18,7 @@ class EntryState(rx.State):
 
     refusal: str = ""
     email: str = ""
+    name: str = ""
     next_path: str = ""
     onward: str = ""
     """The same as the query of a link to the other form."""
@@ -31,7 +32,8 @@ class EntryState(rx.State):
         self.next_path = local_path(asked.get("next", ""), "")
         self.onward = f"?{urlencode({'next': self.next_path})}" if self.next_path else ""
         self.refusal = sentence_for(asked.get("error", ""))
-        self.email = remembered_email(self.router.headers.cookie)
+        cookie = self.router.headers.cookie
+        self.email, self.name = remembered_email(cookie), remembered_name(cookie)
         if await _is_signed_in(self):
             return rx.redirect(self.next_path or AFTER_SIGN_IN)
         return None

@@ -17,7 +17,7 @@ from app.queries.job import job_detail
 from app.queries.jobs import feed_page, feed_rows, last_start, start_around
 from app.state.feed_beside import as_detail, job_beside, parsed_row
 from app.state.feed_screen import options, screen
-from app.state.job_verdicts import Known, decide, explain, parsed_id, undo
+from app.state.job_verdicts import Known, decide, explain, name_of, parsed_id, split_ids, undo
 from app.state.live import follow
 from app.state.saved_searches import SavedSearchState
 from app.state.session import identity_of, writer_of
@@ -140,11 +140,13 @@ class FeedState(rx.State):
 
     @rx.event
     async def act(self, verb: str, job_id: str, next_id: str = ""):
-        """A verdict on a job. The list has shown it already; the answer confirms it or takes it back."""
+        """A verdict on a job, or on several between blanks. The list has shown it already; the answer confirms it
+        or takes it back."""
         self.revision += 1
-        identity, job = await writer_of(self), self._known(job_id)
-        said = await decide(identity, str(verb), job, FeedState.take_back)  # type: ignore[arg-type]
-        self.why = {"id": job.id if verb == "dismiss" else "", "title": job.name}
+        identity, jobs = await writer_of(self), [self._known(each) for each in split_ids(job_id)]
+        said = await decide(identity, str(verb), jobs, FeedState.take_back)  # type: ignore[arg-type]
+        aside = " ".join(job.id for job in jobs) if verb == "dismiss" else ""
+        self.why = {"id": aside, "title": name_of(jobs)}
         await self._show(identity, self._asked() | {"job": str(next_id)}, opened=False, stay=True)
         return [ShellState.load, said]
 
@@ -166,7 +168,7 @@ class FeedState(rx.State):
         identity = await writer_of(self)
         await undo(identity, verb, left, job_id)
         self._ask_nothing()
-        await self._show(identity, self._asked() | {"job": job_id}, opened=False, stay=True)
+        await self._show(identity, self._asked() | {"job": split_ids(job_id)[0]}, opened=False, stay=True)
         return ShellState.load
 
     @rx.event

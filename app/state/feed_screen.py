@@ -55,6 +55,7 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
             in_view=page.in_view,
             tightness=page.tightness,
             is_stranger=page.is_stranger,
+            has_bar=wanted.filters_passing and page.passing > 0,
             shown=page.matching if set(active) - {"passing"} else None,
         ),
         filters=wanted.controls(),

@@ -6,9 +6,12 @@ from typing import Any
 
 from app.actions.jobs import Saved
 from app.domain.job_words import PLATFORM_NAMES
+from app.domain.tightness import BY_LEVEL
 from app.domain.wording import counted
 from app.runs.job_files import Preview
 
+FEED = "/feed"
+RUN = "/runs/{}"
 UNKNOWN_PLATFORM = "unknown_platform"
 MOST_COLUMNS = 40
 MOST_REASONS = 200
@@ -28,6 +31,7 @@ FIELDS = {
 class FileCard:
     """One file on the page. `phase`: reading, preview, saving, saved, failed.
 
+    `feed` is where its jobs are seen once they are saved, `way` what the link there says.
     `platform` is the person's word for rows that do not say which site they are from; `question` asks for it.
     """
 
@@ -38,6 +42,9 @@ class FileCard:
     sentence: str = ""
     total: int = 0
     takeable: int = 0
+    not_taken: int = 0
+    feed: str = FEED
+    way: str = "See them in the feed"
     platform: str = ""
     question: str = ""
     counts: list[dict[str, str]] = field(default_factory=list)
@@ -57,6 +64,7 @@ def previewed(card: FileCard, preview: Preview) -> FileCard:
         layout=parsed.layout,
         total=len(parsed.rows),
         takeable=takeable,
+        not_taken=len(parsed.rejected),
         sentence=f"{counted(parsed.row_count, 'row')} read. {_what_next(takeable, preview)}",
         question=_question(card, preview),
         counts=[
@@ -72,14 +80,32 @@ def previewed(card: FileCard, preview: Preview) -> FileCard:
     )
 
 
-def saved_card(card: FileCard, saved: Saved) -> FileCard:
-    """The card of a file whose jobs are saved."""
+def saved_card(card: FileCard, saved: Saved, *, passing: int, tightness: int, has_bar: bool) -> FileCard:
+    """The card of a file whose jobs are saved; `passing` of the new ones are above the bar of `tightness`, if the
+    feed has one: to who has no profile yet, and where nothing passes, it shows every job.
+    """
     new = counted(saved.new, "new job")
-    return replace(
-        card,
-        phase="saved",
-        sentence=f"{new}, {saved.updated:,} updated, {saved.duplicates:,} known or repeated.",
-    )
+    said = [f"{new}, {saved.updated:,} updated, {saved.duplicates:,} known or repeated."]
+    if saved.new and has_bar:
+        said.append(_passing(saved.new, passing, tightness))
+    if card.not_taken:
+        were = "was" if card.not_taken == 1 else "were"
+        said.append(f"{counted(card.not_taken, 'row')} {were} not taken; the reasons are below.")
+    card = replace(card, phase="saved", sentence=" ".join(said))
+    if not has_bar or not saved.new or passing or saved.run_id is None:
+        return card
+    return replace(card, feed=RUN.format(saved.run_id), way="See what came in")
+
+
+def _passing(new: int, passing: int, tightness: int) -> str:
+    if passing == new:
+        return "It passes your bar." if new == 1 else "All of them pass your bar."
+    name = BY_LEVEL[tightness].name.lower()
+    if passing:
+        verb = "passes" if passing == 1 else "pass"
+        return f"{passing:,} of the new {verb} at {name}; the others are behind the bar."
+    none = "It does not pass" if new == 1 else "None of them passes"
+    return f"{none} at {name}, so the feed shows {'it' if new == 1 else 'them'} only without the bar."
 
 
 def failed_card(card: FileCard, sentence: str) -> FileCard:

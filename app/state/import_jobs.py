@@ -9,9 +9,15 @@ from uuid import UUID
 
 import reflex as rx
 
+from app.actions.jobs import Saved
+from app.clock import utc_now
+from app.db.session import team_session
 from app.domain.enums import Platform
 from app.domain.errors import BadInput, UserFacingError
 from app.domain.identity import Identity
+from app.domain.job_filter import JobFilter
+from app.queries.jobs import feed_page
+from app.queries.run_results import new_jobs_of
 from app.runs.job_files import preview_upload, save_upload
 from app.state.import_cards import FileCard, failed_card, previewed, saved_card
 from app.state.session import writer_of
@@ -113,8 +119,9 @@ class ImportState(rx.State):
                 told = len(done)
                 async with self:
                     self.percent = {**self.percent, card.id: min(99, 100 * done[-1] // card.total)}
+        ended = await _ended(identity, card, work)
         async with self:
-            self._put(_ended(card, work))
+            self._put(ended)
             self.percent = {key: value for key, value in self.percent.items() if key != card.id}
 
     def _claim(self, upload_id: str, **change: str) -> FileCard | None:
@@ -143,7 +150,7 @@ class ImportState(rx.State):
         return copy.deepcopy(self.get_value("files"))
 
 
-def _ended(card: FileCard, work: "asyncio.Task[Any]") -> FileCard:
+async def _ended(identity: Identity, card: FileCard, work: "asyncio.Task[Saved]") -> FileCard:
     """The card after saving; a refusal is a sentence, anything else is for the log."""
     error = work.exception()
     if isinstance(error, UserFacingError):
@@ -151,7 +158,17 @@ def _ended(card: FileCard, work: "asyncio.Task[Any]") -> FileCard:
     if error is not None:
         logger.error("An import failed.", exc_info=error)
         return failed_card(card, NOT_SAVED)
-    return saved_card(card, work.result())
+    saved = work.result()
+    async with team_session(identity) as db:
+        new = await new_jobs_of(db, saved.run_id) if saved.run_id and saved.new else []
+        feed = await feed_page(db, JobFilter(), now=utc_now(), start=0)
+    return saved_card(
+        card,
+        saved,
+        passing=sum(each.passes for each in new),
+        tightness=feed.tightness,
+        has_bar=not feed.is_stranger and feed.passing > 0,
+    )
 
 
 async def _preview(identity: Identity, card: FileCard) -> FileCard:

@@ -40,7 +40,7 @@ class JobState(rx.State):
     async def act(self, verb: str):
         """A verdict on this job."""
         identity, job = await writer_of(self), Known(self._asked(), self.title)
-        said = await decide(identity, str(verb), job, JobState.take_back)  # type: ignore[arg-type]
+        said = await decide(identity, str(verb), [job], JobState.take_back)  # type: ignore[arg-type]
         self.asks_why = verb == "dismiss"
         await self._show(identity)
         return [ShellState.load, said]

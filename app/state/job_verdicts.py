@@ -1,6 +1,6 @@
 """What the feed and a job's page both do when a person decides about a job: parse, write, say so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from app.domain.identity import Identity
 from app.state.notices import notify
 
 TITLE_LENGTH = 48
+MOST_AT_ONCE = 80
 
 TakeBack = Callable[[str, str, str], EventSpec]
 """A page's own handler: what was done, what it left behind, and the job."""
@@ -52,32 +53,46 @@ def parsed_reason(given: object) -> DismissReason | None:
         raise BadInput("That is none of the reasons. Choose one of those shown.") from None
 
 
-async def decide(identity: Identity, verb: str, job: Known, take_back: TakeBack) -> EventSpec:
-    """Shortlist a job, put it aside or take it back; the notice that says so and can undo it."""
-    if verb not in VERDICTS:
+def name_of(jobs: Sequence[Known]) -> str:
+    """One job by its title, several by their number."""
+    return jobs[0].name if len(jobs) == 1 else f"{len(jobs)} jobs"
+
+
+async def decide(identity: Identity, verb: str, jobs: Sequence[Known], take_back: TakeBack) -> EventSpec:
+    """Shortlist jobs, put them aside or take them back; the notice that says so and can undo it."""
+    if verb not in VERDICTS or not 0 < len(jobs) <= MOST_AT_ONCE:
         raise BadInput("That cannot be done with a job.")
-    job_id, (write, words) = parsed_id(job.id), VERDICTS[verb]
-    left = await write(identity, job_id)
-    return notify(f"{words} {job.name}.", undo=take_back(verb, left, str(job_id)))
+    job_ids, (write, words) = [parsed_id(job.id) for job in jobs], VERDICTS[verb]
+    left = [await write(identity, job_id) for job_id in job_ids]
+    undo = take_back(verb, ",".join(left), " ".join(map(str, job_ids)))
+    return notify(f"{words} {name_of(jobs)}.", undo=undo)
 
 
-async def undo(identity: Identity, verb: str, left: str, job_id: str) -> None:
-    """The contrary of a verdict, with what it left behind."""
-    job = parsed_id(job_id)
-    if verb == "shortlist":
-        async with team_session(identity) as db:
-            await remove_application(db, parsed_id(left), now=utc_now())
-    elif verb == "dismiss":
-        await _restore(identity, job)
-    else:
-        await explain(identity, job_id, left)
+async def undo(identity: Identity, verb: str, left: str, job_ids: str) -> None:
+    """The contrary of a verdict, with what it left behind of each job."""
+    behind = str(left).split(",")
+    for place, job_id in enumerate(split_ids(job_ids)):
+        each = behind[place] if place < len(behind) else ""
+        if verb == "shortlist":
+            async with team_session(identity) as db:
+                await remove_application(db, parsed_id(each), now=utc_now())
+        elif verb == "dismiss":
+            await _restore(identity, parsed_id(job_id))
+        else:
+            await explain(identity, job_id, each)
 
 
-async def explain(identity: Identity, job_id: str, reason: str) -> None:
+async def explain(identity: Identity, job_ids: str, reason: str) -> None:
     """Put aside for this reason."""
-    job, why = parsed_id(job_id), parsed_reason(reason)
+    jobs, why = [parsed_id(each) for each in split_ids(job_ids)], parsed_reason(reason)
     async with team_session(identity) as db:
-        await dismiss_job(db, job, why, now=utc_now())
+        for job in jobs:
+            await dismiss_job(db, job, why, now=utc_now())
+
+
+def split_ids(given: object) -> list[str]:
+    """The ids between blanks, as many as one may decide about at once."""
+    return str(given).split()[:MOST_AT_ONCE] or [""]
 
 
 async def _shortlist(identity: Identity, job: UUID) -> str:

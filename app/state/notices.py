@@ -17,8 +17,8 @@ from app.clock import utc_now
 from app.state.session import RECONNECT
 
 NoticeTone = Literal["ok", "info", "error"]
-AT_MOST = 4
-"""Older notices make room: nobody reads a fifth."""
+AT_MOST = 3
+"""Older notices make room: nobody reads a fourth."""
 LONGEST = 400
 SHOWN_SECONDS = 10.0
 """As long as notices.jsx shows them. A page that is loaded whole later does not say them again."""
@@ -65,6 +65,11 @@ class NoticeState(rx.State):
         undo = self._undos.get(notice_id)
         self._drop(notice_id)
         return Event(name=undo["name"], payload=undo["payload"]) if undo else None
+
+    def _take_back(self, sentence: str) -> None:
+        """What was said is true no more."""
+        for each in [n for n in self.notices if n["sentence"] == sentence]:
+            self._drop(each["id"])
 
     def _forget_old(self, now: float) -> None:
         for notice_id, said_at in list(self._said.items()):

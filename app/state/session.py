@@ -9,11 +9,12 @@ from reflex.middleware import Middleware
 from reflex.state import BaseState, State, StateUpdate
 
 from app.auth import places
-from app.auth.browser import identity_from_cookie
+from app.auth.browser import identity_from_cookie, is_new_here, was_signed_out
 from app.auth.cookies import sid_hash_in
 from app.auth.person import person_of
 from app.domain.errors import NotAllowed, SignedOut
 from app.domain.identity import Identity
+from app.settings import settings
 
 RECONNECT = ".hydrate_and_load"
 ARRIVALS: dict[str, tuple[Any, ...]] = {}
@@ -44,7 +45,8 @@ class SessionState(rx.State):
             identity = await identity_of(self)
         except SignedOut:
             self._get_root_state().reset()
-            return rx.redirect(f"{places.SIGN_IN}?{urlencode({'next': _here(self)})}")
+            door = places.SIGN_UP if settings().is_embedded and await is_new_here() else places.SIGN_IN
+            return rx.redirect(f"{door}?{urlencode({'next': _here(self)})}")
         person = await person_of(identity)
         self.email, self.display_name, self.team_name = person.email, person.display_name, person.team_name
         self.may_write = identity.may_write
@@ -73,7 +75,7 @@ async def identity_of(state: BaseState) -> Identity:
     session = await state.get_state(SessionState)
     identity = await identity_from_cookie(state.router.headers.cookie)
     if identity is None or session._sid_hash not in ("", sid_hash):
-        raise SignedOut
+        raise SignedOut(by_choice=await was_signed_out(state.router.headers.cookie))
     session._sid_hash = sid_hash
     return identity
 

@@ -9,8 +9,9 @@ from app.demo.scenarios import remove_sample
 from app.queries.onboarding import onboarding
 from app.settings import settings
 from app.state.fields import beside_fields
-from app.state.notices import notify
+from app.state.notices import NoticeState, notify
 from app.state.session import identity_of, writer_of
+from app.state.welcome import FILLED
 
 CLEAR_LIMIT = "30s"
 SAMPLE_DOMAIN = "@sample.invalid"
@@ -58,6 +59,7 @@ class SettingsState(rx.State):
         """The sample goes, and the welcome begins again."""
         async with team_session(await writer_of(self), time_limit=CLEAR_LIMIT) as db:
             await remove_sample(db, now=utc_now())
+        (await self.get_state(NoticeState))._take_back(FILLED)
         return rx.redirect("/welcome?step=0")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import reflex as rx
 
 from app.actions.removals import remove_entry, restore_entry
-from app.actions.skills import add_skills, describe_skill
+from app.actions.skills import Added, add_list, describe_skill
 from app.db.session import team_session
 from app.domain.errors import NotFound
 from app.domain.forms import read_id
@@ -53,17 +53,17 @@ class SkillsState(rx.State):
     async def add(self, typed: str):
         """One skill, or several between commas."""
         errors: dict[str, str] = {}
-        added: list[Any] = []
+        added = Added([], [])
         with beside_fields(errors):
             async with team_session(await writer_of(self)) as db:
-                added = await add_skills(db, typed)
+                added = await add_list(db, typed)
                 rows = await skill_rows(db)
         if errors:
             self.error = errors["skill"]
             return None
         self._show(rows)
-        self.error = "" if added else f"{str(typed).strip()[:LONGEST_QUERY]} is there already."
-        return [ProfileState.weigh, RerankState.rerank] if added else None
+        self.error = " ".join(added.left)
+        return [ProfileState.weigh, RerankState.rerank] if added.ids else None
 
     @rx.event
     async def remove(self, name: str):

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from app.actions.removals import remove_entry, restore_entry
-from app.actions.skills import MOST_SKILLS, add_skills, describe_skill
+from app.actions.skills import MOST_SKILLS, add_list, add_skills, describe_skill
 from app.db.session import team_session
 from app.domain.errors import BadInput, NotFound
 from app.domain.forms import BadForm
@@ -30,6 +30,28 @@ async def test_a_skill_that_nobody_knows_is_kept_as_typed(alice: Identity) -> No
     async with team_session(alice) as db:
         await add_skills(db, "Basket  weaving")
         assert [row.name for row in await skill_rows(db)] == ["Basket weaving"]
+
+
+async def test_what_is_near_a_skill_without_being_it_is_kept_as_typed(alice: Identity) -> None:
+    async with team_session(alice) as db:
+        await add_skills(db, "Tax Preparation, Accounts Payable, Bookkeeping")
+        await add_skills(db, "VAT returns, Accounts Receivable\nBank reconciliation")
+        assert [row.name for row in await skill_rows(db)][3:] == [
+            "VAT returns", "Accounts Receivable", "Bank reconciliation",
+        ]  # fmt: skip
+
+
+async def test_of_a_list_what_fits_is_added_and_the_rest_is_named(alice: Identity) -> None:
+    async with team_session(alice) as db:
+        await add_skills(db, "React")
+        added = await add_list(db, f"Python, {'x' * 81}, ReactJS, react")
+        assert [row.name for row in await skill_rows(db)] == ["React", "Python"]
+        assert len(added.ids) == 1
+        assert added.left == [
+            f"“{'x' * 30}…” is longer than 80 characters: shorten it.",
+            "ReactJS is there already, as React.",
+            "react is there already.",
+        ]
 
 
 async def test_there_is_an_end_to_it(alice: Identity) -> None:

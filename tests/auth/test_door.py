@@ -9,13 +9,13 @@ import pytest
 import pytest_asyncio
 from starlette.applications import Starlette
 
-from app.auth.browser import identity_from_cookie
-from app.auth.cookies import PLAIN_NAME, SECURE_NAME, remembered_email
+from app.auth.browser import identity_from_cookie, is_new_here, was_signed_out
+from app.auth.cookies import PLAIN_NAME, SECURE_NAME, remembered_email, remembered_name
 from app.auth.places import SIGN_IN, SIGN_UP
 from app.auth.routes import auth_routes, local_path
 from app.auth.sentences import SENTENCES, sentence_for
 from app.settings import settings
-from tests.auth.conftest import PASSWORD, Door, Somebody
+from tests.auth.conftest import PASSWORD, Door, Somebody, somebody
 
 HOME = "http://localhost:3000"
 
@@ -108,6 +108,31 @@ async def test_a_wrong_password_is_a_sentence_that_tells_nothing(
     assert email not in answer.headers["location"]
     assert PLAIN_NAME not in visitor.cookies
     assert remembered_email(f"bidwell_email={visitor.cookies['bidwell_email']}") == email
+
+
+async def test_a_refused_sign_up_keeps_the_name_and_the_address(visitor: httpx.AsyncClient) -> None:
+    form = {"email": "zoe@example.org", "password": "short-1", "display_name": " Zoë Lindqvist; Ltd "}
+    await visitor.post("/session/sign-up", data=form)
+    cookies = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
+    assert (remembered_name(cookies), remembered_email(cookies)) == ("Zoë Lindqvist; Ltd", "zoe@example.org")
+    assert "short-1" not in cookies
+
+
+async def test_a_sign_out_is_told_from_a_sign_in_that_grew_too_old(
+    visitor: httpx.AsyncClient, alice: Somebody, door: Door
+) -> None:
+    assert not await was_signed_out(alice.cookie)
+    visitor.cookies.set(PLAIN_NAME, alice.sid)
+    await visitor.post("/session/sign-out")
+    assert await was_signed_out(alice.cookie)
+    door.sql("update private.browser_sessions set expires_at = ended_at")
+    assert not await was_signed_out(alice.cookie)
+
+
+async def test_the_first_account_is_known_to_be_the_first(door: Door) -> None:
+    assert await is_new_here()
+    await somebody("Alice")
+    assert not await is_new_here()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from reflex_base.event.processor.base_state_processor import BaseStateEventProce
 from reflex_base.registry import RegistrationContext
 
 from app.auth.browser import end_session
-from app.auth.places import SIGN_IN
+from app.auth.places import SIGN_IN, SIGN_UP
 from app.domain.errors import NotAllowed, SignedOut
 from app.state.session import BindTokenToCookie, SessionState, identity_of, writer_of
 from tests.auth.conftest import Door, Somebody
@@ -201,9 +201,16 @@ async def test_the_guard_names_the_person_to_the_shell(new_tab: Callable[[], Tab
 
 
 async def test_the_guard_sends_visitors_to_sign_in_and_remembers_where_they_were(
-    new_tab: Callable[[], Tab],
+    new_tab: Callable[[], Tab], alice: Somebody
 ) -> None:
     tab = new_tab()
     await tab.open("")
     await tab.send(SessionState.guard(), path="/feed")
     assert tab.saw(f"{SIGN_IN}?next=%2Ffeed")
+
+
+async def test_who_comes_first_is_sent_to_make_an_account(new_tab: Callable[[], Tab]) -> None:
+    tab = new_tab()
+    await tab.open("")
+    await tab.send(SessionState.guard(), path="/")
+    assert tab.saw(f"{SIGN_UP}?next=%2F")

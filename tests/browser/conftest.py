@@ -5,12 +5,14 @@ fails its test.
 """
 
 import asyncio
+import fcntl
 import os
 import secrets
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
@@ -119,9 +121,11 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def built() -> None:
-    """The front end as the sources stand."""
-    if not is_current():
-        build_front_end()
+    """The front end as the sources stand. Of several test processes, one builds it."""
+    with (Path(tempfile.gettempdir()) / "bidwell-front-end.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_current():
+            build_front_end()
 
 
 @pytest.fixture(scope="session")

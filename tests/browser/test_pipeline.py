@@ -157,3 +157,28 @@ async def test_the_filter_counts_and_stays_in_the_address(visitor: Visitor) -> N
     await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Shop one", "Shop two"])
     await page.get_by_label("Filter cards").fill("")
     await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_count(3)
+
+
+async def test_focus_stays_on_the_card_after_an_undo_and_nothing_is_said_before_it_is_done(
+    visitor: Visitor,
+) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha"], ready_to_apply=["Beta"])
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("Shift+ArrowRight")
+    await said(page, "“Alpha” moved").wait_for()
+    await page.keyboard.press("Control+z")
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Alpha"])
+    await expect(card(page, "Alpha")).to_be_focused()
+    board = page.locator(".kboard")
+    assert await board.evaluate("board => board.scrollWidth - board.clientWidth") == 0
+    await page.evaluate(
+        "() => { window.heard = []; new MutationObserver(() => window.heard.push(document.getElementById('live')"
+        ".textContent)).observe(document.getElementById('live'), { childList: true }); }"
+    )
+    await card(page, "Beta").focus()
+    await page.keyboard.press("m")
+    await expect(page.get_by_text("Undo takes the last move back")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("Shift+ArrowRight")
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    assert not [words for words in await page.evaluate("window.heard") if "moved to" in words]

@@ -46,6 +46,23 @@ async def test_a_removed_skill_and_a_removed_job_come_back(visitor):
     await expect(page.get_by_text("Backend developer", exact=True)).to_be_visible()
 
 
+async def test_a_list_of_skills_is_taken_whole_and_what_is_said_of_it_is_true(visitor):
+    page = await open_profile(visitor)
+    skills = page.get_by_role("combobox", name="Skills")
+    await skills.fill(
+        "Tax Preparation, Accounts Payable, VAT returns, Accounts Receivable, Bank reconciliation, Xero"
+    )
+    await skills.press("Enter")
+    for name in ("VAT returns", "Accounts Receivable", "Bank reconciliation", "Xero"):
+        await expect(page.get_by_role("button", name=f"Remove {name}")).to_be_visible()
+    await expect(page.locator("#live")).to_contain_text("Bank reconciliation, Xero added.")
+    await skills.fill("xero accounting")
+    await skills.press("Enter")
+    said = "xero accounting is there already, as Xero."
+    await expect(page.locator("#skills-error")).to_have_text(said)
+    await expect(page.locator("#live")).to_have_text(said)
+
+
 async def test_an_entry_is_edited_and_a_change_of_mind_loses_nothing(visitor):
     page = await open_profile(visitor)
     await page.get_by_role("button", name="Add education").click()

@@ -34,8 +34,18 @@ def test_the_end_of_something_is_the_last_day_of_its_month() -> None:
     assert FormReader({"until": "2024-02"}).month("until", today=TODAY, last_day=True) == date(2024, 2, 29)
 
 
+def test_a_year_alone_is_all_of_it_as_far_as_it_has_come() -> None:
+    form = FormReader({"from": " 2018 ", "until": "2018", "present": str(TODAY.year)})
+    assert form.month("from", today=TODAY) == date(2018, 1, 1)
+    assert form.month("until", today=TODAY, last_day=True) == date(2018, 12, 31)
+    ended = form.month("present", today=TODAY, last_day=True)
+    assert ended is not None
+    assert (ended.year, ended.month) == (TODAY.year, TODAY.month)
+    form.finish()
+
+
 @pytest.mark.parametrize(
-    "typed", ["2021", "13/2021", "yesterday", "0/2021", "June 1821", "June 2221", "²/2021"]
+    "typed", ["20", "1821", "13/2021", "yesterday", "0/2021", "June 1821", "June 2221", "²/2021"]
 )
 def test_what_is_no_month_is_refused_beside_its_field(typed: str) -> None:
     reader = FormReader({"from": typed})

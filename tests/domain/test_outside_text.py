@@ -82,6 +82,12 @@ def test_plain_text_keeps_its_paragraphs_lines_and_lists() -> None:
     assert "<ol>" in html
 
 
+def test_a_star_between_letters_or_digits_is_a_star() -> None:
+    assert safe_html("${7*7} {{7*7}} *is* **fine**") == (
+        "<p>${7*7} {{7*7}} <em>is</em> <strong>fine</strong></p>"
+    )
+
+
 def test_markdown_emphasis_is_kept_and_names_with_underscores_are_left_alone() -> None:
     assert safe_html("**must** know *some* node_js_dev, 5 * 3 * 2") == (
         "<p><strong>must</strong> know <em>some</em> node_js_dev, 5 * 3 * 2</p>"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.skills import canonical, is_known, rarity, related, suggest, tag_skills
+from app.domain.skills import canonical, is_known, is_same, rarity, related, suggest, tag_skills
 from tests.sources.reading import jobs, read_content
 from tests.sources.test_sample_files import sample_files
 
@@ -138,3 +138,25 @@ def test_languages_of_one_family_do_not_stand_for_each_other() -> None:
 def test_what_everybody_asks_for_tells_little() -> None:
     assert rarity("Communication") < rarity("Web Development") < rarity("Python")
     assert 0 < rarity("Bagpipe repair") < rarity("Python")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("React", "react.js", True),
+        ("K8s", "Kubernetes", True),
+        ("JS", "JavaScript", True),
+        ("Postgres", "PostgreSQL", True),
+        ("bookkeeper", "Bookkeeping", True),
+        ("MS Excel", "Excel", True),
+        ("front end developer", "Front-End Development", True),
+        ("VAT returns", "Tax Preparation", False),
+        ("Bank reconciliation", "Bookkeeping", False),
+        ("Accounts Receivable", "Accounts Payable", False),
+        ("Basket weaving", "basket  weaving", True),
+        ("Basket weaving", "Pottery", False),
+    ],
+)
+def test_a_spelling_of_a_skill_is_told_from_a_narrower_one(one: str, other: str, same: bool) -> None:
+    assert is_same(one, other) is same
+    assert is_same(other, one) is same

@@ -45,6 +45,25 @@ def titles(feed: FeedState) -> list[str]:
     return [card["title"] for card in feed.cards]
 
 
+async def test_several_jobs_are_decided_about_at_once_and_come_back_together(
+    alice: Identity, open_tab: Open, sql: Any
+) -> None:
+    made = await jobs(alice, First=90, Second=80, Third=70)
+    tab = open_tab(alice)
+    feed = await at(tab)
+    both = f"{made['First']} {made['Second']}"
+    for verb, words in (("shortlist", "Shortlisted 2 jobs."), ("dismiss", "Put aside 2 jobs.")):
+        await tab.send(FeedState.act(verb, both, made["Third"]))
+        assert (titles(feed), (await tab.sentences())[-1]) == (["Third"], words)
+        if verb == "dismiss":
+            await tab.send(FeedState.say_why("rate"))
+            assert sql("select dismiss_reason from job_rankings order by score desc") == [
+                ("rate",), ("rate",), (None,),
+            ]  # fmt: skip
+        await press_undo(tab)
+        assert titles(feed) == ["First", "Second", "Third"]
+
+
 async def test_the_best_job_is_open_beside_the_list(alice: Identity, open_tab: Open) -> None:
     made = await jobs(alice, Good=70, Best=90, Weak=10)
     feed = await at(open_tab(alice))
@@ -52,6 +71,12 @@ async def test_the_best_job_is_open_beside_the_list(alice: Identity, open_tab: O
     assert (feed.selected, feed.detail["title"], feed.opened) == (made["Best"], "Best", False)
     assert feed.sentence == "2 of 3 pass at tightness 3"
     assert feed.hidden == [{"name": "passing", "words": "1 hidden by the bar of tightness 3"}]
+
+
+async def test_without_the_bar_the_header_counts_all(alice: Identity, open_tab: Open) -> None:
+    await jobs(alice, Good=70, Best=90, Weak=10)
+    feed = await at(open_tab(alice), "?passing=no")
+    assert feed.sentence == "All 3 jobs; 2 of them pass at tightness 3"
 
 
 async def test_an_address_names_filters_and_the_open_job(alice: Identity, open_tab: Open) -> None:

@@ -15,6 +15,7 @@ from app.sources.base import ParsedFile, Rejected
 from app.state.import_cards import MOST_REASONS, FileCard, previewed, row_ranges
 from app.state.import_jobs import MOST_FILES, NOT_READ, ImportState
 from tests.runs.files import a_row, sent
+from tests.state.deciding import introduce, jobs
 from tests.state.tabs import Tab, tabs
 
 
@@ -48,9 +49,29 @@ async def test_a_file_is_read_shown_and_saved(alice: Identity, open_tab, tmp_pat
     assert card["refused"][0]["rows"] == "Row 4"
     await tab.send(ImportState.save(upload))
     [card] = await cards(tab)
-    assert (card["phase"], card["sentence"]) == ("saved", "2 new jobs, 0 updated, 0 known or repeated.")
+    assert (card["phase"], card["sentence"]) == (
+        "saved",
+        "2 new jobs, 0 updated, 0 known or repeated. 1 row was not taken; the reasons are below.",
+    )
+    assert card["feed"] == "/feed"
+    assert card["refused"][0]["rows"] == "Row 4"
     state = await tab.state(ImportState)
     assert (state.all_saved, state.percent) == (True, {})
+
+
+async def test_jobs_below_the_bar_are_said_to_be_and_shown_by_their_run(
+    alice: Identity, open_tab, tmp_path: Path, sql
+) -> None:
+    await introduce(alice)
+    await jobs(alice, Good=90)
+    tab = await at_import(open_tab(alice))
+    upload = str(await sent(alice, tmp_path, "upwork.csv", a_row("Night nurse"), a_row("Bricklayer")))
+    await tab.send(ImportState.read(upload, "upwork.csv"))
+    await tab.send(ImportState.save(upload))
+    [card] = await cards(tab)
+    assert "None of them passes at tightness 3 · balanced, so the feed shows them only" in card["sentence"]
+    [run] = sql("select id from agent_runs where trigger like 'file dropped%'")
+    assert (card["feed"], card["way"]) == (f"/runs/{run[0]}", "See what came in")
 
 
 async def test_whose_jobs_they_are_is_asked_and_may_be_said_otherwise(

@@ -120,7 +120,7 @@ async def test_a_skill_that_is_there_says_so(alice: Identity, open_tab) -> None:
     await tab.send(SkillsState.add("React"))
     await tab.send(SkillsState.add("react.js"))
     skills = await tab.state(SkillsState)
-    assert (skills.names, skills.error) == (["React"], "react.js is there already.")
+    assert (skills.names, skills.error) == (["React"], "react.js is there already, as React.")
     await tab.send(SkillsState.suggest("postg"))
     assert "PostgreSQL" in (await tab.state(SkillsState)).suggestions
 

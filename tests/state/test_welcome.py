@@ -79,6 +79,7 @@ async def test_looking_around_fills_the_team_and_starting_for_real_empties_it(
     assert (await tab.state(SettingsState)).sample == "team"
     await tab.send(SettingsState.start_for_real())
     assert tab.redirects() == ["/feed", "/welcome?step=0"]
+    assert await tab.sentences() == []
     async with team_session(alice) as db:
         assert (await onboarding(db)).jobs == 0
 
