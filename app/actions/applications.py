@@ -13,18 +13,19 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.bids import take_back_submission
 from app.actions.board import hold_board, hold_card, room_for
 from app.actions.events import record
+from app.actions.letters_ready import require_letter
 from app.db.session import identity_in
 from app.domain.board import GONE
-from app.domain.enums import ApplicationStatus, LetterStatus
+from app.domain.enums import ApplicationStatus
 from app.domain.errors import BadInput, Conflict, NotFound, UserFacingError
 from app.domain.follow_up import suggested_follow_up
 from app.domain.pipeline import LABELS, move
 from app.domain.wording import age_text
 from app.models.activity import Event
 from app.models.application import Application
-from app.models.cover_letter import CoverLetter
 from app.models.job import Job
 from app.models.profile import Profile
 
@@ -49,14 +50,6 @@ class Moved:
     to: Status
     version: int
     follow_up_at: datetime | None = None
-
-
-class LetterNotReady(UserFacingError):
-    """Applying needs a letter: ours, marked ready, or one that was written elsewhere."""
-
-    def __init__(self, job_id: UUID) -> None:
-        super().__init__("The letter is not marked ready yet. Finish it, or say that you wrote it elsewhere.")
-        self.job_id = job_id
 
 
 async def shortlist_job(db: AsyncSession, job_id: UUID, *, now: datetime) -> UUID:
@@ -100,7 +93,7 @@ async def move_application(
         raise Conflict(await _who_was_quicker(db, card, now=now))
     move(was, to)
     if to is Status.APPLIED and not letter_elsewhere:
-        await _require_letter(db, card)
+        await require_letter(db, card)
     card.position = await room_for(db, card.id, to, index=index, under=under)
     card.status = to
     card.letter_elsewhere = card.letter_elsewhere or (letter_elsewhere and to is Status.APPLIED)
@@ -139,6 +132,8 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
         sentence = NOT_UNDONE.get(getattr(refusal.orig, "sqlstate", None))
         raise sentence or refusal from refusal
     await db.refresh(card)
+    if was is Status.APPLIED:
+        await take_back_submission(db, card.id, now=card.moved_at or card.updated_at)
     if card.next_follow_up_at and card.next_follow_up_at.isoformat() == suggested:
         card.next_follow_up_at = None
         await db.flush()
@@ -222,17 +217,6 @@ async def _suggested_with_last_move(db: AsyncSession, card: Application) -> str 
         .limit(1)
     )
     return (await db.scalar(last) or {}).get("suggested")
-
-
-async def _require_letter(db: AsyncSession, card: Application) -> None:
-    latest = (
-        select(CoverLetter.status)  # type: ignore[call-overload]
-        .filter_by(team_id=card.team_id, job_id=card.job_id, user_id=card.user_id)
-        .order_by(CoverLetter.version.desc())  # type: ignore[attr-defined]
-        .limit(1)
-    )
-    if await db.scalar(latest) != LetterStatus.READY:
-        raise LetterNotReady(card.job_id)
 
 
 async def _who_was_quicker(db: AsyncSession, card: Application, *, now: datetime) -> str:
