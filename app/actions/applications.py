@@ -98,12 +98,15 @@ async def move_application(
     card.status = to
     card.letter_elsewhere = card.letter_elsewhere or (letter_elsewhere and to is Status.APPLIED)
     card.closed_reason = _reason(closed_reason) or card.closed_reason
-    suggested = None if card.next_follow_up_at else suggested_follow_up(to, now=now)
-    card.next_follow_up_at = card.next_follow_up_at or suggested
+    before, suggested = card.next_follow_up_at, None
+    if not await _chose_date(db, card):
+        suggested = suggested_follow_up(to, now=now)
+        card.next_follow_up_at = suggested
     await db.flush()
     _changed(
         db, "application_moved", card.id, was, to, closed_reason=card.closed_reason,
         letter_elsewhere=card.letter_elsewhere, suggested=suggested and suggested.isoformat(),
+        instead_of=before and before != card.next_follow_up_at and before.isoformat(),
     )  # fmt: skip
     return Moved(was, to, card.version, card.next_follow_up_at)
 
@@ -125,7 +128,7 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
     """Back to the column and position before, if nothing else has happened to the card since."""
     await hold_board(db)
     card = await hold_card(db, application_id)
-    was, suggested = card.status, await _suggested_with_last_move(db, card)
+    was, last = card.status, await _last_move(db, card)
     try:
         await db.execute(UNDO, {"id": card.id, "version": expected_version})
     except DBAPIError as refusal:
@@ -134,8 +137,10 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
     await db.refresh(card)
     if was is Status.APPLIED:
         await take_back_submission(db, card.id, now=card.moved_at or card.updated_at)
-    if card.next_follow_up_at and card.next_follow_up_at.isoformat() == suggested:
-        card.next_follow_up_at = None
+    date = card.next_follow_up_at and card.next_follow_up_at.isoformat()
+    if date == last.get("suggested") and ("suggested" in last or "instead_of" in last):
+        instead_of = last.get("instead_of")
+        card.next_follow_up_at = datetime.fromisoformat(instead_of) if instead_of else None
         await db.flush()
     _changed(db, "application_move_undone", card.id, was, card.status)
     return Moved(was, card.status, card.version, card.next_follow_up_at)
@@ -207,8 +212,14 @@ async def _require_job(db: AsyncSession, job_id: UUID) -> None:
         raise NotFound("This job is not there any more.")
 
 
-async def _suggested_with_last_move(db: AsyncSession, card: Application) -> str | None:
-    """The follow-up date that the last move brought along, as the event tells it."""
+async def _chose_date(db: AsyncSession, card: Application) -> bool:
+    """Is there a follow-up date that the person chose? One that came with the last move gives way to the next."""
+    date = card.next_follow_up_at
+    return date is not None and date.isoformat() != (await _last_move(db, card)).get("suggested")
+
+
+async def _last_move(db: AsyncSession, card: Application) -> dict[str, Any]:
+    """What the event of the last move tells: the follow-up date that came along, and the one it took the place of."""
     last = (
         select(Event.payload)  # type: ignore[call-overload]
         .filter_by(team_id=card.team_id, entity_type="application", entity_id=card.id)
@@ -216,7 +227,7 @@ async def _suggested_with_last_move(db: AsyncSession, card: Application) -> str 
         .order_by(Event.id.desc())  # type: ignore[union-attr]
         .limit(1)
     )
-    return (await db.scalar(last) or {}).get("suggested")
+    return await db.scalar(last) or {}
 
 
 async def _who_was_quicker(db: AsyncSession, card: Application, *, now: datetime) -> str:

@@ -135,6 +135,7 @@ def _drawer() -> rx.Component:
         focus=ApplicationState.focus,
         date_key=ApplicationState.date_key,
         reasons=USUAL_REASONS,
+        href=routes.application(card_id),
         job_href=routes.job(job_id),
         letter_href=routes.letter(job_id),
         on_close=ApplicationState.close,
