@@ -14,11 +14,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.bids import take_back_submission
-from app.actions.board import hold_board, hold_card, room_for
+from app.actions.board import hold_board, hold_card, part_from_others, room_for
 from app.actions.events import record
 from app.actions.letters_ready import require_letter
 from app.db.session import identity_in
 from app.domain.board import GONE
+from app.domain.card import REASONS
 from app.domain.enums import ApplicationStatus
 from app.domain.errors import BadInput, Conflict, NotFound, UserFacingError
 from app.domain.follow_up import suggested_follow_up
@@ -97,7 +98,7 @@ async def move_application(
     card.position = await room_for(db, card.id, to, index=index, under=under)
     card.status = to
     card.letter_elsewhere = card.letter_elsewhere or (letter_elsewhere and to is Status.APPLIED)
-    card.closed_reason = _reason(closed_reason) or card.closed_reason
+    card.closed_reason = (_reason(closed_reason) if to in REASONS else None) or card.closed_reason
     before, suggested = card.next_follow_up_at, None
     if not await _chose_date(db, card):
         suggested = suggested_follow_up(to, now=now)
@@ -135,6 +136,7 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
         sentence = NOT_UNDONE.get(getattr(refusal.orig, "sqlstate", None))
         raise sentence or refusal from refusal
     await db.refresh(card)
+    await part_from_others(db, card)
     if was is Status.APPLIED:
         await take_back_submission(db, card.id, now=card.moved_at or card.updated_at)
     date = card.next_follow_up_at and card.next_follow_up_at.isoformat()
@@ -163,6 +165,7 @@ async def restore_application(db: AsyncSession, application_id: UUID) -> None:
     if card.removed_at is not None:
         card.removed_at = None
         await db.flush()
+        await part_from_others(db, card)
         _changed(db, "application_restored", card.id, None, card.status)
 
 

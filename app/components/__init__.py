@@ -17,6 +17,7 @@ application_parts  section(title, …) · preflight_list(…) · apply_link(…)
             message_list(…) · feedback_list(…) · feedback_form(…) · ghosted_hint(…): one application's page
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
+bulk        bulk_dialog(rows, open, chosen, report, columns, …) · trash_dialog(rows, open, …)
 brief       brief_view(brief): one page before a talk
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)

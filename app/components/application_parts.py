@@ -51,7 +51,7 @@ def apply_link(*, link: rx.Var[str], qr: rx.Var[str], reach: Text, is_open: rx.V
                     rx.el.p(link, class_name="meta break-all pt-2"),
                     rx.el.div(copy_button(link, label="Copy the link"), class_name="pt-2"),
                     rx.el.p(reach, class_name="meta pt-2 empty:hidden"),
-                    class_name="min-w-0 flex-1",
+                    class_name="min-w-52 flex-1",
                 ),
                 class_name="flex flex-wrap items-start gap-4 pt-3",
             ),

@@ -42,6 +42,7 @@ VERBS = {
     "follow_up_set": "set the follow-up of",
     "closed_reason_set": "gave the reason for the end of",
     "followed_up": "followed up on",
+    "trash_emptied": "emptied the old part of the trash",
     "applied_date_corrected": "corrected the day of applying of",
     "apply_link_made": "made an apply link for",
     "apply_link_revoked": "shut the apply link of",

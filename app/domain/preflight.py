@@ -70,7 +70,7 @@ def _letter(of: Departure) -> Finding:
 def _open(job: JobPosting) -> Finding:
     if is_taken(job):
         return Finding("open", "bad", "When last seen, the ad was closed or filled.")
-    return Finding("open", "ok", "When last seen, the ad was open.")
+    return Finding("open", "ok", "Nothing says that the ad is closed or filled.")
 
 
 def _fresh(job: JobPosting, now: datetime) -> Finding:

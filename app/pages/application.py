@@ -90,6 +90,8 @@ def _job() -> rx.Component:
 
 def _departure() -> rx.Component:
     is_open = State.sessions.length() > 0
+    may_apply = SessionState.may_write & (_said("status") == Status.READY_TO_APPLY.value)
+    has_letter = (_said("letter") == "ready") | (_said("letter") == "elsewhere")
     return section(
         "Applying",
         rx.cond(State.preflight.length() > 0, preflight_list(State.preflight, State.break_even)),
@@ -98,9 +100,16 @@ def _departure() -> rx.Component:
             qr=State.qr,
             reach=State.reach,
             is_open=is_open & (State.sessions[0]["open"] != ""),
-            may_make=SessionState.may_write & (_said("status") == Status.READY_TO_APPLY.value),
+            may_make=may_apply & has_letter,
             on_make=State.make_link,
             on_shut=State.shut_link,
+        ),
+        rx.cond(
+            may_apply & ~has_letter,
+            rx.el.div(
+                link_button("Finish the letter", routes.letter(_said("job_id")), look="primary"),
+                class_name="pt-3",
+            ),
         ),
         session_list(State.sessions),
         rx.el.h3("Connects", class_name="field-label pt-4 pb-1"),

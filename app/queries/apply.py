@@ -17,6 +17,7 @@ from app.domain.letters.trace import PLACEHOLDER
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
 from app.domain.preflight import Departure, Finding, preflight
+from app.domain.rate_to_bid import rate_to_bid
 from app.domain.red_flags import red_flags
 from app.domain.wording import amount_text, rate_text
 from app.queries.bids import connects_left
@@ -62,7 +63,8 @@ async def apply_page(db: AsyncSession, application_id: UUID) -> ApplyPage | None
         return None
     row, job = found.row, found.job
     host, connects = visible_host(job.apply_url or ""), job.extras.get("connects")
-    floor = row["hourly_min"] if row["hourly_min"] is not None else row["current_hourly_min"]
+    wish = await search_wish(db)
+    rate = rate_to_bid(wish, job)
     return ApplyPage(
         title=job.title,
         platform=PLATFORM_NAMES[job.platform],
@@ -73,7 +75,7 @@ async def apply_page(db: AsyncSession, application_id: UUID) -> ApplyPage | None
         is_ready=bool(row["letter_elsewhere"] or row["status"] == "ready"),
         words=row["word_count"] or 0,
         answers=found.answers,
-        rate=f"{amount_text(floor, row['currency'])}/h" if floor is not None else "",
+        rate=f"{amount_text(rate, wish.currency)}/h" if rate is not None else "",
         connects=connects if isinstance(connects, int) and connects > 0 else None,
         checklist=_checklist(found),
     )

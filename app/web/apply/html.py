@@ -130,8 +130,8 @@ def _rate(page: ApplyPage) -> str:
     if not page.rate:
         return ""
     return (
-        f'<section><div class="line"><h2>Your rate</h2>{_copy("rate", "rate")}</div>'
-        f'<p class="rate" id="rate">{escape(page.rate)}</p></section>'
+        f'<section><div class="line"><h2>Your rate</h2>{_copy("my-rate", "rate")}</div>'
+        f'<p class="rate" id="my-rate">{escape(page.rate)}</p></section>'
     )
 
 
