@@ -1,6 +1,7 @@
 """Following up by the cadence, and dates that were wrong put right, each with a trace."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -27,8 +28,7 @@ async def followed_up(db: AsyncSession, application_id: UUID, *, now: datetime) 
     card.next_follow_up_at = suggested_follow_up(card.status, now=now, asked=await times_asked(db, card))
     await db.flush()
     at = card.next_follow_up_at
-    record(db, "follow_up_set", entity_type="application", entity_id=card.id,
-           **{"from": was and was.isoformat(), "to": at and at.isoformat()})  # fmt: skip
+    record(db, "follow_up_set", entity_type="application", entity_id=card.id, **_changed(was, at))
     return at
 
 
@@ -56,5 +56,8 @@ async def correct_applied_at(db: AsyncSession, application_id: UUID, at: datetim
         return
     card.applied_at = at
     await db.flush()
-    record(db, "applied_date_corrected", entity_type="application", entity_id=card.id,
-           **{"from": was.isoformat(), "to": at.isoformat()})  # fmt: skip
+    record(db, "applied_date_corrected", entity_type="application", entity_id=card.id, **_changed(was, at))
+
+
+def _changed(was: datetime | None, is_now: datetime | None) -> dict[str, Any]:
+    return {"from": was and was.isoformat(), "to": is_now and is_now.isoformat()}

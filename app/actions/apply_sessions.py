@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -156,8 +157,12 @@ async def _not_too_many(db: AsyncSession, now: datetime) -> None:
         )
 
 
-def _tell(db: AsyncSession, event_type: str, session: ApplySession, **more: object) -> None:
+def _tell(db: AsyncSession, event_type: str, session: ApplySession, **more: Any) -> None:
     record(
         db, event_type, entity_type="application", entity_id=session.application_id,
-        apply_session_id=str(session.id), **{key: value for key, value in more.items() if value is not None},
+        apply_session_id=str(session.id), **_said(more),
     )  # fmt: skip
+
+
+def _said(more: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in more.items() if value is not None}

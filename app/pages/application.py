@@ -143,7 +143,7 @@ def _feedback() -> rx.Component:
                 RATING_CHOICES,
                 State.messages,
                 key=Entries.forms,
-                errors=errors,  # type: ignore[arg-type]
+                errors=errors,
                 on_send=Entries.keep_feedback,
             ),
         ),

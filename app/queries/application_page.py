@@ -64,7 +64,7 @@ async def application_page(
     )
 
 
-def _follow_up(row: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+def _follow_up(row: Any, now: datetime) -> dict[str, Any]:
     status = Status(row["status"])
     ghosted = is_ghosted(
         status, entered=row["stage_entered_at"], asked=row["asked"], last_asked=row["last_asked"], now=now

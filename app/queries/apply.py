@@ -1,7 +1,6 @@
 """What is needed at the moment of applying: letter, answers, rate, and what to look at before."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,7 +49,7 @@ class ApplyPage:
 
 @dataclass(frozen=True)
 class _Departing:
-    row: Mapping[str, Any]
+    row: Any
     job: JobPosting
     answers: list[tuple[str, str]]
     unanswered: list[str]

@@ -30,7 +30,8 @@ class ApplicationEntriesState(rx.State):
     @rx.event
     async def enter(self, form: dict):
         """A line for the ledger."""
-        with said_beside(errors := {}, "amount"):
+        errors: dict[str, str] = {}
+        with said_beside(errors, "amount"):
             async with team_session(await writer_of(self)) as db:
                 await enter_bid(
                     db, form.get("kind"), form.get("amount"), reason=str(form.get("reason") or ""),
@@ -42,7 +43,8 @@ class ApplicationEntriesState(rx.State):
     async def keep_feedback(self, form: dict):
         """What the client said."""
         message = str(form.get("message") or "")
-        with beside_fields(errors := {}):
+        errors: dict[str, str] = {}
+        with beside_fields(errors):
             async with team_session(await writer_of(self)) as db:
                 await add_feedback(
                     db,

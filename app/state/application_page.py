@@ -124,7 +124,8 @@ class ApplicationPageState(rx.State):
     @rx.event
     async def ask_again_on(self, form: dict):
         """Follow up on this day."""
-        with said_beside(errors := {}, "follow_up"):
+        errors: dict[str, str] = {}
+        with said_beside(errors, "follow_up"):
             wanted = _day(form.get("follow_up"))
             here = zone(self.details.get("timezone"))
             async with team_session(await writer_of(self)) as db:
@@ -151,7 +152,8 @@ class ApplicationPageState(rx.State):
     @rx.event
     async def correct_applied(self, form: dict):
         """It was sent on another day."""
-        with said_beside(errors := {}, "applied_on"):
+        errors: dict[str, str] = {}
+        with said_beside(errors, "applied_on"):
             wanted = _day(form.get("applied_on"))
             here = zone(self.details.get("timezone"))
             async with team_session(await writer_of(self)) as db:

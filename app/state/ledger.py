@@ -41,7 +41,8 @@ class LedgerState(rx.State):
     @rx.event
     async def buy(self, form: dict):
         """Connects that were bought or granted: the balance is kept from the first entry on."""
-        with said_beside(errors := {}, "amount"):
+        errors: dict[str, str] = {}
+        with said_beside(errors, "amount"):
             async with team_session(await writer_of(self)) as db:
                 await enter_bid(db, BidKind.BOUGHT, form.get("amount"), reason=str(form.get("reason") or ""))
         self.error = errors.get("amount", "")
