@@ -18,6 +18,7 @@ from app.demo.routes import demo_routes
 from app.domain.errors import SignedOut, UserFacingError
 from app.pages import (
     activity,
+    application,
     brief,
     copilot,
     feed,
@@ -25,6 +26,7 @@ from app.pages import (
     import_jobs,
     inbox,
     job,
+    ledger,
     letter,
     letters,
     login,
@@ -126,6 +128,20 @@ PAGES = (
         "Before you talk",
         "Client, work, money, likely questions and what to ask, on one page.",
         brief.LOAD,
+    ),
+    Page(
+        routes.APPLICATION,
+        application.page,
+        "Application",
+        "One application: job, letter, departure, messages, dates and history.",
+        application.LOAD,
+    ),
+    Page(
+        routes.LEDGER,
+        ledger.page,
+        "Bids and letters",
+        "What bids cost, what they brought, and which letters are answered.",
+        ledger.LOAD,
     ),
     Page(
         routes.COPILOT,

@@ -13,18 +13,20 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.actions.board import hold_board, hold_card, room_for
+from app.actions.bids import take_back_submission
+from app.actions.board import hold_board, hold_card, part_from_others, room_for
 from app.actions.events import record
+from app.actions.letters_ready import require_letter
 from app.db.session import identity_in
 from app.domain.board import GONE
-from app.domain.enums import ApplicationStatus, LetterStatus
+from app.domain.card import REASONS
+from app.domain.enums import ApplicationStatus
 from app.domain.errors import BadInput, Conflict, NotFound, UserFacingError
 from app.domain.follow_up import suggested_follow_up
 from app.domain.pipeline import LABELS, move
 from app.domain.wording import age_text
 from app.models.activity import Event
 from app.models.application import Application
-from app.models.cover_letter import CoverLetter
 from app.models.job import Job
 from app.models.profile import Profile
 
@@ -49,14 +51,6 @@ class Moved:
     to: Status
     version: int
     follow_up_at: datetime | None = None
-
-
-class LetterNotReady(UserFacingError):
-    """Applying needs a letter: ours, marked ready, or one that was written elsewhere."""
-
-    def __init__(self, job_id: UUID) -> None:
-        super().__init__("The letter is not marked ready yet. Finish it, or say that you wrote it elsewhere.")
-        self.job_id = job_id
 
 
 async def shortlist_job(db: AsyncSession, job_id: UUID, *, now: datetime) -> UUID:
@@ -100,17 +94,20 @@ async def move_application(
         raise Conflict(await _who_was_quicker(db, card, now=now))
     move(was, to)
     if to is Status.APPLIED and not letter_elsewhere:
-        await _require_letter(db, card)
+        await require_letter(db, card)
     card.position = await room_for(db, card.id, to, index=index, under=under)
     card.status = to
     card.letter_elsewhere = card.letter_elsewhere or (letter_elsewhere and to is Status.APPLIED)
-    card.closed_reason = _reason(closed_reason) or card.closed_reason
-    suggested = None if card.next_follow_up_at else suggested_follow_up(to, now=now)
-    card.next_follow_up_at = card.next_follow_up_at or suggested
+    card.closed_reason = (_reason(closed_reason) if to in REASONS else None) or card.closed_reason
+    before, suggested = card.next_follow_up_at, None
+    if not await _chose_date(db, card):
+        suggested = suggested_follow_up(to, now=now)
+        card.next_follow_up_at = suggested
     await db.flush()
     _changed(
         db, "application_moved", card.id, was, to, closed_reason=card.closed_reason,
         letter_elsewhere=card.letter_elsewhere, suggested=suggested and suggested.isoformat(),
+        instead_of=before and before != card.next_follow_up_at and before.isoformat(),
     )  # fmt: skip
     return Moved(was, to, card.version, card.next_follow_up_at)
 
@@ -132,15 +129,20 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
     """Back to the column and position before, if nothing else has happened to the card since."""
     await hold_board(db)
     card = await hold_card(db, application_id)
-    was, suggested = card.status, await _suggested_with_last_move(db, card)
+    was, last = card.status, await _last_move(db, card)
     try:
         await db.execute(UNDO, {"id": card.id, "version": expected_version})
     except DBAPIError as refusal:
         sentence = NOT_UNDONE.get(getattr(refusal.orig, "sqlstate", None))
         raise sentence or refusal from refusal
     await db.refresh(card)
-    if card.next_follow_up_at and card.next_follow_up_at.isoformat() == suggested:
-        card.next_follow_up_at = None
+    await part_from_others(db, card)
+    if was is Status.APPLIED:
+        await take_back_submission(db, card.id, now=card.moved_at or card.updated_at)
+    date = card.next_follow_up_at and card.next_follow_up_at.isoformat()
+    if date == last.get("suggested") and ("suggested" in last or "instead_of" in last):
+        instead_of = last.get("instead_of")
+        card.next_follow_up_at = datetime.fromisoformat(instead_of) if instead_of else None
         await db.flush()
     _changed(db, "application_move_undone", card.id, was, card.status)
     return Moved(was, card.status, card.version, card.next_follow_up_at)
@@ -163,6 +165,7 @@ async def restore_application(db: AsyncSession, application_id: UUID) -> None:
     if card.removed_at is not None:
         card.removed_at = None
         await db.flush()
+        await part_from_others(db, card)
         _changed(db, "application_restored", card.id, None, card.status)
 
 
@@ -212,8 +215,14 @@ async def _require_job(db: AsyncSession, job_id: UUID) -> None:
         raise NotFound("This job is not there any more.")
 
 
-async def _suggested_with_last_move(db: AsyncSession, card: Application) -> str | None:
-    """The follow-up date that the last move brought along, as the event tells it."""
+async def _chose_date(db: AsyncSession, card: Application) -> bool:
+    """Is there a follow-up date that the person chose? One that came with the last move gives way to the next."""
+    date = card.next_follow_up_at
+    return date is not None and date.isoformat() != (await _last_move(db, card)).get("suggested")
+
+
+async def _last_move(db: AsyncSession, card: Application) -> dict[str, Any]:
+    """What the event of the last move tells: the follow-up date that came along, and the one it took the place of."""
     last = (
         select(Event.payload)  # type: ignore[call-overload]
         .filter_by(team_id=card.team_id, entity_type="application", entity_id=card.id)
@@ -221,18 +230,7 @@ async def _suggested_with_last_move(db: AsyncSession, card: Application) -> str 
         .order_by(Event.id.desc())  # type: ignore[union-attr]
         .limit(1)
     )
-    return (await db.scalar(last) or {}).get("suggested")
-
-
-async def _require_letter(db: AsyncSession, card: Application) -> None:
-    latest = (
-        select(CoverLetter.status)  # type: ignore[call-overload]
-        .filter_by(team_id=card.team_id, job_id=card.job_id, user_id=card.user_id)
-        .order_by(CoverLetter.version.desc())  # type: ignore[attr-defined]
-        .limit(1)
-    )
-    if await db.scalar(latest) != LetterStatus.READY:
-        raise LetterNotReady(card.job_id)
+    return await db.scalar(last) or {}
 
 
 async def _who_was_quicker(db: AsyncSession, card: Application, *, now: datetime) -> str:

@@ -51,3 +51,21 @@ async def room_for(
         await db.execute(load("space_out_column"), {"team": place["team"], "status": place["status"]})
         above, below = (await db.execute(load("room_on_board"), spot)).one()
     return between(above, below)
+
+
+async def part_from_others(db: AsyncSession, card: Application) -> None:
+    """A card that came back to where another lies by now goes right under it: no two share a position."""
+    other = (
+        select(Application.id)  # type: ignore[call-overload]
+        .where(
+            Application.team_id == card.team_id,
+            Application.status == card.status,
+            Application.position == card.position,
+            Application.id != card.id,
+            Application.removed_at.is_(None),  # type: ignore[union-attr]
+        )
+        .limit(1)
+    )
+    if (under := await db.scalar(other)) is not None:
+        card.position = await room_for(db, card.id, card.status, under=under)
+        await db.flush()

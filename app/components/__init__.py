@@ -12,8 +12,12 @@ account_menu  account_menu(account, up, small, places)
 advice      advice_list(cards, on_apply, href, label) · advice_progress(percent, doing): edits that bring more
 agent_forms  agent_card(…) · source_list(…) · source_form(…) · shortlist_switch(…) · usage_meter(…)
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
+            happenings(history, stages)
+application_parts  section(title, …) · preflight_list(…) · apply_link(…) · ledger_lines(lines) · ledger_form(…)
+            message_list(…) · feedback_list(…) · feedback_form(…) · ghosted_hint(…): one application's page
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
+bulk        bulk_dialog(rows, open, chosen, report, columns, …) · trash_dialog(rows, open, …)
 brief       brief_view(brief): one page before a talk
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)
@@ -40,6 +44,7 @@ job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job
 job_detail  job_detail(detail, letter_href, on_draft, …): one job whole, with its reasons
 kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, on_move, on_open, on_action)
             board_tools(): the page's `action`, where “Closed” appears
+experiments  experiment_table(title, rows): what letters of each kind brought, with intervals
 learned     learned_weights(rows): base and learned weights within their bounds
 letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)

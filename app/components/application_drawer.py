@@ -24,6 +24,7 @@ def application_drawer(
     focus: rx.Var[str],
     date_key: rx.Var[int],
     reasons: Mapping[str, Sequence[str]],
+    href: Text,
     job_href: Text,
     letter_href: Text,
     on_close: Event,
@@ -49,6 +50,7 @@ def application_drawer(
                 _reason(card, reasons, on_reason),
                 _follow_up(card, date_key, on_date, on_days),
                 _history(history, card["stages"].to(list[dict[str, str]])),
+                link_button("Open the whole page", href, icon_name="pipeline"),
                 rx.el.div(
                     button("Take off the board", on_click=on_remove, look="quiet", icon_name="trash"),
                     class_name="-ml-3",
@@ -180,8 +182,14 @@ def _follow_up(
 
 
 def _history(history: rx.Var[list[dict[str, str]]], stages: rx.Var[list[dict[str, str]]]) -> rx.Component:
-    return _section(
-        "History",
+    return _section("History", *happenings(history, stages))
+
+
+def happenings(
+    history: rx.Var[list[dict[str, str]]], stages: rx.Var[list[dict[str, str]]]
+) -> tuple[rx.Component, rx.Component]:
+    """How long it was in each stage, and what happened, the latest first."""
+    return (
         rx.el.ol(
             rx.foreach(
                 stages,

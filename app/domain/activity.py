@@ -41,6 +41,18 @@ VERBS = {
     "application_changed": "changed the card of",
     "follow_up_set": "set the follow-up of",
     "closed_reason_set": "gave the reason for the end of",
+    "followed_up": "followed up on",
+    "trash_emptied": "emptied the old part of the trash",
+    "applied_date_corrected": "corrected the day of applying of",
+    "apply_link_made": "made an apply link for",
+    "apply_link_revoked": "shut the apply link of",
+    "apply_submitted": "submitted, from the apply link,",
+    "apply_declined": "decided not to apply, from the apply link,",
+    "connects_spent": "spent Connects on",
+    "connects_returned": "got Connects back for",
+    "connects_bought": "entered Connects that were bought",
+    "feedback_added": "kept what the client said about",
+    "feedback_removed": "removed what the client said about",
     "letter_drafted": "drafted a letter for",
     "letter_added": "began a letter for",
     "letter_edited": "began a version of the letter for",
@@ -115,6 +127,10 @@ def details(event_type: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
             return _value("next_follow_up_at", is_now, here) if is_now else ""
         case "closed_reason_set":
             return str(is_now or "")[:LONGEST]
+        case "connects_spent" | "connects_returned" | "connects_bought":
+            return counted(int(payload.get("amount") or 0), "Connect")
+        case "applied_date_corrected":
+            return f"{_value('x_at', was, here)} → {_value('x_at', is_now, here)}"
         case "tightness_chosen":
             return f"{payload.get('before')} → {payload.get('after')}"
         case "job_dismissed":

@@ -52,7 +52,7 @@ def wilson(replies: int, n: int) -> tuple[float, float]:
 
 def reply_odds(sent: Iterable[Sent], *, score: float | None, now: datetime) -> Odds:
     """By applications for jobs of about this score where these are enough, else by all of them."""
-    decided = [(each, said) for each in sent if (said := _answered(each, now)) is not None]
+    decided = [(each, said) for each in sent if (said := was_answered(each, now)) is not None]
     near = [
         (each, said)
         for each, said in decided
@@ -71,8 +71,8 @@ def reply_odds(sent: Iterable[Sent], *, score: float | None, now: datetime) -> O
     return Odds(n, replies, low, high, words)
 
 
-def _answered(sent: Sent, now: datetime) -> bool | None:
-    """None while an answer may still come."""
+def was_answered(sent: Sent, now: datetime) -> bool | None:
+    """Did an answer come? None while one may still come."""
     if sent.has_talked or sent.status in (Status.LOST, Status.WON):
         return True
     if sent.status is Status.ARCHIVED or now - sent.applied_at >= SILENCE:

@@ -4,6 +4,7 @@ import reflex as rx
 
 from app.components.application_drawer import application_drawer
 from app.components.board_questions import letter_question, reason_question
+from app.components.bulk import bulk_dialog, trash_dialog
 from app.components.buttons import icon_button, link_button
 from app.components.forms import search_field
 from app.components.kanban import ACTIONS, BoardColumn, CardAction, board_tools, kanban
@@ -14,7 +15,9 @@ from app.domain.pipeline import LABELS, explain_illegal_move, legal_targets
 from app.pages import routes
 from app.pages.frame import framed
 from app.state.application import ApplicationState
+from app.state.bulk import BulkState
 from app.state.pipeline import PipelineState
+from app.state.session import SessionState
 
 TONES = {
     S.SHORTLISTED: "line",
@@ -63,10 +66,12 @@ def page() -> rx.Component:
         _drawer(),
         _letter_question(),
         _reason_question(),
+        _bulk(),
+        _trash(),
         title="Pipeline",
         sentence=PipelineState.counted,
         search=search_field("Filter cards", value=PipelineState.words, on_change=PipelineState.find),
-        action=rx.fragment(_undo_button(), board_tools()),
+        action=rx.fragment(*_bulk_buttons(), _undo_button(), board_tools()),
         active=routes.PIPELINE,
         flush=True,
         keys=KEYS,
@@ -136,6 +141,7 @@ def _drawer() -> rx.Component:
         focus=ApplicationState.focus,
         date_key=ApplicationState.date_key,
         reasons=USUAL_REASONS,
+        href=routes.application(card_id),
         job_href=routes.job(job_id),
         letter_href=routes.letter(job_id),
         on_close=ApplicationState.close,
@@ -169,4 +175,38 @@ def _reason_question() -> rx.Component:
         reasons=USUAL_REASONS,
         on_reason=lambda words: PipelineState.give_reason(words),
         on_close=PipelineState.skip_question,
+    )
+
+
+def _bulk_buttons() -> tuple[rx.Component, ...]:
+    return (
+        rx.cond(
+            SessionState.may_write, icon_button("check", "Several cards at once", on_click=BulkState.open)
+        ),
+        icon_button("trash", "Trash", on_click=BulkState.open_trash),
+    )
+
+
+def _bulk() -> rx.Component:
+    return bulk_dialog(
+        BulkState.rows,
+        open=BulkState.shown,
+        chosen=BulkState.chosen,
+        report=BulkState.report,
+        columns=[(status.value, LABELS[status]) for status in S],
+        on_choose=BulkState.choose,
+        on_column=BulkState.choose_column,
+        on_move=BulkState.move,
+        on_act=BulkState.act,
+        on_close=BulkState.close,
+    )
+
+
+def _trash() -> rx.Component:
+    return trash_dialog(
+        BulkState.trash,
+        open=BulkState.trash_shown,
+        on_put_back=BulkState.put_back,
+        on_close=BulkState.close,
+        may_write=SessionState.may_write,
     )

@@ -11,6 +11,8 @@ PIPELINE = "/pipeline"
 LETTERS = "/letters"
 LETTER = "/letters/[job_id]"
 BRIEF = "/brief/[job_id]"
+APPLICATION = "/applications/[application_id]"
+LEDGER = "/ledger"
 INBOX = "/inbox"
 COPILOT = "/copilot"
 RUNS = "/runs"
@@ -28,6 +30,7 @@ DEMO_POST = "/session/demo"
 START_POST = "/session/start"
 LIVE = "/live"
 RUN_EXPORT = "/api/runs"
+APPLY = "/apply"
 
 
 def job(job_id: str) -> str:
@@ -48,3 +51,8 @@ def run(run_id: str) -> str:
 def brief(job_id: str) -> str:
     """The brief before a talk about one job."""
     return f"/brief/{job_id}"
+
+
+def application(application_id: str) -> str:
+    """The page of one application."""
+    return f"/applications/{application_id}"

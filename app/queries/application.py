@@ -163,12 +163,23 @@ def _story_words(kind: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
         return f"Follow-up set to {day.day} {day:%B}" if day else "Follow-up date cleared"
     if kind == "closed_reason_set":
         return f"Reason: {end}" if end else "Reason cleared"
+    if kind.startswith("connects_"):
+        return f"{details(kind, payload, here)} {kind.removeprefix('connects_')}"
+    if kind == "applied_date_corrected":
+        return f"Day of applying corrected: {details(kind, payload, here)}"
     if isinstance(end, Mapping):
         return details(kind, payload, here) or happened(kind, payload).capitalize()
     plain_words = {
         "application_shortlisted": "Shortlisted",
         "application_removed": "Taken off the board",
         "application_restored": "Put back on the board",
+        "followed_up": "Followed up",
+        "apply_link_made": "Apply link made",
+        "apply_link_revoked": "Apply link shut",
+        "apply_submitted": "Submitted, from the apply link",
+        "apply_declined": "Decided not to apply, from the apply link",
+        "feedback_added": "What the client said was kept",
+        "feedback_removed": "What the client said was removed",
     }
     return plain_words.get(kind, kind.replace("_", " ").capitalize())
 

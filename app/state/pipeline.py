@@ -10,7 +10,6 @@ from reflex.event import EventSpec
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.applications import (
-    LetterNotReady,
     move_application,
     remove_application,
     reorder_application,
@@ -18,6 +17,7 @@ from app.actions.applications import (
     set_closed_reason,
     undo_last_move,
 )
+from app.actions.letters_ready import LetterNotReady
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.board import Drop, card_id

@@ -7,7 +7,6 @@ from uuid import uuid4
 import pytest
 
 from app.actions.applications import (
-    LetterNotReady,
     move_application,
     remove_application,
     reorder_application,
@@ -18,6 +17,7 @@ from app.actions.applications import (
     shortlist_job,
     undo_last_move,
 )
+from app.actions.letters_ready import LetterNotReady
 from app.db.session import team_session
 from app.domain.enums import ApplicationStatus as S
 from app.domain.errors import BadInput, Conflict, NotFound

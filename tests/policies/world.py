@@ -54,6 +54,7 @@ ROWS: dict[str, str] = {
     "private.source_marks": "(user_id, kind, place) values (%(user)s, 'feed', 'somewhere')",
     "private.team_models": "(provider, model, base_url) values ('own', 'm', 'http://localhost:1')",
     "private.saved_batches": "(batch_hash, answer) values (%(job)s, '{}')",
+    "private.bid_entries": "(user_id, application_id, kind, amount) values (%(user)s, %(application)s, 'bid', 12)",
     "private.browser_sessions": "(sid_hash, user_id, access_token, refresh_token, expires_at)"
     " values (%(user)s::text, %(user)s, 'a', 'r', now())",
 }

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from app.domain.enums import BudgetType
 from app.domain.letters.casing import is_proper, lower_first
 from app.domain.letters.demands import Demand
 from app.domain.letters.facts import Fact
@@ -15,6 +14,7 @@ from app.domain.letters.tell import told
 from app.domain.letters.words import content, plain, stem, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish, SkillFact
+from app.domain.rate_to_bid import rate_to_bid
 
 GAPS = {
     "rate": "Your price for this",
@@ -65,16 +65,8 @@ class Answerer:
 
     def _rate(self) -> str:
         """The hourly rate of the wish, where the job pays by the hour or does not say."""
-        if self.job.budget_type is BudgetType.FIXED:
-            return ""
-        wish, most = self.wish, self.job.hourly_max
-        rates = [
-            r
-            for r in (wish.hourly_max, wish.hourly_min, wish.current_hourly_max, wish.current_hourly_min)
-            if r
-        ]
-        rate = next((r for r in rates if most is None or r <= most), None)
-        return f"My rate is {money(rate, wish.currency)} an hour." if rate else ""
+        rate = rate_to_bid(self.wish, self.job)
+        return f"My rate is {money(rate, self.wish.currency)} an hour." if rate else ""
 
     def _years(self, question: str) -> str:
         if not _YEARS.search(question):

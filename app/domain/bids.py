@@ -1,0 +1,110 @@
+"""What applying costs: the balance of Connects, what a reply and a win cost, and when a bid pays for itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from enum import StrEnum
+
+from app.domain.errors import BadInput
+from app.domain.odds import ENOUGH, wilson
+from app.domain.wording import amount_text, counted
+
+CONNECT_PRICE = Decimal("0.15")
+"""US dollars that Upwork asks for one Connect."""
+MOST = 100_000
+
+
+class BidKind(StrEnum):
+    """What an entry is. `returned` and `bought` add to the balance, the others take from it."""
+
+    BID = "bid"
+    BOOST = "boost"
+    RETURNED = "returned"
+    BOUGHT = "bought"
+
+
+KIND_WORDS = {
+    BidKind.BID: "Spent on the bid",
+    BidKind.BOOST: "Spent on a boost",
+    BidKind.RETURNED: "Given back",
+    BidKind.BOUGHT: "Bought or granted",
+}
+SPENDS = frozenset({BidKind.BID, BidKind.BOOST})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the ledger; `application` tells entries of one application from another's."""
+
+    kind: BidKind
+    amount: int
+    application: str = ""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How many of the applications that Connects were spent on came so far."""
+
+    sent: int
+    replies: int
+    interviews: int
+    wins: int
+
+
+def balance(entries: Iterable[Entry]) -> int | None:
+    """Connects left; None while nobody has said what was there to begin with."""
+    known = list(entries)
+    if not any(each.kind is BidKind.BOUGHT for each in known):
+        return None
+    return sum(-each.amount if each.kind in SPENDS else each.amount for each in known)
+
+
+def spent_net(entries: Iterable[Entry]) -> int:
+    """Spent on bids and boosts, less what came back."""
+    signs = {BidKind.BID: 1, BidKind.BOOST: 1, BidKind.RETURNED: -1, BidKind.BOUGHT: 0}
+    return sum(signs[each.kind] * each.amount for each in entries)
+
+
+def cost_words(connects: int) -> str:
+    """ "12 Connects ($1.80)"."""
+    return f"{counted(connects, 'Connect')} ({_dollars(connects)})"
+
+
+def cost_each(spent: int, count: int, noun: str) -> str:
+    """What one reply, interview or win has cost so far; how many there are stands beside it."""
+    if count == 0:
+        return f"No {noun} yet for {cost_words(spent)}." if spent else f"No {noun} yet."
+    each = Decimal(spent) / count
+    return f"{each.quantize(Decimal('0.1'))} Connects (${each * CONNECT_PRICE:.2f}) each, n = {count}"
+
+
+def break_even(connects: int, value: Decimal | None, reached: Reached) -> list[str]:
+    """When this bid pays for itself: the chance it needs, and what one's own record says of the chance."""
+    cost = connects * CONNECT_PRICE
+    said = [f"This bid costs {cost_words(connects)}."]
+    if value is not None and value > 0 and cost > 0:
+        once_in = int(value / cost)
+        needed = f"one win in {once_in:,} such bids" if once_in > 1 else "every such bid to be won"
+        said.append(f"At {amount_text(value, 'USD')} it pays for itself with {needed}.")
+    if reached.sent < ENOUGH:
+        said.append(f"What your own record says: not enough data (n = {reached.sent}, from {ENOUGH} on).")
+        return said
+    low, high = wilson(reached.wins, reached.sent)
+    span = f"{low * 100:.1f}–{high * 100:.1f} %"
+    said.append(f"Of {reached.sent} bids you won {reached.wins}: a chance of {span}.")
+    if low > 0 and cost > 0:
+        worth = (cost / Decimal(str(low))).quantize(Decimal(1), ROUND_CEILING)
+        said.append(f"Even at the low end it pays from {amount_text(worth, 'USD')} of earnings on.")
+    return said
+
+
+def read_amount(value: object, *, least: int = 1) -> int:
+    """A number of Connects as somebody typed it."""
+    text = str(value).strip()
+    if not text.isascii() or not text.isdigit() or not least <= int(text[:9]) <= MOST or len(text) > 9:
+        raise BadInput(f"Connects are a whole number, {least} to {MOST:,}.")
+    return int(text)
+
+
+def _dollars(connects: int) -> str:
+    return f"${connects * CONNECT_PRICE:.2f}"

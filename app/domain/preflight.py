@@ -1,0 +1,141 @@
+"""What to look at before an application is sent: nothing here forbids, everything says why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from app.domain.enums import BudgetType
+from app.domain.posting import JobPosting
+from app.domain.profile import SearchWish
+from app.domain.wording import amount_text, counted
+
+STALE = timedelta(days=14)
+"""An ad that is older has mostly been decided."""
+TAKEN = frozenset({"closed", "filled", "cancelled", "canceled", "expired", "inactive", "hired"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line: `tone` is "ok", "look" or "bad"."""
+
+    key: str
+    tone: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Departure:
+    """What is known when somebody is about to apply. `connects_left` is None where nobody keeps count."""
+
+    job: JobPosting
+    wish: SearchWish
+    letter: str
+    unanswered: Sequence[str] = ()
+    flags: Sequence[tuple[str, str]] = ()
+    applied_before: Sequence[str] = ()
+    connects_left: int | None = None
+
+
+def preflight(of: Departure, *, now: datetime) -> list[Finding]:
+    """Every question of the checklist with its answer, what is bad first."""
+    found = [
+        _letter(of),
+        _open(of.job),
+        _fresh(of.job, now),
+        _before(of),
+        _worth(of),
+        *_flags(of),
+        _answered(of),
+        _connects(of),
+    ]
+    order = ("bad", "look", "ok")
+    return sorted((each for each in found if each), key=lambda each: order.index(each.tone))
+
+
+def is_taken(job: JobPosting) -> bool:
+    """Does the ad itself say that somebody was found, or that it is closed?"""
+    status = str(job.extras.get("status") or "").casefold()
+    return status in TAKEN or job.extras.get("to_hire") == 0
+
+
+def _letter(of: Departure) -> Finding:
+    if of.letter == "ready":
+        return Finding("letter", "ok", "The letter is marked ready.")
+    if of.letter == "elsewhere":
+        return Finding("letter", "ok", "The letter was written elsewhere.")
+    return Finding("letter", "bad", "The letter is not marked ready.")
+
+
+def _open(job: JobPosting) -> Finding:
+    if is_taken(job):
+        return Finding("open", "bad", "When last seen, the ad was closed or filled.")
+    return Finding("open", "ok", "Nothing says that the ad is closed or filled.")
+
+
+def _fresh(job: JobPosting, now: datetime) -> Finding:
+    if job.posted_at is None:
+        return Finding("fresh", "look", "The ad does not say when it was posted.")
+    days = max((now - job.posted_at).days, 0)
+    age = f"{counted(days, 'day')} ago" if days else "today"
+    tone = "look" if now - job.posted_at > STALE else "ok"
+    return Finding("fresh", tone, f"Posted {age}{': it may have been decided' if tone == 'look' else ''}.")
+
+
+def _before(of: Departure) -> Finding:
+    if of.applied_before:
+        return Finding("before", "look", f"You have applied before: {'; '.join(of.applied_before[:3])}.")
+    return Finding("before", "ok", "You have not applied for this job or to this client before.")
+
+
+def _worth(of: Departure) -> Finding | None:
+    floor, offer = _floor_and_offer(of)
+    if floor is None or offer is None:
+        return None
+    unit = "/h" if of.job.budget_type is BudgetType.HOURLY else ""
+    said = f"{amount_text(offer, of.job.currency)}{unit}"
+    mine = f"{amount_text(floor, of.wish.currency)}{unit}"
+    if offer < floor:
+        return Finding("worth", "bad", f"It pays at most {said}, below your floor of {mine}.")
+    return Finding("worth", "ok", f"It pays up to {said}; your floor is {mine}.")
+
+
+def _floor_and_offer(of: Departure) -> tuple[Decimal | None, Decimal | None]:
+    """Both in one currency; None where the ad or the person says nothing, or in another currency."""
+    job, wish = of.job, of.wish
+    if (job.currency or wish.currency) != wish.currency:
+        return None, None
+    if job.budget_type is BudgetType.HOURLY:
+        offer = job.hourly_max if job.hourly_max is not None else job.hourly_min
+        return (wish.current_hourly_min if wish.current_hourly_min is not None else wish.hourly_min), offer
+    if job.budget_type is BudgetType.FIXED:
+        offer = job.fixed_budget_max if job.fixed_budget_max is not None else job.fixed_budget_min
+        return wish.fixed_budget_min, offer
+    return None, None
+
+
+def _flags(of: Departure) -> Iterator[Finding]:
+    for label, tone in of.flags:
+        yield Finding("flag", tone, f"Warning in the ad: {label[:1].lower()}{label[1:]}.")
+    if not of.flags:
+        yield Finding("flag", "ok", "No warning signs found in the ad.")
+
+
+def _answered(of: Departure) -> Finding:
+    if of.unanswered:
+        first = of.unanswered[0]
+        more = f", and {len(of.unanswered) - 1} more" if len(of.unanswered) > 1 else ""
+        return Finding("answers", "look", f"Not answered yet: “{first}”{more}.")
+    return Finding("answers", "ok", "Every question of the ad has an answer.")
+
+
+def _connects(of: Departure) -> Finding | None:
+    needed = of.job.extras.get("connects")
+    if not isinstance(needed, int) or needed <= 0:
+        return None
+    if of.connects_left is None:
+        return Finding(
+            "connects", "ok", f"It takes {counted(needed, 'Connect')}; your balance is not kept here."
+        )
+    left = f"It takes {counted(needed, 'Connect')}, and you have {of.connects_left}."
+    return Finding("connects", "bad" if of.connects_left < needed else "ok", left)

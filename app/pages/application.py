@@ -1,0 +1,179 @@
+"""One application, whole: job, letter, departure, messages, what the client said, dates and history."""
+
+import reflex as rx
+
+from app.components.application_parts import (
+    apply_link,
+    feedback_form,
+    feedback_list,
+    ledger_form,
+    ledger_lines,
+    message_list,
+    open_on,
+    preflight_list,
+    section,
+    session_list,
+    small_rows,
+)
+from app.components.buttons import link, link_button
+from app.components.page_states import empty_state, loading, skeleton, when_loaded
+from app.components.words import badge
+from app.domain.bids import KIND_WORDS, BidKind
+from app.domain.enums import ApplicationStatus as Status
+from app.domain.feedback import OUTCOMES, RATINGS
+from app.pages import routes
+from app.pages.application_side import beside
+from app.pages.frame import framed
+from app.state.application_entries import ApplicationEntriesState as Entries
+from app.state.application_page import ApplicationPageState as State
+from app.state.session import SessionState
+
+LOAD = (State.load, Entries.load)
+KINDS = [(kind.value, KIND_WORDS[kind]) for kind in BidKind if kind is not BidKind.BOUGHT]
+OUTCOME_CHOICES = [("", "Not said"), *((key, words) for key, words in OUTCOMES.items() if key != "unknown")]
+RATING_CHOICES = [(each, f"★ {each}" if each else "None") for each in RATINGS]
+
+
+def page() -> rx.Component:
+    return framed(
+        rx.el.div(
+            when_loaded(
+                State.loaded,
+                rx.cond(State.missing, _missing(), _application()),
+                skeletons=_skeletons(),
+                error=State.failed,
+                on_retry=State.load,
+            ),
+            class_name="mx-auto w-full max-w-[1080px]",
+        ),
+        title=rx.cond(_said("title") != "", _said("title"), "Application"),
+        action=link_button("To the board", routes.PIPELINE, icon_name="pipeline"),
+        active=routes.PIPELINE,
+    )
+
+
+def _application() -> rx.Component:
+    return rx.el.div(
+        rx.el.div(
+            _job(), _departure(), _messages(), _feedback(), _work(), class_name="flex min-w-0 flex-col gap-4"
+        ),
+        rx.el.div(*beside(), class_name="flex min-w-0 flex-col gap-4"),
+        class_name="grid gap-4 lg:grid-cols-[minmax(0,1fr)_340px]",
+    )
+
+
+def _job() -> rx.Component:
+    return section(
+        "The job",
+        rx.el.p(
+            rx.el.b(_said("value"), class_name="font-semibold text-text empty:hidden"),
+            rx.el.span(_said("client"), class_name="empty:hidden"),
+            rx.el.span(_said("posted"), class_name="empty:hidden"),
+            class_name="secondary flex flex-wrap gap-x-3",
+        ),
+        rx.el.p(_said("summary"), class_name="ad pt-2"),
+        rx.el.div(
+            link("The whole ad and its score", href=routes.job(_said("job_id")), class_name="link"),
+            open_on(State.details),
+            class_name="flex flex-wrap gap-x-4 gap-y-1 pt-3",
+        ),
+        rx.el.div(
+            badge(
+                _said("letter_words"), rx.match(_said("letter"), ("ready", "ok"), ("draft", "look"), "plain")
+            ),
+            link_button("The letter", routes.letter(_said("job_id")), small=True),
+            link_button("Before you talk", routes.brief(_said("job_id")), small=True),
+            class_name="flex flex-wrap items-center gap-2 pt-3",
+        ),
+    )
+
+
+def _departure() -> rx.Component:
+    is_open = State.sessions.length() > 0
+    may_apply = SessionState.may_write & (_said("status") == Status.READY_TO_APPLY.value)
+    has_letter = (_said("letter") == "ready") | (_said("letter") == "elsewhere")
+    return section(
+        "Applying",
+        rx.cond(State.preflight.length() > 0, preflight_list(State.preflight, State.break_even)),
+        apply_link(
+            link=State.link,
+            qr=State.qr,
+            reach=State.reach,
+            is_open=is_open & (State.sessions[0]["open"] != ""),
+            may_make=may_apply & has_letter,
+            on_make=State.make_link,
+            on_shut=State.shut_link,
+        ),
+        rx.cond(
+            may_apply & ~has_letter,
+            rx.el.div(
+                link_button("Finish the letter", routes.letter(_said("job_id")), look="primary"),
+                class_name="pt-3",
+            ),
+        ),
+        session_list(State.sessions),
+        rx.el.h3("Connects", class_name="field-label pt-4 pb-1"),
+        ledger_lines(State.bids),
+        rx.cond(
+            SessionState.may_write,
+            ledger_form(
+                KINDS, key=Entries.forms, error=Entries.errors.get("amount", ""), on_send=Entries.enter
+            ),
+        ),
+        rx.el.p(
+            link("The whole ledger", href=routes.LEDGER, class_name="link"), class_name="pt-3 text-small"
+        ),
+        id="applying",
+    )
+
+
+def _messages() -> rx.Component:
+    return section("Messages", message_list(State.messages, routes.INBOX))
+
+
+def _feedback() -> rx.Component:
+    errors = {name: Entries.errors.get(name, "") for name in ("words",)}
+    return section(
+        "What the client said",
+        feedback_list(State.feedback, on_drop=Entries.drop_feedback, may_write=SessionState.may_write),
+        rx.cond(
+            SessionState.may_write,
+            feedback_form(
+                OUTCOME_CHOICES,
+                RATING_CHOICES,
+                State.messages,
+                key=Entries.forms,
+                errors=errors,
+                on_send=Entries.keep_feedback,
+            ),
+        ),
+    )
+
+
+def _work() -> rx.Component:
+    return section(
+        "Interviews and earnings",
+        small_rows(State.interviews, "No interview yet.", "words", "status", "when"),
+        rx.el.div(
+            small_rows(State.earnings, "No earnings yet.", "amount", "words", "when"), class_name="pt-2"
+        ),
+    )
+
+
+def _missing() -> rx.Component:
+    return empty_state(
+        "There is no such application.",
+        link_button("To the board", routes.PIPELINE, look="primary"),
+        hint="It may have been taken off the board, or the link belongs to another team.",
+        icon_name="search",
+    )
+
+
+def _skeletons() -> rx.Component:
+    return loading(
+        "Loading", skeleton("h-40 w-full"), skeleton("mt-4 h-64 w-full"), skeleton("mt-4 h-40 w-full")
+    )
+
+
+def _said(name: str) -> rx.Var[str]:
+    return State.details.get(name, "").to(str)

@@ -1,0 +1,143 @@
+"""What is needed at the moment of applying: letter, answers, rate, and what to look at before."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.db.session import identity_in
+from app.db.sql import load
+from app.domain.cover_letter import find_demands
+from app.domain.job_words import PLATFORM_NAMES
+from app.domain.letters.trace import PLACEHOLDER
+from app.domain.outside_text import visible_host
+from app.domain.posting import JobPosting
+from app.domain.preflight import Departure, Finding, preflight
+from app.domain.rate_to_bid import rate_to_bid
+from app.domain.red_flags import red_flags
+from app.domain.wording import amount_text, rate_text
+from app.queries.bids import connects_left
+from app.queries.facts import search_wish
+from app.queries.letter_parts import answers_among
+from app.queries.postings import postings
+
+ASKED = frozenset({"question", "rate", "timeline", "availability", "location", "approach", "experience"})
+"""Kinds of demands that a line of the letter answers."""
+BRINGS = {"samples": "Attach the samples the ad asks for", "cv": "Attach a CV: the ad asks for one"}
+
+
+@dataclass(frozen=True)
+class ApplyPage:
+    """Everything a phone needs to send one application, and nothing else."""
+
+    title: str
+    platform: str
+    pay: str
+    url: str
+    host: str
+    letter: str
+    is_ready: bool
+    words: int
+    answers: list[tuple[str, str]]
+    rate: str
+    connects: int | None
+    checklist: list[str]
+
+
+@dataclass(frozen=True)
+class _Departing:
+    row: Any
+    job: JobPosting
+    answers: list[tuple[str, str]]
+    unanswered: list[str]
+
+
+async def apply_page(db: AsyncSession, application_id: UUID) -> ApplyPage | None:
+    """None when the card is not on the board any more."""
+    found = await _departing(db, application_id)
+    if found is None:
+        return None
+    row, job = found.row, found.job
+    host, connects = visible_host(job.apply_url or ""), job.extras.get("connects")
+    wish = await search_wish(db)
+    rate = rate_to_bid(wish, job)
+    return ApplyPage(
+        title=job.title,
+        platform=PLATFORM_NAMES[job.platform],
+        pay=pay_of(job),
+        url=(job.apply_url or "") if host else "",
+        host=host,
+        letter="" if row["letter_elsewhere"] else row["content"] or "",
+        is_ready=bool(row["letter_elsewhere"] or row["status"] == "ready"),
+        words=row["word_count"] or 0,
+        answers=found.answers,
+        rate=f"{amount_text(rate, wish.currency)}/h" if rate is not None else "",
+        connects=connects if isinstance(connects, int) and connects > 0 else None,
+        checklist=_checklist(found),
+    )
+
+
+async def departure(db: AsyncSession, application_id: UUID, *, now: datetime) -> list[Finding]:
+    """The pre-flight of one application; empty when it is not on the board."""
+    found = await _departing(db, application_id)
+    if found is None:
+        return []
+    job, row = found.job, found.row
+    questions = [str(each) for each in job.extras.get("questions") or ()]
+    flags = await asyncio.to_thread(
+        red_flags, job.title, job.description, questions=questions, platform=job.platform
+    )
+    named = {"team": identity_in(db).team_id, "id": application_id}
+    before = (await db.execute(load("applied_before"), named)).all()
+    departing = Departure(
+        job=job,
+        wish=await search_wish(db),
+        letter="elsewhere" if row["letter_elsewhere"] else row["status"] or "none",
+        unanswered=found.unanswered,
+        flags=[(flag.label, flag.tone) for flag in flags],
+        applied_before=[f"{each.title}, {each.applied_at:%d %b %Y}" for each in before],
+        connects_left=await connects_left(db),
+    )
+    return preflight(departing, now=now)
+
+
+def pay_of(job: JobPosting) -> str:
+    """ "$70–95/h", "$4,500 fixed"; "" where the ad says nothing."""
+    return rate_text(
+        job.budget_type, hourly_min=job.hourly_min, hourly_max=job.hourly_max, fixed_min=job.fixed_budget_min,
+        fixed_max=job.fixed_budget_max, currency=job.currency,
+    )  # fmt: skip
+
+
+async def _departing(db: AsyncSession, application_id: UUID) -> _Departing | None:
+    named = {"team": identity_in(db).team_id, "id": application_id}
+    row = (await db.execute(load("apply_letter"), named)).mappings().one_or_none()
+    found = await postings(db, ids=[row["job_id"]], limit=1) if row else []
+    if row is None or not found:
+        return None
+    job = found[0][1]
+    demands = await asyncio.to_thread(find_demands, job)
+    asked = {demand.key: demand.needle or demand.text for demand in demands if demand.kind in ASKED}
+    lines = {a.asked: a.line.strip() for a in answers_among(row["sentences"] or [])}
+    given = {key: line for key, line in lines.items() if line and not PLACEHOLDER.search(line)}
+    elsewhere = row["letter_elsewhere"]
+    return _Departing(
+        row=row,
+        job=job,
+        answers=[(words, given[key]) for key, words in asked.items() if key in given],
+        unanswered=[] if elsewhere else [words for key, words in asked.items() if key not in given],
+    )
+
+
+def _checklist(found: _Departing) -> list[str]:
+    """What a person ticks off while sending."""
+    demands = find_demands(found.job)
+    words = [demand.label for demand in demands if demand.is_word]
+    brings = [BRINGS[demand.kind] for demand in demands if demand.kind in BRINGS]
+    answers = [f"Answer “{each}”" for each, _ in found.answers] + [
+        f"Answer “{each}” (no answer is drafted)" for each in found.unanswered
+    ]
+    return ["Paste the letter", *answers, *dict.fromkeys(words), *dict.fromkeys(brings), "Set the rate"]

@@ -1,0 +1,150 @@
+"""Several cards of the board at once, and the trash."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import reflex as rx
+
+from app.actions.applications import restore_application
+from app.actions.bulk import Done, empty_old_trash, follow_up_many, move_many, remove_many, undo_many
+from app.clock import utc_now
+from app.db.session import team_session
+from app.domain.board import card_id
+from app.domain.enums import ApplicationStatus as Status
+from app.domain.errors import BadInput
+from app.domain.pipeline import LABELS
+from app.domain.wording import counted
+from app.queries.pipeline import board
+from app.queries.trash import trashed
+from app.state.notices import notify
+from app.state.pipeline import PipelineState
+from app.state.session import identity_of, writer_of
+from app.state.shell import ShellState
+
+ACTIONS = ("trash", "follow_up")
+
+
+class BulkState(rx.State):
+    """`rows` are the cards to choose from, as they were when the sheet was opened."""
+
+    shown: bool = False
+    rows: list[dict[str, str]] = []
+    chosen: list[str] = []
+    report: list[str] = []
+    trash_shown: bool = False
+    trash: list[dict[str, str]] = []
+
+    @rx.event
+    async def open(self):
+        """Show the cards that pass the board's filter, to choose from."""
+        words = (await self.get_state(PipelineState)).words
+        async with team_session(await writer_of(self)) as db:
+            found = await board(db, now=utc_now(), words=words)
+        self.rows = [
+            {"id": card, "title": found.cards[card].title, "status": status, "label": LABELS[Status(status)],
+             "client": found.cards[card].client}
+            for status, cards in found.order.items() for card in cards
+        ]  # fmt: skip
+        self.chosen, self.report, self.shown = [], [], True
+
+    @rx.event
+    async def close(self):
+        """Put both sheets away."""
+        self.shown = self.trash_shown = False
+
+    @rx.event
+    async def choose(self, card: str, on: bool):
+        """Tick a card, or not."""
+        others = [each for each in self.chosen if each != str(card)]
+        self.chosen = [*others, str(card)] if on is True and str(card) in self._statuses() else others
+
+    @rx.event
+    async def choose_column(self, status: str):
+        """All of one column."""
+        self.chosen = [row["id"] for row in self.rows if row["status"] == str(status)]
+
+    @rx.event
+    async def move(self, to: str):
+        """Move what is chosen; what cannot go there is told."""
+        if str(to) not in set(Status):
+            raise BadInput("The board has no such column.")
+        target, known = Status(str(to)), self._statuses()
+        cards = [(card_id(each), Status(known[each])) for each in self.chosen if each in known]
+        async with team_session(await writer_of(self)) as db:
+            done = await move_many(db, cards, target, now=utc_now())
+        return self._told(done, f"moved to {LABELS[target]}", can_undo=True)
+
+    @rx.event
+    async def act(self, action: str):
+        """Into the trash, or a follow-up date in three days."""
+        if action not in ACTIONS:
+            raise BadInput("The board knows no such action.")
+        cards = [card_id(each) for each in self.chosen]
+        async with team_session(await writer_of(self)) as db:
+            if action == "trash":
+                done, words = await remove_many(db, cards, now=utc_now()), "put into the trash"
+            else:
+                done, words = (
+                    await follow_up_many(db, cards, utc_now() + timedelta(days=3)),
+                    "to follow up in 3 days",
+                )
+        return self._told(done, words)
+
+    @rx.event
+    async def undo(self, moved: list):
+        """Take back a move of several cards."""
+        pairs = [_pair(each) for each in moved]
+        async with team_session(await writer_of(self)) as db:
+            done = await undo_many(db, pairs)
+        left = f" {len(done.failed)} have changed since and stay." if done.failed else ""
+        return [
+            notify(f"{counted(len(done.moved), 'card')} moved back.{left}"),
+            PipelineState.refresh,
+            ShellState.load,
+        ]
+
+    @rx.event
+    async def open_trash(self):
+        """What was taken off the board within thirty days; what is older goes for good."""
+        identity = await identity_of(self)
+        async with team_session(identity) as db:
+            if identity.may_write:
+                await empty_old_trash(db, now=utc_now())
+            self.trash = [asdict(each) for each in await trashed(db, now=utc_now())]
+        self.trash_shown = True
+
+    @rx.event
+    async def put_back(self, card: str):
+        """Out of the trash, to where it was."""
+        async with team_session(await writer_of(self)) as db:
+            await restore_application(db, card_id(card))
+            rest = [asdict(each) for each in await trashed(db, now=utc_now())]
+        self.trash = rest
+        return [notify("It is back on the board."), PipelineState.load, ShellState.load]
+
+    def _told(self, done: Done, words: str, *, can_undo: bool = False) -> list[Any]:
+        """The report: what was done as a notice, and beside the cards each one that was not, with the reason."""
+        titles = {row["id"]: row["title"] for row in self.rows}
+        self.report = [f"“{titles.get(str(card), 'A card')}”: {why}" for card, why in done.failed]
+        self.chosen = [str(card) for card, _ in done.failed]
+        self.shown = bool(done.failed)
+        moved = [[str(card), version] for card, version in done.moved]
+        undo = BulkState.undo(moved) if can_undo and moved else None  # type: ignore[operator]
+        failed = f" {len(done.failed)} could not be." if done.failed else ""
+        return [
+            notify(f"{counted(len(moved), 'card')} {words}.{failed}", undo=undo),
+            PipelineState.refresh,
+            ShellState.load,
+        ]
+
+    def _statuses(self) -> dict[str, str]:
+        return {row["id"]: row["status"] for row in self.rows}
+
+
+def _pair(each: Any) -> tuple[UUID, int]:
+    if not isinstance(each, Sequence) or len(each) != 2 or not isinstance(each[1], int):
+        raise BadInput("There is no such move.")
+    return card_id(each[0]), each[1]

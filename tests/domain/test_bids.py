@@ -1,0 +1,72 @@
+"""The ledger adds up, and says nothing of chances before there is enough to go by."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.bids import (
+    BidKind,
+    Entry,
+    Reached,
+    balance,
+    break_even,
+    cost_each,
+    read_amount,
+    spent_net,
+)
+from app.domain.errors import BadInput
+
+ENTRIES = st.lists(st.builds(Entry, st.sampled_from(list(BidKind)), st.integers(1, 500)), max_size=30)
+
+
+def test_the_balance_is_what_was_bought_less_what_was_spent_more_what_came_back() -> None:
+    entries = [
+        Entry(BidKind.BOUGHT, 100),
+        Entry(BidKind.BID, 12),
+        Entry(BidKind.BOOST, 20),
+        Entry(BidKind.RETURNED, 12),
+    ]
+    assert balance(entries) == 80
+    assert spent_net(entries) == 20
+
+
+def test_without_a_beginning_there_is_no_balance() -> None:
+    assert balance([Entry(BidKind.BID, 12)]) is None
+
+
+@given(ENTRIES)
+def test_what_is_left_and_what_was_spent_make_what_was_bought(entries: list[Entry]) -> None:
+    bought = sum(each.amount for each in entries if each.kind is BidKind.BOUGHT)
+    left = balance(entries)
+    assert left is None if not bought else left == bought - spent_net(entries)
+
+
+def test_the_cost_of_a_reply_names_how_many_there_were() -> None:
+    assert cost_each(36, 3, "reply") == "12.0 Connects ($1.80) each, n = 3"
+    assert cost_each(36, 0, "win") == "No win yet for 36 Connects ($5.40)."
+    assert cost_each(0, 0, "win") == "No win yet."
+
+
+def test_a_bid_says_with_how_many_wins_it_pays_for_itself() -> None:
+    said = break_even(12, Decimal(500), Reached(3, 1, 0, 0))
+    assert said[0] == "This bid costs 12 Connects ($1.80)."
+    assert said[1] == "At $500 it pays for itself with one win in 277 such bids."
+    assert said[2] == "What your own record says: not enough data (n = 3, from 20 on)."
+
+
+def test_from_twenty_bids_on_the_own_record_is_an_interval() -> None:
+    said = break_even(12, None, Reached(40, 10, 6, 4))
+    assert said[1] == "Of 40 bids you won 4: a chance of 4.0–23.1 %."
+    assert said[2].startswith("Even at the low end it pays from $46")
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "1.5", "x", "0", "1e3", "１２", "9" * 40, None, [], "100001"])
+def test_what_is_no_number_of_connects_is_refused(typed: object) -> None:
+    with pytest.raises(BadInput):
+        read_amount(typed)
+
+
+def test_a_number_is_read() -> None:
+    assert (read_amount(" 12 "), read_amount("0", least=0)) == (12, 0)

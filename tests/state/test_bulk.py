@@ -1,0 +1,62 @@
+"""Several cards at once in a tab, and the trash."""
+
+from app.domain.identity import Identity
+from app.state.bulk import BulkState
+from app.state.notices import NoticeState
+from app.state.pipeline import PipelineState
+from tests.state.boards import READY, at, shortlisted
+
+
+async def test_chosen_cards_move_and_one_undo_brings_all_back(alice: Identity, open_tab) -> None:
+    one, two, three = await shortlisted(alice, "One", "Two", "Three")
+    tab = open_tab(alice)
+    board = await at(tab)
+    await tab.send(BulkState.open())
+    await tab.send(BulkState.choose(one, True))
+    await tab.send(BulkState.choose(two, True))
+    await tab.send(BulkState.choose("made up", True))
+    await tab.send(BulkState.move(READY))
+    assert (board.order["shortlisted"], set(board.order[READY])) == ([three], {one, two})
+    notices = await tab.state(NoticeState)
+    assert notices.notices[-1]["sentence"] == "2 cards moved to Ready to apply."
+    await tab.send(NoticeState.undo(notices.notices[-1]["id"]))
+    assert board.order["shortlisted"] == [one, two, three]
+
+
+async def test_what_could_not_be_is_reported_and_stays_chosen(alice: Identity, open_tab) -> None:
+    await shortlisted(alice, "One")
+    tab = open_tab(alice)
+    await at(tab)
+    await tab.send(BulkState.open())
+    await tab.send(BulkState.choose_column("shortlisted"))
+    await tab.send(BulkState.move("won"))
+    bulk = await tab.state(BulkState)
+    assert bulk.shown
+    assert bulk.report == ["“One”: From Shortlisted an application goes to Ready to apply, not to Won."]
+    for event in (BulkState.move("x"), BulkState.act("x"), BulkState.undo([["x", 1]]), BulkState.undo([1])):
+        await tab.send(event)
+    assert len(await tab.sentences()) >= 3
+
+
+async def test_the_trash_gives_back(alice: Identity, open_tab) -> None:
+    [one] = await shortlisted(alice, "One")
+    tab = open_tab(alice)
+    board = await at(tab)
+    await tab.send(BulkState.open())
+    await tab.send(BulkState.choose_column("shortlisted"))
+    await tab.send(BulkState.act("trash"))
+    assert board.order["shortlisted"] == []
+    await tab.send(BulkState.open_trash())
+    bulk = await tab.state(BulkState)
+    assert [card["title"] for card in bulk.trash] == ["One"]
+    await tab.send(BulkState.put_back(one))
+    assert (bulk.trash, board.order["shortlisted"]) == ([], [one])
+
+
+async def test_a_viewer_chooses_nothing(alice: Identity, vera: Identity, open_tab) -> None:
+    await shortlisted(alice, "One")
+    tab = open_tab(vera)
+    await at(tab)
+    await tab.send(BulkState.open())
+    assert not (await tab.state(BulkState)).shown
+    assert (await tab.state(PipelineState)).total == 1
