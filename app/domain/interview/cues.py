@@ -53,7 +53,8 @@ def _cues(text: str) -> Iterator[Turn]:
 
 
 def _turns(lines: list[str], times: tuple[float, float]) -> Iterator[Turn]:
-    speaker, said = "", []
+    speaker = ""
+    said: list[str] = []
     for line in lines:
         voice = _VOICE.search(line)
         plain = html.unescape(_TAG.sub("", _VOICE.sub("", line))).strip()

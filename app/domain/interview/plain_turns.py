@@ -18,7 +18,8 @@ _NO_NAME = re.compile(
 
 def read_plain(text: str) -> Iterator[Turn]:
     """Turns in order; where a line has a time but no end, the start alone is known."""
-    speaker, said, start, end = "", [], None, None
+    speaker, start, end = "", None, None
+    said: list[str] = []
     for line in re.split(r"\n|(?<=\S)\s*\|\s*(?=[^\W\d_][\w ]{0,30}:\s)", text):
         times = _AT.match(line)
         rest = line[times.end() :] if times else line

@@ -31,6 +31,8 @@ class Rehearsal:
     spoken: tuple[float, float] | None = None
     used: tuple[str, ...] = ()
     skipped: tuple[int, ...] = ()
+    back_to: int | None = None
+    """Where to go on after a question that is answered again."""
 
     @property
     def is_over(self) -> bool:
@@ -115,11 +117,15 @@ def again(rehearsal: Rehearsal, at: int, now: float) -> Rehearsal:
     """Back to a question that was answered or skipped, with nothing written yet."""
     if not 0 <= at < len(rehearsal.plan) or at >= rehearsal.at:
         raise BadInput("Only a question that has been asked can be answered again.")
-    begun = replace(rehearsal, skipped=tuple(one for one in rehearsal.skipped if one != at))
-    return _ask(begun, at, now)
+    skipped = tuple(one for one in rehearsal.skipped if one != at)
+    back_to = rehearsal.at if rehearsal.back_to is None else max(rehearsal.at, rehearsal.back_to)
+    moved = replace(rehearsal, skipped=skipped, back_to=None)
+    return replace(_ask(moved, at, now), back_to=back_to)
 
 
 def _ask(rehearsal: Rehearsal, at: int, now: float, **changed: Any) -> Rehearsal:
+    if rehearsal.back_to is not None:
+        at, rehearsal = rehearsal.back_to, replace(rehearsal, back_to=None)
     moved = replace(rehearsal, at=at, asked_at=rehearsal.elapsed(now), draft="", spoken=None, **changed)
     return pause(moved, now) if moved.is_over else moved
 
@@ -128,7 +134,7 @@ def _with_follow_up(rehearsal: Rehearsal, at: int, said: str, kind: str) -> Rehe
     """At most one after each question of the plan, and each rule once."""
     asked = rehearsal.plan[at]
     following = rehearsal.plan[at + 1].is_follow_up if at + 1 < len(rehearsal.plan) else False
-    if asked.is_follow_up or following or kind == "free":
+    if asked.is_follow_up or following or kind == "free" or rehearsal.back_to is not None:
         return rehearsal
     found = follow_up(kind, asked.ask, said, used=frozenset(rehearsal.used))
     if found is None:

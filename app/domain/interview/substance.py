@@ -26,7 +26,8 @@ def star_parts(setting: Setting) -> Figure:
     answers = list(setting.call.answers())
     if not answers:
         return missing(NO_WORDS)
-    marks, rows = [], []
+    marks: list[Mark] = []
+    rows: list[dict[str, Any]] = []
     for answer in answers:
         found = [
             mark(turn, part.start, part.end, part.kind) for turn in answer for part in find_parts(turn.text)

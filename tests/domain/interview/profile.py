@@ -7,7 +7,10 @@ from app.domain.profile import ExperienceFact, ProfileFacts, SkillFact
 
 PROFILE = ProfileFacts(
     display_name="Ana",
-    skills=(SkillFact(UUID(int=1), "Django", "expert", Decimal(6)), SkillFact(UUID(int=2), "Postgres", "", None)),
+    skills=(
+        SkillFact(UUID(int=1), "Django", "expert", Decimal(6)),
+        SkillFact(UUID(int=2), "Postgres", "", None),
+    ),
     experiences=(
         ExperienceFact(
             id=UUID(int=3),

@@ -60,7 +60,9 @@ def test_better_answers_are_words_of_the_profile() -> None:
     known = {fact.text for fact in facts_of(PROFILE)}
     better = told("weak")["better"]
     assert better
-    assert all(set(one["sentences"]) <= known and len(one["sources"]) == len(one["sentences"]) for one in better)
+    assert all(
+        set(one["sentences"]) <= known and len(one["sources"]) == len(one["sentences"]) for one in better
+    )
 
 
 def test_the_same_call_is_judged_the_same() -> None:

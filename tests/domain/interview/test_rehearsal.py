@@ -30,7 +30,9 @@ def test_the_bank_holds_three_hundred_questions_none_twice() -> None:
     assert {one.trade for one in all_questions() if one.type == "technical"} == set(TRADES)
 
 
-def planned(kind: str = "technical", count: int = 6, job: JobPosting | None = JOB, seed: str = "1") -> list[str]:
+def planned(
+    kind: str = "technical", count: int = 6, job: JobPosting | None = JOB, seed: str = "1"
+) -> list[str]:
     plan = plan_questions(kind, count, profile=PROFILE, wish=SearchWish(), job=job, seed=seed)
     return [one.ask for one in plan]
 
@@ -94,7 +96,10 @@ def test_it_survives_being_kept() -> None:
 
 def test_an_answer_has_its_times_and_may_be_followed_up() -> None:
     after, lines = r.send(begun(), 0, "Yes.", 1008.0, kind="technical")
-    assert [(line["speaker"], line["start"], line["end"]) for line in lines] == [("Client", 0, 0), ("Me", 0, 8)]
+    assert [(line["speaker"], line["start"], line["end"]) for line in lines] == [
+        ("Client", 0, 0),
+        ("Me", 0, 8),
+    ]
     assert after.plan[1].is_follow_up
     assert len(after.plan) == 3
     again, _ = r.send(after, 1, "No.", 1009.0, kind="technical")
@@ -129,3 +134,11 @@ def test_a_question_can_be_answered_again_but_not_before_it_was_asked() -> None:
     for at in (1, 2, -1):
         with pytest.raises(BadInput):
             r.again(replace(at_second), at, 1002.0)
+
+
+def test_after_an_answer_given_again_it_goes_on_where_it_was() -> None:
+    third = r.skip(r.skip(begun(3), 0, 1001.0), 1, 1002.0)
+    back = r.again(third, 0, 1003.0)
+    after, lines = r.send(back, 0, "Yes.", 1004.0, kind="technical")
+    assert (after.at, after.back_to, len(after.plan)) == (2, None, 3)
+    assert lines[0]["at"] == 0
