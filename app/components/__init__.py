@@ -35,7 +35,8 @@ forms       field(label, control, name, help, error, optional) · text_input(nam
 icons       icon(name, size=18) · brand_mark()
 hide_list   hide_list_button(hiding, on_show) · hide_list_dialog(entries, open, …)
 import_card  import_card(card, events, percent, only_one, feed) · CardEvents: one dropped file
-interview_forms  start_form(…) · transcript_form(…) · speakers_form(…): a rehearsal or a real call
+interview_forms  start_form(…) · transcript_form(…) · speakers_form(…)
+            call_form(…) · calendar_address(…): a rehearsal, a real call, one to come
 interview_result  remarks(advice) · figure_list(figures) · comparison_table(…) · transcript_list(…)
 interview_talk  question_panel(…) · answer_field(…) · voice(…) · session_clock(…) · asked_list(…)
 job_around  flag_list(flags) · client_section(client, job_href, …) · alike_list(alike, job_href) · market_strip(market)

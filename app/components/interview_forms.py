@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from app.components.buttons import Event, button
+from app.components.copy_button import copy_button
 from app.components.file_drop import file_drop
 from app.components.forms import field, segmented, select, text_area, text_input
 
@@ -18,10 +19,12 @@ MEASURED = (
 Jobs = rx.Var[list[dict[str, str]]]
 
 
-def kind_choice(kinds: list[tuple[str, str]], value: rx.Var[str], on_change: Event) -> rx.Component:
+def kind_choice(
+    kinds: list[tuple[str, str]], value: rx.Var[str], on_change: Event, *, name: str = "kind"
+) -> rx.Component:
     """The five types."""
     return rx.el.div(
-        segmented("kind", "Type of interview", kinds, value=value, on_change=on_change, show_legend=True),
+        segmented(name, "Type of interview", kinds, value=value, on_change=on_change, show_legend=True),
         class_name="overflow-x-auto",
     )
 
@@ -99,6 +102,61 @@ def speakers_form(
         on_submit=on_submit,
         class_name="grid gap-4",
     )  # fmt: skip
+
+
+def call_form(kinds: rx.Component, jobs: Jobs, zone: rx.Var[str], *, on_submit: Event) -> rx.Component:
+    """A call that is to come."""
+    return rx.el.form(
+        kinds,
+        rx.el.div(
+            field("Job", _job_select("planned-job", jobs), name="planned-job"),
+            field(
+                "Begins",
+                rx.el.input(id="starts", name="starts", type="datetime-local", required=True, class_name="input"),
+                name="starts",
+                help=f"In your time zone: {zone}",
+            ),
+            field(
+                "Lasts",
+                select("planned-minutes", [("30", "30 minutes"), ("15", "15 minutes"), ("60", "1 hour")], default_value="30"),
+                name="planned-minutes",
+            ),
+            class_name="grid gap-4 md:grid-cols-3",
+        ),
+        rx.el.div(button("Put it into the calendar", submit=True)),
+        on_submit=on_submit,
+        class_name="grid gap-4",
+    )  # fmt: skip
+
+
+def calendar_address(
+    address: rx.Var[str], has_feed: rx.Var[bool], *, on_share: Event, on_revoke: Event
+) -> rx.Component:
+    """The address that calendar programs read; it is shown once, and can be revoked."""
+    return rx.el.div(
+        rx.el.p(
+            "Calendar programs can read your calls and follow-ups from an address of your own. Whoever has it can read"
+            " them, so keep it to yourself.",
+            class_name="secondary",
+        ),
+        rx.cond(
+            address != "",
+            rx.el.div(
+                text_input(
+                    "calendar-address", value=address, read_only=True, aria_label="Address of your calendar"
+                ),
+                copy_button(address, label="Copy"),
+                rx.el.p("It is shown now and not again.", class_name="meta text-muted"),
+                class_name="grid gap-2",
+            ),
+        ),
+        rx.el.div(
+            button(rx.cond(has_feed, "Make a new address", "Make an address"), on_click=on_share),
+            rx.cond(has_feed, button("Revoke it", on_click=on_revoke, look="danger")),
+            class_name="flex flex-wrap gap-2",
+        ),
+        class_name="grid gap-3 border-t border-border pt-4",
+    )
 
 
 def _speaker(name: rx.Var[str], n: rx.Var[int], likely_me: rx.Var[str]) -> rx.Component:

@@ -56,6 +56,7 @@ VERBS = {
     "interview_finished": "finished an interview rehearsal",
     "interview_removed": "deleted an interview",
     "transcript_imported": "brought in the transcript of a call",
+    "call_planned": "planned a call",
     "calendar_shared": "made an address for the calendar",
     "calendar_revoked": "revoked the address of the calendar",
     "brief_made": "had a brief made",

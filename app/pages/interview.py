@@ -29,7 +29,11 @@ def page() -> rx.Component:
         rx.el.div(
             when_loaded(
                 State.loaded,
-                rx.cond(State.missing, _missing(), rx.cond(State.status == "running", _talk(), _result())),
+                rx.cond(
+                    State.missing,
+                    _missing(),
+                    rx.match(State.status, ("running", _talk()), ("planned", _to_come()), _result()),
+                ),
                 skeletons=loading("Loading", skeleton("h-24 w-full"), skeleton("mt-4 h-40 w-full")),
                 error=State.failed,
                 on_retry=State.load,
@@ -47,6 +51,17 @@ def page() -> rx.Component:
 def _talk() -> rx.Component:
     return rx.cond(
         SessionState.may_write, rx.cond(State.is_running, _answering(), _standing()), _only_looking()
+    )
+
+
+def _to_come() -> rx.Component:
+    """A call in the calendar."""
+    return empty_state(
+        "This call is still to come.",
+        rx.cond(State.job_id != "", link_button("Read the brief", f"/brief/{State.job_id}", look="primary")),
+        link_button("Rehearse it", routes.INTERVIEWS),
+        hint="Afterwards, bring in its transcript on the Interviews page to have it measured.",
+        icon_name="calendar",
     )
 
 

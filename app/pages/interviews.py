@@ -3,7 +3,14 @@
 import reflex as rx
 
 from app.components.buttons import link
-from app.components.interview_forms import kind_choice, speakers_form, start_form, transcript_form
+from app.components.interview_forms import (
+    calendar_address,
+    call_form,
+    kind_choice,
+    speakers_form,
+    start_form,
+    transcript_form,
+)
 from app.components.page_states import empty_state, skeleton_rows, when_loaded
 from app.components.row_keys import LIST_KEYS, row_keys
 from app.components.trend_chart import trend_chart
@@ -62,6 +69,16 @@ def _doors() -> rx.Component:
             open=State.speakers.length() > 0,
             class_name="panel p-5",
         ),
+        rx.el.details(
+            rx.el.summary("A call is coming up", class_name="title"),
+            rx.el.div(
+                call_form(kind_choice(list(TYPES.items()), State.kind, State.choose_kind, name="planned-kind"),
+                          State.jobs, State.zone, on_submit=State.plan),
+                calendar_address(State.feed_address, State.has_feed, on_share=State.share, on_revoke=State.revoke),
+                class_name="grid gap-5 pt-4",
+            ),
+            class_name="panel p-5",
+        ),
         class_name="grid gap-4",
     )  # fmt: skip
 
@@ -95,7 +112,12 @@ def _row(row: rx.Var[dict[str, str]]) -> rx.Component:
     return rx.el.li(
         link(
             rx.el.span(row["title"], class_name="truncate font-semibold"),
-            rx.cond(row["status"] == "running", badge("Goes on", "look"), badge("Measured", "ok")),
+            rx.match(
+                row["status"],
+                ("running", badge("Goes on", "look")),
+                ("planned", badge("Planned", "info")),
+                badge("Measured", "ok"),
+            ),
             rx.el.span(row["meta"], class_name="secondary truncate"),
             rx.el.span(row["when"], class_name="meta text-right text-muted"),
             href=f"/interviews/{row['id']}",

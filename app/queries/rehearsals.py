@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -47,7 +48,7 @@ class InterviewView:
 
 
 async def interview_list(
-    db: AsyncSession, *, now: datetime
+    db: AsyncSession, *, now: datetime, here: ZoneInfo
 ) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
     """The person's interviews, newest first, and the course of the figures of the finished ones."""
     rows = (
@@ -60,8 +61,8 @@ async def interview_list(
             .limit(MOST)
         )
     ).all()
-    cards = [_card(session, title or "", now) for session, title in rows]
-    past = [_past(session, now) for session, _ in reversed(rows) if session.status == "finished"]
+    cards = [_card(session, title or "", now, here) for session, title in rows]
+    past = [_past(session) for session, _ in reversed(rows) if session.status == "finished"]
     return cards, trends(past)
 
 
@@ -99,6 +100,8 @@ async def interview_view(db: AsyncSession, session_id: UUID, *, now: datetime) -
         "job_id": str(session.job_id or ""), "job": job_title or "", "me": session.analysis.get("me") or ME,
         "lines": [_line(line, session) for line in session.transcript],
     }  # fmt: skip
+    if session.status == "planned":
+        return InterviewView(**base, minutes=session.analysis.get("minutes", 0))
     if session.status == "running":
         return InterviewView(**base, **_going_on(from_kept(session.analysis["rehearsal"]), now))
     return InterviewView(**base, **await _judged(db, session, now))
@@ -153,17 +156,26 @@ def _mine(db: AsyncSession, *what: Any) -> Any:
     )
 
 
-def _card(session: InterviewSession, job: str, now: datetime) -> dict[str, str]:
+def _card(session: InterviewSession, job: str, now: datetime, here: ZoneInfo) -> dict[str, str]:
     answers = sum(line["speaker"] == (session.analysis.get("me") or ME) for line in session.transcript)
-    origin = "real call" if session.analysis.get("imported") else "rehearsal"
+    is_call = session.analysis.get("imported") or session.status == "planned"
+    origin = "call" if is_call else "rehearsal"
     return {
         "id": str(session.id), "title": TYPES.get(session.type, "Interview"), "job": job,
-        "meta": " · ".join(filter(None, [job, origin, counted(answers, "answer")])),
+        "meta": " · ".join(filter(None, [job, origin, _extent(session, answers, here)])),
         "status": session.status, "when": age_text(session.created_at, now=now),
     }  # fmt: skip
 
 
-def _past(session: InterviewSession, now: datetime) -> Past:
+def _extent(session: InterviewSession, answers: int, here: ZoneInfo) -> str:
+    """When a call will be; how many answers the others have."""
+    if session.status == "planned" and session.started_at:
+        starts = session.started_at.astimezone(here)
+        return f"{starts.day} {starts:%B, %H:%M}"
+    return counted(answers, "answer")
+
+
+def _past(session: InterviewSession) -> Past:
     return Past(f"{session.created_at:%Y-%m-%d}", session.type, session.metrics)
 
 

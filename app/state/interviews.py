@@ -2,10 +2,13 @@
 
 import asyncio
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import reflex as rx
 
+from app.actions.calendar import plan_call, revoke_calendar, share_calendar
 from app.actions.rehearsals import bring_in_transcript, start_rehearsal
 from app.actions.transcripts import take_transcript
 from app.clock import utc_now
@@ -15,14 +18,20 @@ from app.domain.forms import read_id
 from app.domain.interview.bank import TYPES
 from app.domain.interview.reading import LONGEST_NAME, read_transcript
 from app.domain.interview.transcript import Turn, call_of
+from app.domain.schedule import zone_of
+from app.queries.calendar import has_calendar
+from app.queries.facts import profile_facts
 from app.queries.rehearsals import interview_list, job_choices
+from app.settings import settings
 from app.state.fields import said_in_its_place
 from app.state.letter_fields import as_id
+from app.state.notices import notify
 from app.state.session import identity_of, writer_of
 
 NO_KIND = "Choose one of the five kinds of interview."
 NO_LENGTH = "Choose 3 to 20 questions, and 5 to 120 minutes."
 NO_FILE = "This file did not arrive whole. Drop it again."
+NO_TIME = "Choose a day and a time for the call."
 NOBODY = "Choose which of the speakers you are."
 NOTHING = "Paste a transcript, or drop a file."
 MOST_LINES_SHOWN = 6
@@ -37,6 +46,9 @@ class InterviewsState(rx.State):
     trends: list[dict[str, Any]] = []
     jobs: list[dict[str, str]] = []
     kind: str = "discovery"
+    has_feed: bool = False
+    feed_address: str = ""
+    zone: str = "UTC"
     speakers: list[str] = []
     preview: list[dict[str, str]] = []
     likely_me: str = ""
@@ -64,6 +76,35 @@ class InterviewsState(rx.State):
                 db, _kind(self.kind), job_id=as_id(form.get("job")), questions=questions, minutes=minutes, now=utc_now()
             )  # fmt: skip
         return rx.redirect(f"/interviews/{made}")
+
+    @rx.event
+    async def plan(self, form: dict):
+        """A call that is to come."""
+        form = form if isinstance(form, dict) else {}
+        identity = await writer_of(self)
+        async with team_session(identity) as db:
+            here = zone_of((await profile_facts(db)).timezone)
+            await plan_call(
+                db, _kind(self.kind), job_id=as_id(form.get("planned-job")), minutes=_count(form.get("planned-minutes"), 5, 120),
+                starts_at=_moment(form.get("starts"), here), now=utc_now(),
+            )  # fmt: skip
+        await self._read()
+        return notify("The call is in your calendar. You are told an hour before.")
+
+    @rx.event
+    async def share(self):
+        """A new address for calendar programs; the one before ends."""
+        async with team_session(await writer_of(self)) as db:
+            token = await share_calendar(db)
+        self.feed_address, self.has_feed = f"{settings().site_url}/calendar/{token}.ics", True
+
+    @rx.event
+    async def revoke(self):
+        """The address reads nothing any more."""
+        async with team_session(await writer_of(self)) as db:
+            await revoke_calendar(db)
+        self.feed_address, self.has_feed = "", False
+        return notify("The address of your calendar is revoked.")
 
     @rx.event
     async def read_file(self, upload_id: str, file_name: str):
@@ -114,8 +155,10 @@ class InterviewsState(rx.State):
 
     async def _read(self) -> None:
         async with team_session(await identity_of(self)) as db:
-            self.rows, self.trends = await interview_list(db, now=utc_now())
-            self.jobs = await job_choices(db)
+            here = zone_of((await profile_facts(db)).timezone)
+            rows, courses = await interview_list(db, now=utc_now(), here=here)
+            jobs, has_feed = await job_choices(db), await has_calendar(db)
+        self.rows, self.trends, self.jobs, self.has_feed, self.zone = rows, courses, jobs, has_feed, here.key
 
 
 def _kind(value: object) -> str:
@@ -129,6 +172,14 @@ def _count(value: object, least: int, most: int) -> int:
     if not typed.isascii() or not typed.isdigit() or len(typed) > 3 or not least <= int(typed) <= most:
         raise BadInput(NO_LENGTH)
     return int(typed)
+
+
+def _moment(value: object, here: ZoneInfo) -> datetime:
+    """What a browser's field for day and time sends, in the person's own zone."""
+    try:
+        return datetime.strptime(str(value)[:16], "%Y-%m-%dT%H:%M").replace(tzinfo=here)
+    except ValueError:
+        raise BadInput(NO_TIME) from None
 
 
 def _name(value: object, old: str) -> str:

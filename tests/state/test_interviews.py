@@ -172,3 +172,20 @@ async def test_a_rehearsal_that_cannot_be_planned_is_not(
     await tab.open("/interviews", InterviewsState.load)
     await tab.send(InterviewsState.start({"questions": "5", "minutes": "10", **form}))
     assert sql("select count(*) from interview_sessions") == [(0,)]
+
+
+async def test_a_call_to_come_is_planned_in_ones_own_zone_and_shared(
+    alice: Identity, open_tab: OpenTab, sql: Any
+) -> None:
+    sql("update profiles set timezone = 'Asia/Tokyo' where user_id = %s returning 1", alice.user_id)
+    tab = open_tab(alice)
+    await tab.open("/interviews", InterviewsState.load)
+    await tab.send(InterviewsState.plan({"starts": "2199-06-01T10:00", "planned-minutes": "30"}))
+    assert sql("select started_at at time zone 'UTC' from interview_sessions")[0][0].hour == 1
+    assert "1 June, 10:00" in (await tab.state(InterviewsState)).rows[0]["meta"]
+    await tab.send(InterviewsState.share())
+    assert (await tab.state(InterviewsState)).feed_address.endswith(".ics")
+    await tab.send(InterviewsState.revoke())
+    assert not (await tab.state(InterviewsState)).has_feed
+    await tab.send(InterviewsState.plan({"starts": "soon"}))
+    assert sql("select count(*) from interview_sessions") == [(1,)]
