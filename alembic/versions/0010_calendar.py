@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from app.db.migrate import run_file
+from app.db.migrate import LosesData, run_file
 
 revision = "0010"
 down_revision = "0008"
@@ -13,5 +13,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Addresses are made anew where they are wanted again; calls stay where they are."""
-    run_file(op.get_bind(), "back_to_0008.v1")
+    raise LosesData("Addresses of calendars have no place below: restore a backup instead.")
