@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from app.db.session import identity_in
 from app.domain.interview.bank import TYPES
+from app.domain.interview.measure import in_order
 from app.domain.interview.rehearsal import ME, Rehearsal, from_kept
 from app.domain.interview.trend import Past, compared, number_text, trends
 from app.domain.wording import age_text, counted
@@ -140,9 +141,9 @@ async def _judged(db: AsyncSession, session: InterviewSession, now: datetime) ->
         )
     ).scalar_one_or_none()
     return {
-        "figures": [_figure(name, one) for name, one in session.metrics.items()],
+        "figures": [_figure(name, one) for name, one in in_order(session.metrics).items()],
         "advice": session.analysis.get("advice", {}),
-        "comparison": compared(session.metrics, earlier.metrics if earlier else None),
+        "comparison": compared(in_order(session.metrics), earlier.metrics if earlier else None),
         "before": age_text(earlier.created_at, now=now) if earlier else "",
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.domain.identity import Identity
+from app.domain.interview.measure import NAMES
 from app.state.interview import InterviewState
 from app.state.interviews import InterviewsState
 from app.state.notices import NoticeState
@@ -56,6 +57,7 @@ async def test_a_rehearsal_is_answered_to_its_end_and_measured(
     assert state.status == "finished"
     assert len(state.advice["next"]) == 3
     figures = {one["name"]: one["value"] for one in state.figures}
+    assert list(figures) == list(NAMES)
     assert figures["words_per_minute"] == "not measured"
     assert float(figures["words"]) > 30
     assert len([line for line in state.lines if line["is_me"]]) >= 3

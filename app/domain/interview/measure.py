@@ -29,6 +29,7 @@ MEASURES: tuple[Measure, ...] = (
     substance.next_step_agreed,
     substance.shared_words,
 )
+NAMES = tuple(measure.__name__ for measure in MEASURES)
 _LOOKED_FOR = ("skill", "question", "approach", "rate", "timeline", "availability", "experience", "location")
 _WORDED = {
     "approach": "approach", "rate": "rate", "timeline": "timeline", "availability": "available",
@@ -40,6 +41,11 @@ def measure_call(call: Call, job: JobPosting | None = None) -> dict[str, dict[st
     """By name: value ("not measured" without one), unit, definition, source, n and the marks."""
     setting = Setting(call, demands_of(job) if job else None)
     return {measure.__name__: _told(measure, measure(setting)) for measure in MEASURES}
+
+
+def in_order(metrics: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Kept figures, as the database gives them back, in the order in which they are shown."""
+    return {name: metrics[name] for name in NAMES if name in metrics}
 
 
 def demands_of(job: JobPosting) -> tuple[str, ...]:
