@@ -64,6 +64,7 @@ def question_panel(
                 rx.cond(shows_hint, "Hide the hint", "Hint"),
                 on_click=on_hint,
                 key="h",
+                custom_attrs={"data-key": "h"},
                 look="quiet",
                 small=True,
             ),

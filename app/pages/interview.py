@@ -82,7 +82,9 @@ def _standing() -> rx.Component:
         rx.el.div(
             rx.cond(
                 begun,
-                button("Go on", on_click=State.begin, look="primary", key="p"),
+                button(
+                    "Go on", on_click=State.begin, look="primary", key="p", custom_attrs={"data-key": "p"}
+                ),
                 button("Start", on_click=State.begin, look="primary", custom_attrs={"data-key": "Enter"}),
             ),
             rx.cond(begun, button("Finish here", on_click=State.finish)),
@@ -96,7 +98,7 @@ def _answering() -> rx.Component:
     return rx.el.div(
         rx.el.div(
             session_clock(State.elapsed, State.is_running, State.minutes),
-            button("Pause", on_click=State.pause, key="p", small=True),
+            button("Pause", on_click=State.pause, key="p", custom_attrs={"data-key": "p"}, small=True),
             class_name="flex flex-wrap items-center justify-between gap-2",
         ),
         question_panel(
@@ -106,7 +108,7 @@ def _answering() -> rx.Component:
         voice(State.question["ask"].to(str), State.is_running, on_heard=State.hear),
         rx.el.div(
             button("Send answer", on_click=State.send, look="primary", custom_attrs={"data-submit": ""}),
-            button("Next question", on_click=State.skip, key="n"),
+            button("Next question", on_click=State.skip, key="n", custom_attrs={"data-key": "n"}),
             button("Finish here", on_click=State.finish, look="quiet"),
             class_name="flex flex-wrap gap-2",
         ),
