@@ -15,7 +15,7 @@ from rich.console import Console
 
 from app.domain.errors import UserFacingError
 from app.settings import Settings, settings
-from app.text_commands import rank_eval, skills
+from app.text_commands import interview_metrics, rank_eval, skills
 from app.web.logs import set_up_logging
 
 cli = typer.Typer(
@@ -192,6 +192,7 @@ def bench(
 
 cli.command("rank-eval")(rank_eval)
 cli.command()(skills)
+cli.command("interview-metrics")(interview_metrics)
 
 
 @contextmanager

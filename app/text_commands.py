@@ -1,4 +1,4 @@
-"""`bidwell rank-eval` and `bidwell skills`: what the ranking makes of texts, without a database."""
+"""`bidwell rank-eval`, `skills` and `interview-metrics`: what is made of texts, without a database."""
 
 import json
 import sys
@@ -41,3 +41,27 @@ def skills(
             typer.echo(json.dumps({"skills": found}, ensure_ascii=False))
         else:
             typer.echo(", ".join(dict.fromkeys(skill["name"] for skill in found)) or "none")
+
+
+def interview_metrics(
+    file: Annotated[
+        Path, typer.Argument(help='A transcript: .txt, .vtt, .srt, or .json with [{"speaker", "text"}].')
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead of a table.")
+    ] = False,
+    me: Annotated[
+        str | None, typer.Option(help="The speaker to measure; otherwise the one who is not the interviewer.")
+    ] = None,
+    job: Annotated[
+        Path | None, typer.Option(help="The ad as plain text, title first: measures its demands, too.")
+    ] = None,
+) -> None:
+    """Measure how somebody speaks in a transcript: pace, pauses, fillers, examples, what was agreed."""
+    from app.interview_command import metrics_of_file, print_metrics
+
+    told = metrics_of_file(file, me=me, ad=job)
+    if as_json:
+        typer.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        print_metrics(Console(highlight=False), told)

@@ -15,6 +15,7 @@ from procrastinate import App, PsycopgConnector
 from psycopg import AsyncConnection
 from sqlalchemy import text
 
+from app.actions.calendar import remind_of_calls
 from app.agents import AGENTS
 from app.clock import utc_now
 from app.db.engine import close_database, current_dsn
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 
 QUEUE = "runs"
 PAUSE_BEFORE_RETRY = 1.0
+REMIND_EVERY = 60.0
 GRACE_SECONDS = 2.0
 """When the worker is told to end, so long may a step at hand still finish; then it is taken back."""
 RETURN_STALLED = text("select ended, returned from private.return_stalled_runs(cast(:lease as interval))")
@@ -49,6 +51,7 @@ async def work(
         watch.keep(),
         _again_and_again(rhythm.beat, lambda: _return_stalled(rhythm.lease)),
         _again_and_again(rhythm.beat, lambda: queue_due_runs(now=utc_now())),
+        _again_and_again(REMIND_EVERY, _remind),
     ):
         while True:
             with suppress(Exception):
@@ -114,6 +117,11 @@ async def _return_stalled(lease: float) -> None:
         row = (await db.execute(RETURN_STALLED, {"lease": f"{lease} seconds"})).one()
     if row.ended or row.returned:
         logger.warning("Runs returned to the queue: %s; ended for good: %s.", row.returned, row.ended)
+
+
+async def _remind() -> None:
+    async with service_session("calls that begin soon are told of") as db:
+        await remind_of_calls(db)
 
 
 async def _again_and_again(pause: float, do: Callable[[], Awaitable[Any]]) -> None:

@@ -25,7 +25,7 @@ async def save_brief(db: AsyncSession, job_id: UUID, brief: Brief, *, engine: st
     if kept is None:
         kept = InterviewSession(
             id=uuid4(), team_id=identity.team_id, user_id=identity.user_id, job_id=job_id, type=BRIEF,
-            application_id=await _application(db, job_id),
+            application_id=await application_for(db, job_id),
         )  # fmt: skip
         db.add(kept)
     kept.analysis = analysis
@@ -49,7 +49,8 @@ def _briefs(db: AsyncSession, job_id: UUID) -> Any:
     )
 
 
-async def _application(db: AsyncSession, job_id: UUID) -> UUID | None:
+async def application_for(db: AsyncSession, job_id: UUID) -> UUID | None:
+    """The person's own application for this job."""
     identity = identity_in(db)
     question = select(col(Application.id)).where(
         col(Application.team_id) == identity.team_id,

@@ -39,6 +39,10 @@ forms       field(label, control, name, help, error, optional) · text_input(nam
 icons       icon(name, size=18) · brand_mark()
 hide_list   hide_list_button(hiding, on_show) · hide_list_dialog(entries, open, …)
 import_card  import_card(card, events, percent, only_one, feed) · CardEvents: one dropped file
+interview_forms  start_form(…) · transcript_form(…) · speakers_form(…)
+            call_form(…) · calendar_address(…): a rehearsal, a real call, one to come
+interview_result  remarks(advice) · figure_list(figures) · comparison_table(…) · transcript_list(…)
+interview_talk  question_panel(…) · answer_field(…) · voice(…) · session_clock(…) · asked_list(…)
 job_around  flag_list(flags) · client_section(client, job_href, …) · alike_list(alike, job_href) · market_strip(market)
 job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job_skeletons(count)
 job_detail  job_detail(detail, letter_href, on_draft, …): one job whole, with its reasons
@@ -75,6 +79,7 @@ shortcuts   shortcuts(go, page) · shortcut_switch(): the frame and the account 
 skill_forms  skills_form(names, suggestions, …) · skill_details(rows, levels, on_describe)
 tightness   tightness_dial(levels, value, jobs, at_work, preview, on_choose, on_keep, on_cancel, href)
 time_zone   time_zone_select(name, value, on_choose) · time_zone_guess(value, on_guess)
+trend_chart  trend_chart(trend): the course of a figure as dots and a line, its table behind it
 why         why_panel(job_id, why, asks_less, chosen, …): why a job is here, and less like it
 wizard      wizard(*content, account, above) · step_list(…) · question(…) · step_buttons(…) · door(…)
 words       chip(label, on, on_click) · removable_chip(label, remove_label, on_remove) · badge(label, tone)

@@ -54,7 +54,8 @@ export function Shortcuts({ go = [], page = [] }) {
       if (key === "g") { startChord(); return; }
       if (key === "?") { event.preventDefault(); sheet.current?.showModal(); return; }
       if (key === "/") { if (focusSearch()) event.preventDefault(); return; }
-      if (key.length === 1 && press(key)) event.preventDefault();
+      if (key === "Enter" && event.target.closest?.("a, button, summary, label, [role=button]")) return; // its own business
+      if ((key.length === 1 || key === "Enter") && press(key)) event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

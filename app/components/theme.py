@@ -25,6 +25,7 @@ STYLESHEETS = [
     "/styles/letter.css",
     "/styles/runs.css",
     "/styles/activity.css",
+    "/styles/interviews.css",
     "/styles/islands.css",
 ]
 

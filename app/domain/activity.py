@@ -26,6 +26,7 @@ KINDS: dict[str, Kind] = {
     "jobs": Kind("Jobs", ("job", "run")),
     "profile": Kind("Profile", ("profile", "skill", "experience", "education")),
     "wishes": Kind("Preferences", ("preferences", "agent_settings")),
+    "interviews": Kind("Interviews", ("interview",)),
     "team": Kind("Team", ("member", "team", "team_settings")),
 }
 
@@ -63,6 +64,14 @@ VERBS = {
     "letter_claim_accepted": "vouched for a sentence of the letter for",
     "letter_claim_withdrawn": "no longer vouches for a sentence of the letter for",
     "letter_removed": "removed a letter",
+    "interview_started": "began an interview rehearsal",
+    "interview_finished": "finished an interview rehearsal",
+    "interview_removed": "deleted an interview",
+    "transcript_imported": "brought in the transcript of a call",
+    "call_planned": "planned a call",
+    "calendar_shared": "made an address for the calendar",
+    "calendar_revoked": "revoked the address of the calendar",
+    "brief_made": "had a brief made",
     "job_dismissed": "put aside",
     "job_restored": "took back into the feed",
     "jobs_imported": "imported jobs from",
@@ -142,7 +151,13 @@ def details(event_type: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
             return ", ".join(f"{n:,} {word}" for n, word in counts if isinstance(n, int) and n)
         case "job_restored":
             return ""
-        case "thing_hidden" | "thing_unhidden":
+        case (
+            "thing_hidden"
+            | "thing_unhidden"
+            | "interview_started"
+            | "interview_finished"
+            | "transcript_imported"
+        ):
             return str(payload.get("label") or "")[:LONGEST]
         case "search_saved" | "search_removed" | "search_alerts_chosen":
             return str(payload.get("name") or "")[:LONGEST]

@@ -17,6 +17,7 @@ PLACES = (
     Place("Feed", routes.FEED, "feed", key="f", count="feed"),
     Place("Pipeline", routes.PIPELINE, "pipeline", key="b", count="pipeline"),
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
+    Place("Interviews", routes.INTERVIEWS, "interviews", key="i", on_phone=False),
     Place("Inbox", routes.INBOX, "inbox", key="m", on_phone=False),
     Place("Copilot", routes.COPILOT, "sparkle", key="o", on_phone=False),
     Place("Import", routes.IMPORT, "import", key="j"),

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 
 from app.settings import Settings
 from app.web.apply.route import apply_routes
+from app.web.calendar_feed import calendar_feed
 from app.web.health import live, ready
 from app.web.run_export import export_run
 from app.web.uploads.route import UPLOAD_PATH, UploadRoute
@@ -28,6 +29,7 @@ def starlette_app(
         Route(UPLOAD_PATH, UploadRoute(config).answer, methods=["POST"]),
         Route("/api/runs/{run_id}", export_run, methods=["GET"]),
         *apply_routes(config),
+        Route("/calendar/{token}.ics", calendar_feed, methods=["GET"]),
         Route("/_upload", _nothing_here, methods=_ALL),  # Reflex's own upload takes files from anybody
         Route("/_upload/{rest:path}", _nothing_here, methods=_ALL),
         *routes,

@@ -53,6 +53,7 @@ ROWS: dict[str, str] = {
     "private.schedules": "(user_id, agent_type, next_at) values (%(user)s, 'job_search', now())",
     "private.source_marks": "(user_id, kind, place) values (%(user)s, 'feed', 'somewhere')",
     "private.team_models": "(provider, model, base_url) values ('own', 'm', 'http://localhost:1')",
+    "private.calendar_feeds": "(user_id, token_hash) values (%(user)s, repeat('0', 32) || replace(%(user)s::text, '-', ''))",
     "private.saved_batches": "(batch_hash, answer) values (%(job)s, '{}')",
     "private.bid_entries": "(user_id, application_id, kind, amount) values (%(user)s, %(application)s, 'bid', 12)",
     "private.browser_sessions": "(sid_hash, user_id, access_token, refresh_token, expires_at)"

@@ -8,6 +8,7 @@ PURPOSES: dict[str, tuple[str, ...]] = {
     "jobs": (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".txt"),
     "profile": (".pdf", ".docx", ".zip", ".json"),
     "mail": (".eml", ".mbox", ".mbx"),
+    "transcript": (".txt", ".vtt", ".srt", ".json"),
 }
 _COMPRESSED = (".gz",)
 
