@@ -9,7 +9,7 @@ from app.domain.interview.metric import Figure, Mark, Setting, mark, missing
 from app.domain.interview.pace import NO_WORDS
 from app.domain.interview.speech import repeats, spoken_words, without_notes
 
-_ASKED = re.compile(r"[^.?!\n]*\w[^.?!\n]*\?")
+_SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 _TAG = re.compile(
     r"^\W*(?:(?:and|so|but|um|uh)\W+)*(?:right|you know|okay|ok|yeah|huh|sorry|pardon|you know what i mean|does that make sense|isn't it)\W*$|,\s*(?:right|you know|okay|ok|yeah|huh)\?$",
     re.IGNORECASE,
@@ -98,7 +98,12 @@ def questions_asked(setting: Setting) -> Figure:
 def find_questions(text: str) -> list[tuple[int, int]]:
     """Where something is asked."""
     plain = without_notes(text)
-    asked = [m for m in _ASKED.finditer(plain) if not _TAG.search(m[0])] + list(_UNMARKED.finditer(plain))
+    asked = [
+        m
+        for m in _SENTENCE.finditer(plain)
+        if m[0].endswith("?") and re.search(r"\w", m[0]) and not _TAG.search(m[0])
+    ]
+    asked += list(_UNMARKED.finditer(plain))
     places = sorted((m.start() + len(m[0]) - len(m[0].lstrip()), m.end()) for m in asked)
     return [place for n, place in enumerate(places) if not n or place[0] >= places[n - 1][1]]
 

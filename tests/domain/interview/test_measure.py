@@ -1,6 +1,7 @@
 """Figures of a transcript: each with definition, unit, source and places; what cannot be known is not measured."""
 
 import json
+import time
 
 import pytest
 
@@ -107,3 +108,12 @@ def test_the_figures_are_those_of_the_lines_whatever_the_file_was() -> None:
         json.dumps([{"speaker": "Me", "text": "Well, um, hello there.", "start": 0, "end": 2}])
     )
     assert figures(turns)["words_per_minute"]["value"] == 120.0
+
+
+@pytest.mark.parametrize(
+    "part", ["like ", "a: ", "-a", "(", "[a", "<v ", "we \t, ", "i just then ", "one time "]
+)
+def test_a_long_line_without_an_end_costs_no_more_than_a_moment(part: str) -> None:
+    began = time.perf_counter()
+    figures([Turn(1, "Client", "Why?"), Turn(2, "Me", (part * 20_000)[:19_000])])
+    assert time.perf_counter() - began < 3

@@ -1,0 +1,56 @@
+"""An interview rehearsed by keyboard and by voice: what is typed stays, what is said is written, the end is measured."""
+
+from collections.abc import Awaitable, Callable
+
+from playwright.async_api import Page, expect
+
+from tests.browser.axe import axe_findings
+from tests.browser.conftest import Visitor
+
+HEARS = """
+window.SpeechRecognition = window.webkitSpeechRecognition = class {
+  start() {
+    const said = Object.assign([{ transcript: "and then I moved it" }], { isFinal: true });
+    setTimeout(() => this.onresult({ resultIndex: 0, results: [said] }), 100);
+  }
+  stop() { this.onend?.(); }
+};
+"""
+"""A browser that recognises one sentence, whatever its microphone hears."""
+NewVisitor = Callable[..., Awaitable[Visitor]]
+
+
+async def begun(visitor: Visitor) -> Page:
+    page = visitor.page
+    await visitor.goto("/interviews")
+    await page.select_option("#questions", "5")
+    await page.get_by_role("button", name="Plan the rehearsal").click()
+    await expect(page.get_by_role("button", name="Start")).to_be_visible()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_label("Your answer")).to_be_visible()
+    return page
+
+
+async def test_a_rehearsal_from_the_first_key_to_its_figures(visitor: Visitor) -> None:
+    await visitor.page.add_init_script(HEARS)
+    page = await begun(visitor)
+    answer = page.get_by_label("Your answer")
+    await page.keyboard.press("h")
+    await expect(page.get_by_role("button", name="Hide the hint")).to_be_visible()
+    await answer.fill("First I wrote a plan")
+    await page.get_by_role("button", name="Answer by voice").click()
+    await expect(answer).to_have_value("First I wrote a plan and then I moved it")
+    await page.get_by_role("button", name="Stop listening").click()
+    await expect(page.get_by_text("Saved ")).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_label("Your answer")).to_have_value("First I wrote a plan and then I moved it")
+    assert await axe_findings(page) == []
+    await page.get_by_label("Your answer").press("Control+Enter")
+    await expect(page.get_by_text("Question 2")).to_be_visible()
+    await page.locator("#page-title").focus()
+    await page.keyboard.press("p")
+    await expect(page.get_by_role("heading", name="Paused")).to_be_visible()
+    await page.get_by_role("button", name="Finish here").click()
+    await expect(page.get_by_role("heading", name="Three things to do next")).to_be_visible()
+    await expect(page.locator(".transcript-line")).to_have_count(2)
+    assert await axe_findings(page) == []
