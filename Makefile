@@ -18,7 +18,7 @@ test: $(VENV)/dev.stamp  ## Format, lint, types, import contracts and every test
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/bidwell build
 	$(BIN)/pytest -n 2 --ignore tests/browser $(PYTEST)
-	$(BIN)/pytest tests/browser $(PYTEST)
+	$(BIN)/pytest -n 2 tests/browser $(PYTEST)
 
 bench: $(VENV)/dev.stamp  ## Figures, each beside its floor in the same run
 	@$(BIN)/bidwell bench
