@@ -21,6 +21,7 @@ from app.clock import utc_now
 from app.db.engine import close_database, current_dsn
 from app.db.session import service_session
 from app.domain.enums import AgentType
+from app.runs.alerts import tell_of_new_jobs
 from app.runs.perform import Recipe, perform
 from app.runs.schedule import queue_due_runs
 from app.runs.watch import Rhythm, Watch
@@ -52,6 +53,7 @@ async def work(
         _again_and_again(rhythm.beat, lambda: _return_stalled(rhythm.lease)),
         _again_and_again(rhythm.beat, lambda: queue_due_runs(now=utc_now())),
         _again_and_again(REMIND_EVERY, _remind),
+        _again_and_again(REMIND_EVERY, lambda: tell_of_new_jobs(now=utc_now())),
     ):
         while True:
             with suppress(Exception):

@@ -23,6 +23,7 @@ from app.domain.job_filter import JobFilter
 from app.domain.saved_search import MOST_SEARCHES, Alerts
 from app.models.profile import UserSkill
 from app.queries.searches import quiet_hours, saved_searches
+from app.runs.alerts import tell_of_new_jobs
 from tests.builders import a_posting
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -81,6 +82,19 @@ async def test_the_same_import_again_tells_nothing(
         await bring("React site")
     assert await unseen(alice) == {"React": 1}
     assert len(sql(TOLD)) == 1
+
+
+async def test_a_digest_is_told_in_its_hour_though_nobody_opens_a_page(
+    alice: Identity, keep: Any, bring: Any, sql: Any
+) -> None:
+    await keep(alice, alerts="digest")
+    await bring("React site")
+    sql("update private.search_hits set created_at = %s", NOON)
+    assert await tell_of_new_jobs(now=NIGHT) == 0
+    assert sql(TOLD) == []
+    assert await tell_of_new_jobs(now=NEXT_MORNING) == 1
+    assert await tell_of_new_jobs(now=NEXT_MORNING) == 0
+    assert sql(TOLD) == [(alice.user_id, "1 new job: 1 in “React”.")]
 
 
 async def test_two_searches_are_told_of_in_one_notification(
