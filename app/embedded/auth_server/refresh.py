@@ -63,6 +63,10 @@ def read_token(text: str) -> RefreshToken | None:
         raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
     except ValueError:
         return None
+    if (
+        urlsafe_b64encode(raw).rstrip(b"=").decode() != text
+    ):  # spare bits of the last letter: one text a token
+        return None
     signed, checksum = raw[:-CHECKSUM_BYTES], raw[-CHECKSUM_BYTES:]
     payload, signature = signed[:-SIGNATURE_BYTES], signed[-SIGNATURE_BYTES:]
     if not 18 <= len(payload) <= 27 or payload[:1] != VERSION or checksum != _checksum(signed):

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from string import ascii_letters
 from uuid import UUID, uuid4
 
 import httpx
@@ -37,6 +38,8 @@ def test_a_token_with_one_changed_letter_is_no_token() -> None:
         changed = text[:place] + ("A" if text[place] != "A" else "B") + text[place + 1 :]
         token = read_token(changed)
         assert token is None or not token.is_signed_with(KEY)
+    for letter in set(ascii_letters) - {text[-1]}:
+        assert read_token(text[:-1] + letter) is None
 
 
 @pytest.mark.parametrize(
