@@ -96,7 +96,7 @@ class LetterState(rx.State):
             return None
         known = self.letter.get("version")
         self._show(await self._read(identity, job_id))
-        if known == self.letter.get("version"):
+        if known in (None, self.letter.get("version")):  # the first one is no change
             return None
         return notify(f"Changed in another tab: version {self.letter['version']} is the newest.", tone="info")
 
