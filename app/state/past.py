@@ -78,8 +78,13 @@ class PastState(rx.State):
 
     @rx.event
     async def save(self, noun: str, form: dict):
-        """The whole form; what cannot be used is said beside its field, and stays as it was typed."""
-        draft = {**self.drafts[_known(noun)], **without_prefix(form, f"{noun}-")}
+        """The whole form; what cannot be used is said beside its field, and stays as it was typed.
+
+        Pressed twice, it is saved once: the second press comes from a form that is closed already.
+        """
+        if not self.is_open[_known(noun)]:
+            return None
+        draft = {**self.drafts[noun], **without_prefix(form, f"{noun}-")}
         if not await self._save(noun, draft):
             return rx.set_focus(f"{noun}-{next(iter(self.errors[noun]))}")
         return [rx.set_focus(f"add-{noun}"), *_followers()]

@@ -88,6 +88,7 @@ async def test_a_saved_entry_is_a_card_and_no_draft(alice: Identity, open_tab) -
     tab = await at_profile(open_tab(alice))
     await tab.send(PastState.begin("experience"))
     await tab.send(PastState.save("experience", WORK))
+    await tab.send(PastState.save("experience", WORK))  # a second press
     past = await tab.state(PastState)
     assert [card["title"] for card in past.cards["experience"]] == ["Backend developer"]
     assert (past.is_open["experience"], past.drafts["experience"]) == (False, {})
