@@ -10,7 +10,7 @@ from reflex_components_core.el.elements.forms import BaseInput
 
 from app.components.buttons import Event, Text, kbd
 from app.components.icons import icon
-from app.components.islands import source
+from app.components.islands import Island, source
 
 Flag = bool | rx.Var[bool]
 
@@ -35,6 +35,20 @@ class NativeForm(rx.el.Div):
 
     action: rx.Var[str] = prop(doc="Where it posts to.")
     method: rx.Var[str] = prop(doc="get or post.")
+
+
+class Remembered(Island):
+    """See `remembered()`."""
+
+    library = source("remembered.jsx")
+    tag = "Remembered"
+
+    fields: rx.Var[dict[str, str]] = prop(doc="The id of a field → what was typed into it before.")
+
+
+def remembered(**fields: rx.Var[str]) -> rx.Component:
+    """Fills the fields of these ids with what was typed before, once it is known, where they are still empty."""
+    return Remembered.create(fields=fields)
 
 
 def native_form(*children, action: str, **attrs) -> rx.Component:

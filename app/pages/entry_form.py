@@ -3,7 +3,7 @@
 import reflex as rx
 
 from app.components.buttons import button, link
-from app.components.forms import field, native_form, text_input
+from app.components.forms import field, native_form, remembered, text_input
 from app.components.shell import plain_page
 from app.components.words import callout
 from app.pages import routes
@@ -23,6 +23,7 @@ def entry_page(
         ),
         native_form(
             *fields,
+            remembered(email=EntryState.email, display_name=EntryState.name),
             rx.el.input(type="hidden", name="next", value=EntryState.next_path, read_only=True),
             button(verb, look="primary", submit=True, custom_attrs={"data-submit": "true"}),
             action=action,
@@ -62,8 +63,6 @@ def email_field(*, auto_focus: bool = False) -> rx.Component:
             max_length=255,
             required=True,
             auto_complete="username",
-            default_value=EntryState.email,
-            key=EntryState.email,
             auto_focus=auto_focus,
         ),
         name="email",

@@ -5,7 +5,6 @@ import reflex as rx
 from app.components.forms import field, text_input
 from app.pages import routes
 from app.pages.entry_form import email_field, entry_page, password_field
-from app.state.entry import EntryState
 
 
 def page() -> rx.Component:
@@ -18,8 +17,6 @@ def page() -> rx.Component:
                 max_length=120,
                 auto_complete="name",
                 auto_focus=True,
-                default_value=EntryState.name,
-                key=EntryState.name,
             ),
             name="display_name",
             optional=True,

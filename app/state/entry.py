@@ -32,7 +32,7 @@ class EntryState(rx.State):
         self.next_path = local_path(asked.get("next", ""), "")
         self.onward = f"?{urlencode({'next': self.next_path})}" if self.next_path else ""
         self.refusal = sentence_for(asked.get("error", ""))
-        cookie = self.router.headers.cookie
+        cookie = self.router.headers.cookie if self.refusal else ""
         self.email, self.name = remembered_email(cookie), remembered_name(cookie)
         if await _is_signed_in(self):
             return rx.redirect(self.next_path or AFTER_SIGN_IN)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
-from playwright.async_api import Locator, Page
+from playwright.async_api import Locator, Page, TimeoutError
 
 from app.embedded.postgres import running_postgres
 from app.settings import Settings
@@ -65,17 +65,30 @@ async def titles(page: Page, label: str) -> list[str]:
 
 async def drag(page: Page, title: str, label: str, *, drop: bool = True) -> None:
     """With the mouse: take the card, carry it over the column's list, let go."""
-    await card(page, title).hover()  # waits until it stands still
-    start = await card(page, title).bounding_box()
+    await lift(page, title)
     target = await column(page, label).get_by_role("list").bounding_box()
-    assert start is not None
     assert target is not None
-    await page.mouse.move(start["x"] + 60, start["y"] + 20)
-    await page.mouse.down()
-    await page.mouse.move(start["x"] + 70, start["y"] + 28, steps=4)
     await page.mouse.move(target["x"] + 80, target["y"] + 40, steps=12)
     if drop:
         await page.mouse.up()
+
+
+async def lift(page: Page, title: str) -> None:
+    """Take a card, and again if it slipped away: it may still be settling from where it was dropped before."""
+    for _ in range(4):
+        await card(page, title).hover()  # waits until it stands still
+        start = await card(page, title).bounding_box()
+        assert start is not None
+        await page.mouse.move(start["x"] + 60, start["y"] + 20)
+        await page.mouse.down()
+        await page.mouse.move(start["x"] + 70, start["y"] + 28, steps=4)
+        try:
+            await page.locator('[data-lifted="true"]', has_text=title).wait_for(timeout=5000)
+            return
+        except TimeoutError:
+            await page.mouse.move(2, 2)  # let go elsewhere: a click would open it
+            await page.mouse.up()
+    raise AssertionError(f"The card “{title}” could not be taken up.")
 
 
 async def open_board(visitor: Visitor, **columns: list[str]) -> Page:

@@ -5,6 +5,7 @@ fails its test.
 """
 
 import asyncio
+import contextlib
 import fcntl
 import os
 import secrets
@@ -14,21 +15,43 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    async_playwright,
+    expect,
+)
 
 from app.build import ROOT, build_front_end, is_current
 from tests.browser.chromium import ARGUMENTS, get_chromium
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PASSWORD = "correct horse battery staple 42"
-START = 90.0
+START = 120.0
+PATIENCE = 30_000
+"""Milliseconds that a page gets to show something: a test tells whether it comes, `bidwell bench` how soon."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,6 +73,10 @@ class Server:
         return f"http://localhost:{self.port}"
 
     @property
+    def log(self) -> Path:
+        return self.data.parent / f"server-{self.port}.log"
+
+    @property
     def environment(self) -> dict[str, str]:
         return os.environ | {
             "BIDWELL_DATA": str(self.data),
@@ -59,20 +86,20 @@ class Server:
         }
 
     def start(self) -> None:
-        log = (self.data.parent / f"server-{self.port}.log").open("ab")
+        log = self.log.open("ab")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "app", "up"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
         )
         deadline = time.monotonic() + START
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
-                raise RuntimeError(f"The server ended: {Path(log.name).read_text()[-3000:]}")
+                raise RuntimeError(f"The server ended: {self.log.read_text()[-3000:]}")
             try:
                 if httpx.get(f"{self.url}/ready", timeout=2).status_code == 200:
                     return
             except httpx.HTTPError:
                 time.sleep(0.1)
-        raise RuntimeError(f"The server did not come up: {Path(log.name).read_text()[-3000:]}")
+        raise RuntimeError(f"The server did not come up: {self.log.read_text()[-3000:]}")
 
     def stop(self) -> int:
         assert self.process is not None
@@ -155,7 +182,9 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def new_visitor(server: Server, chromium: Browser) -> AsyncIterator[Callable[..., Awaitable[Visitor]]]:
+async def new_visitor(
+    server: Server, chromium: Browser, request: pytest.FixtureRequest
+) -> AsyncIterator[Callable[..., Awaitable[Visitor]]]:
     """`await new_visitor()` is somebody who has just signed up; `signed_in=False` is a stranger."""
     contexts: list[BrowserContext] = []
     said: list[str] = []
@@ -166,7 +195,7 @@ async def new_visitor(server: Server, chromium: Browser) -> AsyncIterator[Callab
         context = await chromium.new_context(
             viewport={"width": width, "height": height}, base_url=server.url, **options
         )
-        context.set_default_timeout(12_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = await context.new_page()
         page.on("console", lambda message: _note(said, message))
@@ -177,9 +206,20 @@ async def new_visitor(server: Server, chromium: Browser) -> AsyncIterator[Callab
         return visitor
 
     yield make
+    if request.node.stash.get(FAILED, False):
+        await tell_what_was_there(contexts, server)
     for context in contexts:
         await context.close()
     assert not said, f"The browser's console said: {said}"
+
+
+async def tell_what_was_there(contexts: list[BrowserContext], server: Server) -> None:
+    """Of a test that failed: what each of its pages shows, and the end of the server's log."""
+    for page in (page for context in contexts for page in context.pages):
+        print(f"--- {page.url}")  # noqa: T201
+        with contextlib.suppress(Error):
+            print((await page.locator("body").inner_text(timeout=2000))[:3000])  # noqa: T201
+    print(f"--- the server\n{server.log.read_text()[-3000:]}")  # noqa: T201
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import FIXTURES, PASSWORD
+from tests.browser.conftest import FIXTURES, PASSWORD, PATIENCE
 from tests.browser.test_pipeline import column, drag
 
 PLACEHOLDER = re.compile("«[^»]*»")
@@ -71,7 +71,7 @@ async def review_the_letter(page: Page, path: str) -> None:
 async def test_from_signing_up_to_applied_and_nothing_is_lost_by_a_kill(own_server, chromium):
     said: list[str] = []
     context = await chromium.new_context(base_url=own_server.url, viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = await context.new_page()
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
     await page.goto("/sign-up")
