@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# What failed while two tests shared the machine is printed, and then tried once more, one at a time: that decides.
+ALONE = $(BIN)/pytest --last-failed --last-failed-no-failures none
+
 .PHONY: run test bench lint format types lock clean
 
 run: $(VENV)/run.stamp  ## From nothing to a running app; PORT=4000 for another port
@@ -17,8 +20,8 @@ test: $(VENV)/dev.stamp  ## Format, lint, types, import contracts and every test
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/bidwell build
-	$(BIN)/pytest -n 2 --ignore tests/browser $(PYTEST)
-	$(BIN)/pytest -n 2 tests/browser $(PYTEST)
+	$(BIN)/pytest -n 2 --ignore tests/browser $(PYTEST) || $(ALONE) --ignore tests/browser $(PYTEST)
+	$(BIN)/pytest -n 2 tests/browser $(PYTEST) || $(ALONE) tests/browser $(PYTEST)
 
 bench: $(VENV)/dev.stamp  ## Figures, each beside its floor in the same run
 	@$(BIN)/bidwell bench
