@@ -57,6 +57,34 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that `bidwell back
     console.print(restore_from(file, settings()), markup=False)
 
 
+@cli.command("export")
+def export_(
+    file: Annotated[Path, typer.Argument(help="The ZIP to write; it must not be there yet.")],
+    as_: Annotated[str, typer.Option("--as", help="The e-mail address of somebody whose team it is.")],
+) -> None:
+    """Write everything of one team into a ZIP of JSON, CSV and files, without secrets."""
+    from app.ownership_command import export_to
+    from app.start_command import database
+
+    with database(settings()):
+        console.print(asyncio.run(export_to(file, as_)), markup=False)
+
+
+@cli.command("import-team")
+def import_team(
+    file: Annotated[Path, typer.Argument(help="A ZIP that `bidwell export` or the settings page wrote.")],
+    as_: Annotated[
+        str, typer.Option("--as", help="The e-mail address of the person whose empty team gets it.")
+    ],
+) -> None:
+    """Take an exported team in, into the empty team of one person: all of it, or nothing."""
+    from app.ownership_command import import_from
+    from app.start_command import database
+
+    with database(settings()):
+        console.print(asyncio.run(import_from(file, as_)), markup=False)
+
+
 @cli.command()
 def build(force: Annotated[bool, typer.Option(help="Build even if nothing changed.")] = False) -> None:
     """Build the front end if its sources changed."""

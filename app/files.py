@@ -22,10 +22,10 @@ class KeptFile:
     size: int
 
 
-def keep_file(path: Path, team_id: UUID) -> KeptFile:
-    """Copy a file to where it stays. The same bytes twice are one file."""
+def keep_file(path: Path, team_id: UUID, user_id: UUID) -> KeptFile:
+    """Copy a file to where it stays, for this person. The same bytes twice are one file."""
     sha = fingerprint(path)
-    key = f"{team_id}/{sha}"
+    key = f"{team_id}/{user_id}/{sha}"
     target = settings().files_dir / key
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -33,7 +33,16 @@ def keep_file(path: Path, team_id: UUID) -> KeptFile:
         shutil.copyfile(path, draft)
         os.chmod(draft, 0o600)
         draft.replace(target)
+    os.utime(target)  # it is wanted from now on, whatever it was before
     return KeptFile(key, sha, path.stat().st_size)
+
+
+def drop_file(key: str) -> None:
+    """Take a kept file away, once nothing names it any more; after the transaction that forgot it."""
+    root = settings().files_dir.resolve()
+    target = (root / key).resolve()
+    if key and target.is_relative_to(root) and target != root:
+        target.unlink(missing_ok=True)
 
 
 def fingerprint(path: Path) -> str:

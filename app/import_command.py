@@ -27,6 +27,8 @@ WHO = text(
     """
 )
 SHOWN = 20
+NAMED = 8
+"""So many rows are named for one reason."""
 
 Report = dict[str, Any]
 
@@ -73,7 +75,7 @@ async def _person(address: str) -> Identity:
 
 
 def print_reports(reports: Sequence[Report], console: Console, *, dry_run: bool) -> None:
-    """What happened, a table for the counts and a line for each row that was not taken."""
+    """What happened, a table for the counts and a line for each reason why rows were not taken."""
     table = Table("File", "Layout", "Rows", "New", "Updated", "Duplicates", "Rejected", box=None)
     for one in reports:
         if "error" not in one:
@@ -93,8 +95,18 @@ def _print_refusals(report: Report, console: Console) -> None:
         said = report["error"] if named else f"{report['file']}: {report['error']}"
         console.print(said, style="red", markup=False)
         return
-    refused = report["rejected_rows"]
-    for one in refused[:SHOWN]:
-        console.print(f"  {report['file']} row {one['row']}: {one['reason']}", markup=False)
-    if len(refused) > SHOWN:
-        console.print(f"  … and {len(refused) - SHOWN:,} more; --json lists them all.")
+    rows: dict[str, list[int]] = {}
+    for one in report["rejected_rows"]:
+        rows.setdefault(one["reason"], []).append(one["row"])
+    for reason, numbers in sorted(rows.items(), key=lambda each: -len(each[1]))[:SHOWN]:
+        console.print(f"  {report['file']} {_rows(numbers)}: {reason}", markup=False)
+    if len(rows) > SHOWN:
+        console.print(f"  … and {len(rows) - SHOWN:,} more reasons; --json lists them all.")
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    """ "row 7", "3 rows (3, 5, 9)", "242 rows (2, 3, 4, …)"."""
+    if len(numbers) == 1:
+        return f"row {numbers[0]}"
+    first = ", ".join(str(number) for number in numbers[:NAMED])
+    return f"{len(numbers):,} rows ({first}{', …' if len(numbers) > NAMED else ''})"

@@ -34,6 +34,10 @@ class Unreachable(UserFacingError):
     """The address may be right, but nothing useful came from it this time."""
 
 
+class NoAnswer(Unreachable):
+    """Something was sent, and nobody knows whether it arrived."""
+
+
 @dataclass(frozen=True)
 class Rules:
     """What may be fetched. `private` are networks that the operator or the caller allows besides the public."""
@@ -75,6 +79,26 @@ async def fetch(url: str, *, headers: Mapping[str, str] | None = None, rules: Ru
         raise Unreachable(f"{_host(url)} could not be reached. Check the address, or try later.") from error
 
 
+async def post(url: str, content: bytes, *, headers: Mapping[str, str], rules: Rules = Rules()) -> Answer:
+    """POST to an address a person typed, under the same rules; redirects are not followed."""
+    url = check_address(url, rules)
+    try:
+        async with asyncio.timeout(rules.seconds):
+            return await _get(url, dict(headers), rules, content)
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.InvalidURL, socket.gaierror) as error:
+        raise Unreachable(f"{_host(url)} could not be reached. Check the address, or try later.") from error
+    except (TimeoutError, httpx.HTTPError, OSError) as error:
+        raise NoAnswer(f"{_host(url)} did not answer, so it may or may not have arrived.") from error
+
+
+async def pinned_address(host: str, port: int, rules: Rules) -> str:
+    """The address to connect to for anything else than HTTP, when every address of the name may be."""
+    try:
+        return str(await _resolve(host, port, rules))
+    except OSError as error:
+        raise Unreachable(f"{host} could not be found. Check its name.") from error
+
+
 def check_address(url: str, rules: Rules = Rules()) -> str:
     """The address as it will be fetched, or BadInput with what is wrong with its form. Nothing is looked up."""
     try:
@@ -101,7 +125,7 @@ async def _walk(url: str, headers: dict[str, str], rules: Rules) -> Answer:
     raise Unreachable(f"{_host(url)} sends from one address to the next. Type the last one.")
 
 
-async def _get(url: str, headers: dict[str, str], rules: Rules) -> Answer:
+async def _get(url: str, headers: dict[str, str], rules: Rules, content: bytes | None = None) -> Answer:
     parts = urlsplit(url)
     host = parts.hostname or ""
     address = await _resolve(host, parts.port or (443 if parts.scheme == "https" else 80), rules)
@@ -111,7 +135,13 @@ async def _get(url: str, headers: dict[str, str], rules: Rules) -> Answer:
     timeout = httpx.Timeout(rules.seconds)
     async with (
         httpx.AsyncClient(trust_env=False, follow_redirects=False, timeout=timeout) as client,
-        client.stream("GET", target, headers=sent, extensions={"sni_hostname": host}) as response,
+        client.stream(
+            "GET" if content is None else "POST",
+            target,
+            headers=sent,
+            content=content,
+            extensions={"sni_hostname": host},
+        ) as response,
     ):
         body = bytearray()
         async for chunk in response.aiter_bytes():

@@ -21,9 +21,12 @@ from app.clock import utc_now
 from app.db.engine import close_database, current_dsn
 from app.db.session import service_session
 from app.domain.enums import AgentType
+from app.ownership.retention import forget_what_is_old
 from app.runs.alerts import tell_of_new_jobs
+from app.runs.deliveries import deliver_notices
 from app.runs.perform import Recipe, perform
 from app.runs.schedule import queue_due_runs
+from app.runs.tidying import tidy_up
 from app.runs.watch import Rhythm, Watch
 from app.settings import settings
 
@@ -32,6 +35,8 @@ logger = logging.getLogger(__name__)
 QUEUE = "runs"
 PAUSE_BEFORE_RETRY = 1.0
 REMIND_EVERY = 60.0
+ONCE_A_DAY = 86_400.0
+DELIVER_EVERY = 5.0
 GRACE_SECONDS = 2.0
 """When the worker is told to end, so long may a step at hand still finish; then it is taken back."""
 RETURN_STALLED = text("select ended, returned from private.return_stalled_runs(cast(:lease as interval))")
@@ -39,7 +44,7 @@ RETURN_STALLED = text("select ended, returned from private.return_stalled_runs(c
 
 def rhythm_of(lease: float) -> Rhythm:
     """Three heartbeats to a lease."""
-    return Rhythm(look=min(0.4, lease / 5), beat=lease / 3, lease=lease)
+    return Rhythm(look=min(0.2, lease / 5), beat=lease / 3, lease=lease)
 
 
 async def work(
@@ -54,6 +59,9 @@ async def work(
         _again_and_again(rhythm.beat, lambda: queue_due_runs(now=utc_now())),
         _again_and_again(REMIND_EVERY, _remind),
         _again_and_again(REMIND_EVERY, lambda: tell_of_new_jobs(now=utc_now())),
+        _again_and_again(ONCE_A_DAY, lambda: tidy_up(now=utc_now())),
+        _again_and_again(DELIVER_EVERY, lambda: deliver_notices(now=utc_now())),
+        _again_and_again(ONCE_A_DAY, lambda: forget_what_is_old(now=utc_now())),
     ):
         while True:
             with suppress(Exception):

@@ -44,7 +44,7 @@ async def match_new_jobs(db: AsyncSession, *, now: datetime) -> int:
     return hits
 
 
-async def tell_listeners(db: AsyncSession, *, now: datetime) -> int:
+async def tell_listeners(db: AsyncSession, *, now: datetime, run_id: UUID | None = None) -> int:
     """Write a notification for everybody whose hour it is, of all their searches in one; returns how many."""
     told = 0
     for listener in await listeners(db):
@@ -54,7 +54,7 @@ async def tell_listeners(db: AsyncSession, *, now: datetime) -> int:
             if is_due(waiting, now=now, timezone=listener.timezone, quiet=listener.quiet)
         ]
         if due:
-            await _tell(db, listener, due, now)
+            await _tell(db, listener, due, now, run_id)
             told += 1
     return told
 
@@ -69,11 +69,15 @@ async def _found(db: AsyncSession, search: Any, began: datetime | None, now: dat
     return [row["id"] for row in rows if row["id"] is not None]
 
 
-async def _tell(db: AsyncSession, listener: Listener, due: Sequence[Waiting], now: datetime) -> None:
+async def _tell(
+    db: AsyncSession, listener: Listener, due: Sequence[Waiting], now: datetime, run_id: UUID | None
+) -> None:
     identity = identity_in(db)
     jobs = {job for each in due for job in each.jobs}
     searches = [{"id": each.search_id, "name": each.name, "count": len(each.jobs)} for each in due]
-    payload = {"sentence": alert_sentence(due), "jobs": len(jobs), "searches": searches}
+    payload: dict[str, Any] = {"sentence": alert_sentence(due), "jobs": len(jobs), "searches": searches}
+    if run_id is not None:
+        payload["run_id"] = str(run_id)
     db.add(Notification(team_id=identity.team_id, user_id=listener.user_id, type=TYPE, payload=payload))
     await db.flush()
     mine = (

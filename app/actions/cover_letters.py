@@ -41,6 +41,7 @@ from app.domain.errors import BadInput, NotFound
 from app.models.cover_letter import CoverLetter
 from app.queries.facts import profile_facts, search_wish
 from app.queries.letters import revision_of
+from app.queries.own_voice import own_voice
 
 LONGEST = 20_000
 LONGEST_KEY = 200
@@ -74,10 +75,10 @@ async def draft_letter(
         inputs={"job_id": str(job_id), "style": style, "temperature": float(temperature), "seed": seed},
     )
     await shortlist_job(db, job_id, now=now)
-    profile, wish = await profile_facts(db), await search_wish(db)
+    profile, wish, own = await profile_facts(db), await search_wish(db), await own_voice(db)
     letter = await to_thread(
         compose, job, profile, wish, style=style, temperature=float(temperature), seed=seed,
-        given=given(answers_in(last)),
+        given=given(answers_in(last)), own=own,
     )  # fmt: skip
     made = await add_version(
         db, job_id, text=letter.text, style=style, temperature=temperature, origin="composed",

@@ -113,7 +113,7 @@ async def save_ranked(
     await mark_jobs(db)
     if saved.new:
         await match_new_jobs(db, now=now)
-        await tell_listeners(db, now=now)
+        await tell_listeners(db, now=now, run_id=run_id)
     funnel: dict[str, Any] = saved.funnel
     record(db, "jobs_imported", entity_type="run", entity_id=run_id, source=source, **funnel)
     await tell_team(db, "feed")

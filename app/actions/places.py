@@ -63,7 +63,9 @@ async def chosen_places(db: AsyncSession) -> list[dict[str, str]]:
 
 async def places_to_read(db: AsyncSession) -> list[dict[str, str]]:
     """The team's inbox folder, and what the person has put on the list."""
-    inbox = {"kind": "folder", "where": str(inbox_of(ground_of(db))), "name": "inbox"}
+    folder = inbox_of(ground_of(db))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # named to the person: so it is there to be filled
+    inbox = {"kind": "folder", "where": str(folder), "name": "inbox"}
     chosen = await chosen_places(db)
     return [inbox, *(one for one in chosen if one["where"] != inbox["where"])]
 

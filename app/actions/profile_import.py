@@ -127,19 +127,38 @@ async def reconsider_fact(db: AsyncSession, snapshot_id: UUID, key: str, *, toda
     _answer(db, OPEN, snapshot_id, line.proposal, {})
 
 
-async def forget_snapshot(db: AsyncSession, snapshot_id: UUID) -> None:
-    """Put the file away: what was taken from it stays in the profile."""
+async def forget_snapshot(db: AsyncSession, snapshot_id: UUID) -> str:
+    """Put the file away: what was taken from it stays in the profile. Where its bytes lie, for `drop_file`.
+
+    They go after this transaction; should it not come to that, a worker's daily tidying finds them.
+    """
     identity = identity_in(db)
+    mine = (
+        col(UserProfileSnapshot.team_id) == identity.team_id,
+        col(UserProfileSnapshot.user_id) == identity.user_id,
+    )
     gone = await db.execute(
-        delete(UserProfileSnapshot).where(
-            col(UserProfileSnapshot.team_id) == identity.team_id,
-            col(UserProfileSnapshot.user_id) == identity.user_id,
-            col(UserProfileSnapshot.id) == snapshot_id,
+        delete(UserProfileSnapshot)
+        .where(*mine, col(UserProfileSnapshot.id) == snapshot_id)
+        .returning(col(UserProfileSnapshot.raw)["storage_key"].astext)
+    )
+    if (row := gone.one_or_none()) is None:
+        raise NotFound(GONE)
+    key = str(row[0] or "")
+    record(db, "profile_file_forgotten", entity_type="snapshot", entity_id=snapshot_id)
+    other = select(col(UserProfileSnapshot.id)).where(
+        *mine, col(UserProfileSnapshot.raw)["storage_key"].astext == key
+    )
+    if (await db.execute(other.limit(1))).first() is not None:
+        return ""
+    await db.execute(
+        delete(UserCvFile).where(
+            col(UserCvFile.team_id) == identity.team_id,
+            col(UserCvFile.user_id) == identity.user_id,
+            col(UserCvFile.storage_key) == key,
         )
     )
-    if not gone.rowcount:  # type: ignore[attr-defined]
-        raise NotFound(GONE)
-    record(db, "profile_file_forgotten", entity_type="snapshot", entity_id=snapshot_id)
+    return key if key.startswith(f"{identity.team_id}/{identity.user_id}/") else ""
 
 
 def _cv_file(identity: Any, parsed: ParsedProfile, kept: KeptFile, file_name: str) -> UserCvFile:

@@ -5,9 +5,10 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import CursorResult, Result, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.embeddings import save_vectors
@@ -62,11 +63,12 @@ async def rerank_jobs(
     """Score the team's jobs anew (all, or those named) for the person who asks; returns how many.
 
     Ranking all of them takes in what the person's verdicts have taught since. Where the fit that was kept
-    still holds, only worth is judged anew.
+    still holds, only worth is judged anew. Other tabs are woken only where something is not as it was.
     """
     profile, wish = await profile_facts(db), await search_wish(db)
     weights = await (weights_in_force(db) if ids is not None else put_in_force(db, now=now))
-    await db.execute(load("follow_the_dial"), {"team": identity_in(db).team_id, "tightness": wish.tightness})
+    dial = {"team": identity_in(db).team_id, "tightness": wish.tightness}
+    turned = _written(await db.execute(load("follow_the_dial"), dial))
     key = fit_key(profile, now, weights) if ids is None else None
     saving = _Saving(db, wish.tightness, run_id, on_progress)
     if key:
@@ -78,7 +80,8 @@ async def rerank_jobs(
         await saving.save(found, ranked.rankings)
         await _embed_jobs(db, found, ranked.vectors, all_of_them=ids is not None)
         after = found[-1]
-    await tell_team(db, "feed")
+    if turned or saving.written:
+        await tell_team(db, "feed")
     return saving.done
 
 
@@ -103,6 +106,7 @@ class _Saving:
     run_id: UUID | None
     on_progress: Callable[[int], None] | None
     done: int = 0
+    written: int = 0
 
     async def save(self, ids: Sequence[UUID], rankings: Sequence[Ranking]) -> None:
         items = [ranking_item(job_id, one) for job_id, one in zip(ids, rankings, strict=True)]
@@ -110,10 +114,15 @@ class _Saving:
             "team": identity_in(self.db).team_id, "run": self.run_id, "tightness": self.tightness,
             "items": json.dumps(items),
         }  # fmt: skip
-        await self.db.execute(load("save_rankings"), values)
+        self.written += _written(await self.db.execute(load("save_rankings"), values))
         self.done += len(items)
         if self.on_progress:
             self.on_progress(self.done)
+
+
+def _written(result: Result[Any]) -> int:
+    """How many rows a statement has changed."""
+    return cast("CursorResult[Any]", result).rowcount
 
 
 async def _embed_jobs(

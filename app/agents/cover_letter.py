@@ -1,6 +1,6 @@
 """cover_letter: compose from facts; with a model let it write, weed out what is untrue, have it repaired, or fall back."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -15,17 +15,30 @@ from app.db.session import team_session
 from app.domain.cover_letter import compose, ready_blockers, review, trace, word_count
 from app.domain.enums import LetterStyle
 from app.domain.letters.by_model import Weeded, question_for, repair_question, weed
+from app.domain.letters.own_voice import OwnVoice
 from app.domain.model_output import clean_output
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
-from app.llm.asking import ModelTrouble
+from app.llm.asking import ModelTrouble, OnText
 from app.llm.prompts import prompt
 from app.queries.facts import profile_facts, search_wish
+from app.queries.own_voice import own_voice
 from app.runs.model_desk import ModelDesk, desk_for
 from app.runs.run import Run
 
 WRITE, REPAIR = "cover_letter.v1", "letter_repair.v1"
 BY_RULES = "composed by rules"
+MOST_SHOWN = 8_000
+"""Characters of a draft that are shown while it is written."""
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """How the letter is to sound."""
+
+    style: LetterStyle
+    temperature: float
+    own: OwnVoice
 
 
 async def draft_letter_run(run: Run) -> dict[str, Any]:
@@ -35,12 +48,12 @@ async def draft_letter_run(run: Run) -> dict[str, Any]:
     temperature = Decimal(str(run.inputs.get("temperature", "0.3")))
     async with team_session(run.identity) as db:
         job, profile, wish = await job_posting(db, job_id), await profile_facts(db), await search_wish(db)
-        last = await latest_version(db, job_id)
+        last, own = await latest_version(db, job_id), await own_voice(db)
     seed = last.version if last else 0
 
     def composed() -> dict[str, Any]:
         run.used(engine="rules")
-        return _composed(job, profile, wish, style, float(temperature), seed)
+        return _composed(job, profile, wish, style, float(temperature), seed, own)
 
     plain = await run.step("compose from facts", composed, input={"style": style, "seed": seed})
     written = plain | {"engine": "rules", "note": BY_RULES, "cut": []}
@@ -48,8 +61,9 @@ async def draft_letter_run(run: Run) -> dict[str, Any]:
     if desk is not None:
         written = await run.step(
             "write with the model",
-            lambda: _write(run, desk, job, profile, style, float(temperature), plain["text"]),
+            lambda: _write(run, desk, job, profile, _Wish(style, float(temperature), own), plain["text"]),
         )
+        await run.progress(1, 1, "Checked")  # what was not checked is no longer shown
         if not written["text"]:
             written = written | {"text": plain["text"], "engine": "rules"}
 
@@ -84,8 +98,9 @@ def _composed(
     style: LetterStyle,
     temperature: float,
     seed: int,
+    own: OwnVoice,
 ) -> dict[str, Any]:
-    letter = compose(job, profile, wish, style=style, temperature=temperature, seed=seed)
+    letter = compose(job, profile, wish, style=style, temperature=temperature, seed=seed, own=own)
     return {"text": letter.text, "words": word_count(letter.text), "notes": list(letter.notes)}
 
 
@@ -94,23 +109,19 @@ async def _write(
     desk: ModelDesk,
     job: JobPosting,
     profile: ProfileFacts,
-    style: LetterStyle,
-    temperature: float,
+    wish: _Wish,
     plain: str,
 ) -> dict[str, Any]:
     """The model's letter as it may be kept; an empty text where it may not, or where it is worse than `plain`."""
     known_blockers = ready_blockers(review(plain, job, profile, job.platform))
 
-    async def watched(so_far: str) -> None:
-        await run.progress(word_count(so_far), None, f"{word_count(so_far)} words written")
-
-    question = question_for(job, profile, style=style, temperature=temperature)
+    question = question_for(job, profile, style=wish.style, temperature=wish.temperature, own=wish.own)
     told = f"{prompt(WRITE)}\n{prompt(REPAIR)}"
     try:
-        text = await desk.text(prompt(WRITE), question, prompt=WRITE, on_text=watched)
+        text = await desk.text(prompt(WRITE), question, prompt=WRITE, on_text=_shown(run, "written"))
         best = weed(clean_output(text), job, profile, told=told)
         if best.blockers or best.cut:
-            best = await _repaired(desk, best, job, profile, told)
+            best = await _repaired(run, desk, best, job, profile, told)
     except ModelTrouble as trouble:
         run.used(engine="rules", fell_back=trouble.sentence, trouble=trouble.code)
         return {"text": "", "note": f"{BY_RULES}: {trouble.sentence}", "cut": [], "engine": "rules"}
@@ -127,14 +138,27 @@ async def _write(
     }
 
 
+def _shown(run: Run, does: str) -> OnText:
+    """What the model has written so far, for whoever looks; nothing of it is kept before it is checked."""
+
+    async def watched(so_far: str) -> None:
+        count = word_count(so_far)
+        await run.progress(count, None, f"{count} words {does}", text=clean_output(so_far)[:MOST_SHOWN])
+
+    return watched
+
+
 async def _repaired(
-    desk: ModelDesk, first: Weeded, job: JobPosting, profile: ProfileFacts, told: str
+    run: Run, desk: ModelDesk, first: Weeded, job: JobPosting, profile: ProfileFacts, told: str
 ) -> Weeded:
     """One more try at what is wrong; the better of the two."""
     problems = [*first.cut, *first.blockers]
     try:
         text = await desk.text(
-            prompt(REPAIR), repair_question(first.text, problems, job, profile), prompt=REPAIR
+            prompt(REPAIR),
+            repair_question(first.text, problems, job, profile),
+            prompt=REPAIR,
+            on_text=_shown(run, "put right"),
         )
     except ModelTrouble as trouble:
         if not trouble.may_help_later:

@@ -10,6 +10,7 @@ from app.actions.mail import save_mails
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.mail import MailKind, ParsedMailbox
+from app.domain.refusals import grouped
 from app.queries.uploads import sent_file
 from app.runs.run import Run
 from app.sources.child import read_mail_safely
@@ -28,8 +29,10 @@ async def ingest_mail(run: Run) -> dict[str, Any]:
         box, name = held["file"] = await _read(run)
         run.used(engine="rules", file=name)
         alerts = sum(mail.kind is MailKind.JOB_ALERT for mail in box.mails)
-        aside = [{"number": one.number, "code": one.code, "reason": one.reason} for one in box.set_aside[:50]]
-        return {"mails": len(box.mails), "alerts": alerts, "set_aside": len(box.set_aside), "reasons": aside}
+        return {
+            "mails": len(box.mails), "alerts": alerts, "set_aside": len(box.set_aside), "file": name,
+            "reasons": grouped(box.set_aside),
+        }  # fmt: skip
 
     found = await run.step(READ, read, input={"upload_id": run.inputs["upload_id"]})
     if not held and not run.is_done(MESSAGES):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.interviews import save_brief
@@ -25,12 +25,22 @@ from app.runs.run import Run
 
 ASK = "interview_questions.v1"
 MOST_WORDS = 30
+NUMBERED = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
 class Further(BaseModel):
     """What a model may add."""
 
     questions: list[str] = Field(max_length=8)
+
+    @field_validator("questions", mode="before")
+    @classmethod
+    def _lines(cls, given: Any) -> Any:
+        """Small models write one text with a number before each, or too many."""
+        lines = given.splitlines() if isinstance(given, str) else given
+        if not isinstance(lines, list):
+            return given
+        return [NUMBERED.sub("", one) if isinstance(one, str) else one for one in lines if one][:8]
 
 
 async def prepare_interview(run: Run) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Job search: read the sources, rank what is new, put the best on the board, and say so.
+"""Job search: read the sources, rank what is new, hold it against the saved searches, put the best on the board.
 
 Also does two of its parts alone, by `inputs.task`: "import" (a dropped file) and "ranking".
 """
@@ -24,6 +24,7 @@ from app.domain.errors import UserFacingError
 from app.models.activity import Notification
 from app.models.upload import Upload
 from app.queries.run_results import new_jobs_of
+from app.runs.funnel import COUNTS, by_place, parts_of
 from app.runs.job_files import import_upload, read_payload, save_parsed
 from app.runs.ranking import rank_again
 from app.runs.run import Run
@@ -44,17 +45,27 @@ async def search_jobs(run: Run) -> dict[str, Any]:
     if task == "ranking":
         return await rank_again(run)
     places: list[Place] = await run.step("list sources", places_to_read)
-    found = 0
+    found: dict[str, dict[str, int]] = {}
     problems: list[str] = []
     for number, place in enumerate(places):
         await run.progress(number, len(places), f"reading {_short(place)}")
         fetched = await run.step(f"read {_short(place)}", lambda place=place: _fetch(run, place), input=place)
         problems += filter(None, [fetched["problem"]])
         await run.step(f"note the visit to {_short(place)}", lambda db, p=place, f=fetched: _note(db, p, f))
+        found.setdefault(_short(place), {})
         for payload in fetched["payloads"]:
-            found += await _take_in(run, place, Payload(**payload), fetched["mark"])
+            made = await _take_in(run, place, Payload(**payload), fetched["mark"])
+            found[_short(place)][str(payload["name"])] = int(made["found"])
+            problems += filter(None, [str(made.get("problem") or "")])
     new = await run.step("shortlist", lambda db: _shortlist(run, db))
-    result = {"found": found, **new, "sources": len(places), "problems": problems}
+    result = {
+        "found": sum(sum(each.values()) for each in found.values()),
+        **{name: new[name] for name in COUNTS},
+        "sources": len(places),
+        "by_source": by_place(found, new.get("source", [])),
+        "by_search": new.get("search", []),
+        "problems": problems,
+    }
     await run.step("notify", lambda db: _notify(run, db, result))
     return result
 
@@ -73,8 +84,8 @@ async def _fetch(run: Run, place: Place) -> dict[str, Any]:
     }  # fmt: skip
 
 
-async def _take_in(run: Run, place: Place, payload: Payload, mark: dict[str, Any]) -> int:
-    """Save one payload; that it has been read is remembered in the same transaction. How many jobs it held."""
+async def _take_in(run: Run, place: Place, payload: Payload, mark: dict[str, Any]) -> dict[str, Any]:
+    """Save one payload; that it has been read is remembered in the same transaction. What was in it."""
     step = f"save {payload.name} {payload.mark[:8]}"
 
     async def remember_it(db: AsyncSession, problem: str = "") -> None:
@@ -85,6 +96,7 @@ async def _take_in(run: Run, place: Place, payload: Payload, mark: dict[str, Any
         await remember_it(db, problem)
         return {"found": 0, "problem": problem}
 
+    made: dict[str, Any]
     if run.is_done(step):
         made = run.finished[step]
     elif payload.is_mail:
@@ -96,7 +108,7 @@ async def _take_in(run: Run, place: Place, payload: Payload, mark: dict[str, Any
             made = await run.step(step, partial(set_aside, problem=error.sentence))
         else:
             made = await save_parsed(run, parsed, payload.name, step=step, beside=remember_it)
-    return int(made["found"])
+    return made
 
 
 async def _hand_over(
@@ -131,7 +143,8 @@ async def _shortlist(run: Run, db: AsyncSession) -> dict[str, Any]:
     best = [one for one in new if one.may_be_shortlisted][:MOST_SHORTLISTED] if wanted else []
     for one in reversed(best):  # each comes on top
         run.wrote("application", await shortlist_job(db, one.id, now=utc_now()), one.title)
-    return {"new": len(new), "passed": sum(one.passes for one in new), "shortlisted": len(best)}
+    counts = {"new": len(new), "passed": sum(one.passes for one in new), "shortlisted": len(best)}
+    return counts | await parts_of(db, new, [one.id for one in best])
 
 
 async def _notify(run: Run, db: AsyncSession, result: dict[str, Any]) -> dict[str, Any]:
@@ -140,6 +153,9 @@ async def _notify(run: Run, db: AsyncSession, result: dict[str, Any]) -> dict[st
         return {"notified": False}
     identity = identity_in(db)
     told = {key: result[key] for key in ("found", "new", "passed", "shortlisted")}
+    told["searches"] = [
+        {"name": one["name"], "count": one["new"]} for one in result["by_search"] if one["new"]
+    ]
     notice = Notification(
         team_id=identity.team_id, user_id=identity.user_id, type="job_search",
         payload={"run_id": str(run.id), **told},

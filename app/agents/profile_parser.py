@@ -55,7 +55,7 @@ async def _read(run: Run) -> tuple[ParsedProfile, KeptFile, str]:
     async with team_session(run.identity) as db:
         sent = await sent_file(db, UUID(run.inputs["upload_id"]))
     parsed = await read_profile_safely(sent.path, sent.file_name, now=utc_now())
-    kept = await asyncio.to_thread(keep_file, sent.path, run.identity.team_id)
+    kept = await asyncio.to_thread(keep_file, sent.path, run.identity.team_id, run.identity.user_id)
     return parsed, kept, sent.file_name
 
 

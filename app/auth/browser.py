@@ -73,6 +73,11 @@ async def identity_of_sid(sid_hash: str) -> Identity | None:
         return _known.get(sid_hash) or await _resolve(sid_hash)
 
 
+def forget(sid_hash: str) -> None:
+    """Ask the database again the next time this sid comes."""
+    _known.forget(sid_hash)
+
+
 async def was_signed_out(cookie_header: str | None) -> bool:
     """Whether the sign-in behind this Cookie header was ended by the person, here or elsewhere."""
     sid_hash = sid_hash_in(cookie_header)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qsl, urlencode
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -15,6 +16,8 @@ from app.auth.cookies import give_sid, remember_typed, take_sid
 from app.auth.origin import is_from_our_page, person_address
 from app.auth.sentences import AuthRefused
 from app.auth.sessions import ABSOLUTE
+from app.auth.teams import go_to_team, join_team, leave_team
+from app.domain.errors import NotAllowed
 
 LONGEST_FORM = 16 * 1024
 LOCAL_PATH = re.compile(r"/(?![/\\])[!-\[\]-~]{0,1000}")
@@ -30,6 +33,9 @@ def auth_routes() -> list[Route]:
         Route("/session/sign-up", _form(_sign_up), methods=["POST"]),
         Route("/session/sign-in", _form(_sign_in), methods=["POST"]),
         Route("/session/sign-out", _form(_sign_out), methods=["POST"]),
+        Route("/session/team", _form(_go_to_team), methods=["POST"]),
+        Route("/session/join", _form(_join_team), methods=["POST"]),
+        Route("/session/leave", _form(_leave_team), methods=["POST"]),
     ]
 
 
@@ -81,6 +87,35 @@ async def _sign_out(request: Request, form: Fields) -> Response:
         await end_every_session(identity, except_cookie=cookie)
     await end_session(cookie)
     response = _go(places.SIGN_IN)
+    take_sid(response)
+    return response
+
+
+async def _go_to_team(request: Request, form: Fields) -> Response:
+    try:
+        sid = await go_to_team(request.headers.get("cookie"), UUID(form.get("team", "")))
+    except (AuthRefused, ValueError):
+        return _go(f"{places.TEAM}?error=not_your_team")
+    return enter(request, sid, places.AFTER_SIGN_IN)
+
+
+async def _join_team(request: Request, form: Fields) -> Response:
+    token = form.get("token", "")
+    try:
+        sid = await join_team(request.headers.get("cookie"), token)
+    except AuthRefused as refused:
+        return _go(f"{places.JOIN}?{urlencode({'t': token, 'error': refused.code})}")
+    return enter(request, sid, places.AFTER_SIGN_IN)
+
+
+async def _leave_team(request: Request, form: Fields) -> Response:
+    try:
+        sid = await leave_team(request.headers.get("cookie"))
+    except (AuthRefused, NotAllowed):
+        return _go(f"{places.TEAM}?error=owner_stays")
+    if sid:
+        return enter(request, sid, places.AFTER_SIGN_IN)
+    response = _go(f"{places.SIGN_IN}?error=no_team")
     take_sid(response)
     return response
 

@@ -20,7 +20,11 @@ SENTENCES = {
     "confirm_address": "Almost there: open the link that we have just mailed to you, then sign in.",
     "blocked": "This account has been blocked. Write to whoever runs this Bidwell.",
     "closed": "New accounts are not being taken here. Write to whoever runs this Bidwell.",
+    "no_invitation": "This invitation is used up, taken back or over. Ask for a new one.",
+    "owner_stays": "The owner stays in the team: hand it over first.",
+    "not_your_team": "You are not in this team, or no longer.",
     "no_team": "Your account belongs to no team any more. Ask its owner to invite you again.",
+    "erased": "It is erased, as you wished. Nothing of it is kept here.",
     "unexpected": "Signing in did not work, and the fault is ours. Try again in a moment.",
 }
 

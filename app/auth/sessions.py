@@ -52,7 +52,7 @@ async def add_session(
     db: AsyncSession, sid_hash: str, *, user_id: UUID, tokens: Tokens, user_agent: str, now: datetime
 ) -> bool:
     """Remember a sign-in, in the team that is the person's own; False if there is no team."""
-    team_id = await db.scalar(_teams_of(user_id))
+    team_id = await first_team_of(db, user_id)
     if team_id is None:
         return False
     await db.execute(
@@ -68,6 +68,12 @@ async def add_session(
         )
     )
     return True
+
+
+async def first_team_of(db: AsyncSession, user_id: UUID) -> UUID | None:
+    """The team that somebody is in after signing in; None where there is none."""
+    found: UUID | None = await db.scalar(_teams_of(user_id))
+    return found
 
 
 async def find_session(

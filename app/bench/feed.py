@@ -24,7 +24,8 @@ LOOKS = (
     JobFilter(),
     JobFilter(page=7),
     JobFilter(sort=Sort.NEWEST),
-    JobFilter(hourly=40, verified=True),
+    JobFilter(sort=Sort.PAY),
+    JobFilter(hourly=40, verified=True, calm=True),
     JobFilter(passing=False, days=7),
 )
 """What people look at: the default view, further down, the newest, and filters."""

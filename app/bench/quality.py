@@ -54,7 +54,7 @@ def figures() -> list[Figure]:
 def order_for(person: GradedProfile) -> Order:
     prepared = prepare_jobs(person.jobs, embed)
     scores = score_prepared(prepared, person.profile, person.wish, now=NOW, embed=embed)
-    whole = scores.cents.sum(axis=1)
+    whole = scores.cents.sum(axis=1) - scores.held
     without = {name: (whole - scores.cents[:, column]) / 100 for column, name in enumerate(WEIGHTS)}
     return Order(person, scores.score, without)
 

@@ -20,6 +20,7 @@ from app.domain.plain_cv.read import read_cv
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.ranking import prepare_jobs, score_prepared
+from app.domain.skill_tags import tidy_tags
 from app.llm.embeddings import embed
 from app.sources.plain_text import read_line, read_text
 
@@ -62,7 +63,9 @@ def our_scores(jobs: Sequence[JobPosting], profile: ProfileFacts) -> np.ndarray:
 def read_ads(path: Path) -> Labelled:
     """One JSON object a line; raises BadInput with the number of the line that cannot be used."""
     jobs, labels = [], []
-    for number, line in enumerate(_read(path).splitlines(), 1):
+    for number, line in enumerate(
+        _read(path).split("\n"), 1
+    ):  # other line ends may stand in an ad's own words
         if line.strip():
             job, label = _ad(line, f"Line {number} of {path.name}")
             jobs.append(job)
@@ -98,7 +101,7 @@ def _ad(line: str, where: str) -> tuple[JobPosting, int]:
     if not (isinstance(skills, list) and all(isinstance(name, str) for name in skills)):
         raise BadInput(f"{where} has skills that are not a list of names.")
     job = JobPosting(
-        Platform.LINKEDIN, read_line(title), description=read_text(text)[0], skills=tuple(skills)
+        Platform.LINKEDIN, read_line(title), description=read_text(text)[0], skills=tidy_tags(skills)
     )
     return job, int(row["label"])
 

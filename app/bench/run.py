@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from app.bench import advice, feed, import_dump, plans, quality, scoring, search, serving, upsert
+from app.bench import advice, board, feed, import_dump, plans, quality, scoring, search, serving, upsert
 from app.bench.figure import Figure
 from app.bench.ground import Ground, ground_of
 from app.bench.size import Size
@@ -22,6 +22,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "quality": quality.measure,
         "advice": advice.measure,
         "serving": serving.measure,
+        "board": board.measure,
         "plans": plans.measure,
         "big-team": search.measure_big,
         "crowd": feed.measure_crowd,

@@ -72,7 +72,7 @@ class Start:
 
 
 def _start_once(data: Path) -> Start:
-    with _served(data) as (process, url, seconds):
+    with served(data) as (process, url, seconds):
         pages = [figure for path in PAGES for figure in page_weight(url, path)]
         time.sleep(REST)
         return Start(seconds, psutil.Process(process.pid).memory_info().rss / MEGABYTE, pages)
@@ -92,7 +92,7 @@ def _python(program: str, folder: Path) -> str:
 
 
 @contextmanager
-def _served(data: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
+def served(data: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
     """`bidwell up` on a free port: its process, its address, and the seconds until it was ready."""
     port = _free_port()
     environment = os.environ | {"BIDWELL_DATA": str(data), "PORT": str(port), "PYTHONPATH": str(ROOT)}

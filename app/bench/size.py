@@ -26,13 +26,15 @@ class Size:
     """Look at the plans of the older supported Postgres as well."""
     starts: int
     """How often the built app is started in a process of its own; 0 leaves it out."""
+    drops: int
+    """How many cards are dragged on a full board in a browser; 0 leaves it out."""
 
 
 FULL = Size(
     batch=3_161, dump=10_000, distinct=10_000, scored=100_000, big_team=100_000, teams=200, jobs_each=(16, 500, 5_000),
-    rounds=20, turns=3, older_postgres=True, starts=2,
+    rounds=20, turns=3, older_postgres=True, starts=2, drops=60,
 )  # fmt: skip
 QUICK = Size(
     batch=3_161, dump=10_000, distinct=2_000, scored=10_000, big_team=0, teams=0, jobs_each=(),
-    rounds=3, turns=2, older_postgres=False, starts=1,
+    rounds=3, turns=2, older_postgres=False, starts=1, drops=20,
 )  # fmt: skip

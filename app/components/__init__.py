@@ -16,19 +16,24 @@ application_drawer  application_drawer(open, card, history, targets, …): one a
 application_parts  section(title, …) · preflight_list(…) · apply_link(…) · ledger_lines(lines) · ledger_form(…)
             message_list(…) · feedback_list(…) · feedback_form(…) · ghosted_hint(…): one application's page
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
+bell        bell(unread, href) · notice_line(line, on_follow, on_mark)
 board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
+bar_chart   bar_chart(chart, on_open): amounts by month as bars, a band to compare with, the table behind them
 bulk        bulk_dialog(rows, open, chosen, report, columns, …) · trash_dialog(rows, open, …)
 brief       brief_view(brief): one page before a talk
 buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, key, small, disabled, submit)
             icon_button(name, label, on_click) · link_button(label, href, …) · link(*children, href)
             loading_link(*children, href) · outside_link(label, href, look) · kbd(key)
+channel_forms  channel_card(row, kind, errors, answer, works, asking, turn, events)
 chat        exchange_view(one, on_act, may_write) · ask_field(…) · examples(questions, on_ask)
 combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
 completeness  completeness_line(percent, gaps) · completeness_panel(percent, gaps)
 copy_button copy_button(text, field, label, look, key)
 crash       crash_boundary, APP_WRAPS: for rx.App
+data_forms  keep_select(kind, label, help, choices, …) · erase_form(name, sentence, label, action, …)
 dialogs     modal(*children, open, title, on_close, size=normal|large, first): a sheet on a phone
 feed_panes  feed_panes(*panes, selected, revision, opened, place, …): list and job side by side
+figure_table  figure_table(table, heads, on_open) · return_table(…) · row_list(rows): counts, bars, intervals
 file_drop   file_drop(on_uploaded(upload_id, file_name), on_refused(sentence), url, accept, most, known, …)
 filters     filter_bar(values, tightness, options, countries, active, …) · rate_dialog(values, options, …)
 forms       field(label, control, name, help, error, optional) · text_input(name, kind, max_length, error, …)
@@ -42,16 +47,21 @@ import_card  import_card(card, events, percent, only_one, feed) · CardEvents: o
 interview_forms  start_form(…) · transcript_form(…) · speakers_form(…)
             call_form(…) · calendar_address(…): a rehearsal, a real call, one to come
 interview_result  remarks(advice) · figure_list(figures) · comparison_table(…) · transcript_list(…)
+            what_is_missing(reasons)
 interview_talk  question_panel(…) · answer_field(…) · voice(…) · session_clock(…) · asked_list(…)
 job_around  flag_list(flags) · client_section(client, job_href, …) · alike_list(alike, job_href) · market_strip(market)
 job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job_skeletons(count)
 job_detail  job_detail(detail, letter_href, on_draft, …): one job whole, with its reasons
-kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, on_move, on_open, on_action)
+kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, present, on_move, on_open, …)
             board_tools(): the page's `action`, where “Closed” appears
+earning_forms  earning_form(…) · rate_form(…) · earnings_preview(…): money entered and brought in
+earning_rows  earning_list(…) · year_table(…) · rate_list(…): what came in
 experiments  experiment_table(title, rows): what letters of each kind brought, with intervals
 learned     learned_weights(rows): base and learned weights within their bounds
 letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)
+            file_links(base, job_id)
+letter_stream  draft_so_far(text, model, on_stop) · what_came_of_it(told, left_out)
 letter_unwritten  unwritten(job_side, may_write, on_draft, feed) · no_such_job(letters)
 mail_rows   mail_row(row, choices, events, …) · mail_card(card, on_dismiss) · MailEvents
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
@@ -63,13 +73,17 @@ outside_html  outside_html(cleaned, class_name): the only way for HTML made from
 page_states empty_state(sentence, *actions, hint, icon_name) · error_state(sentence, on_retry)
             skeleton(class_name) · skeleton_rows(count) · loading(label, *blocks)
             when_loaded(loaded, content, skeletons, error, on_retry)
+own_voice_parts  habit_list(habits, …) · sample_list(samples, …) · sample_form(turn, on_add)
 palette     palette(entries, jobs, on_query): the frame places it
 past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
+presence    presence(job, place, on_here, on_leave) · faces(people): pages place app.pages.presence.who_else
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
 profile_review  review_list(rows, events) · parsing_card(card, …) · edit_dialog(…) · review_keys()
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
 run_parts   run_row(run, …) · run_badge · run_progress · timeline(steps, …) · folded_text(…)
             repeat_buttons(run, …)
+run_pulse   run_pulse(is_open, on_look)
+run_tables  funnel_table(rows) · refused_table(rows) · differences_table(rows)
 saved_searches  search_strip(searches, on_manage, all_href) · save_button(…) · search_dialog(searches, …)
 score       score_ring(score, size=44|84, provisional) · score_panel(score, fit, worth, …) · part_rows(parts)
             worth_bar(label, value, sentence) · marked(text, marks, look)

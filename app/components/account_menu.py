@@ -40,6 +40,7 @@ def account_menu(
             rx.cond(
                 _is_sample(account), _posting("profile", "Make an account of your own", "/session/start")
             ),
+            menu_item("Team", href="/team", icon_name="profile"),
             *[menu_item(words, href=href, icon_name=name) for words, href, name in places],
             menu_separator(),
             menu_heading("Appearance"),

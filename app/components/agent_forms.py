@@ -5,6 +5,7 @@ import reflex as rx
 from app.components.buttons import Text, button, icon_button
 from app.components.forms import checkbox, field, field_error, select, text_input
 from app.components.words import progress_bar
+from app.domain.retention import CHOICES
 from app.domain.schedule import EVERY, HOURS
 
 Card = rx.Var[dict]
@@ -168,4 +169,27 @@ def usage_meter(meter: rx.Var[dict]) -> rx.Component:
             tone=rx.cond(percent >= 90, "look", "ok"),
             class_name="mt-1.5",
         ),
+    )
+
+
+def usage_part(meters: rx.Var[list[dict]], keep_days: rx.Var[str], *, on_keep) -> rx.Component:
+    """What today's limits leave, and, for those who may choose it, for how long runs are kept."""
+    return rx.fragment(
+        rx.foreach(meters, usage_meter),
+        rx.cond(keep_days != "", _keep_runs_select(keep_days, on_change=on_keep)),
+    )
+
+
+def _keep_runs_select(days: rx.Var[str], *, on_change) -> rx.Component:
+    """For how long the team keeps its runs. `on_change(days)`."""
+    return field(
+        "Keep the steps of runs",
+        select(
+            "keep-runs",
+            [(str(each), words.capitalize()) for each, words in CHOICES.items()],
+            value=days,
+            on_change=on_change,
+        ),
+        name="keep-runs",
+        help="Older runs go once a day. The jobs, letters and messages they wrote stay.",
     )

@@ -24,6 +24,7 @@ def application_drawer(
     focus: rx.Var[str],
     date_key: rx.Var[int],
     reasons: Mapping[str, Sequence[str]],
+    beside: rx.Component,
     href: Text,
     job_href: Text,
     letter_href: Text,
@@ -36,7 +37,7 @@ def application_drawer(
     on_days: Event,
     on_reason: Event,
 ) -> rx.Component:
-    """`on_move(status)`, `on_notes(text)`, `on_date(iso)`, `on_days(count)`, `on_reason(words)`."""
+    """`beside` stands above the moves. `on_move(status)`, `on_notes(text)`, `on_date(iso)`, `on_days(count)`, `on_reason(words)`."""
     return modal(
         rx.el.div(
             rx.el.div(
@@ -46,6 +47,7 @@ def application_drawer(
                 class_name="flex min-w-0 flex-col gap-5",
             ),
             rx.el.div(
+                beside,
                 _moves(card, targets, on_move, on_undo),
                 _reason(card, reasons, on_reason),
                 _follow_up(card, date_key, on_date, on_days),

@@ -17,13 +17,15 @@ def bulk_dialog(
     chosen: rx.Var[list[str]],
     report: rx.Var[list[str]],
     columns: Sequence[tuple[str, str]],
+    targets: rx.Var[list[str]],
     on_choose: Any,
     on_column: Any,
     on_move: Any,
     on_act: Any,
     on_close: Event,
 ) -> rx.Component:
-    """`on_choose(card, ticked)`, `on_column(status)`, `on_move(status)`, `on_act("trash" | "follow_up")`."""
+    """`on_choose(card, ticked)`, `on_column(status)`, `on_move(status)`, `on_act("trash" | "follow_up")`.
+    `targets` are the columns that every chosen card may go to."""
     none = chosen.length() == 0
     return modal(
         rx.cond(
@@ -60,7 +62,14 @@ def bulk_dialog(
         _buttons("Choose all of", [button(label, on_click=on_column(key), small=True) for key, label in columns]),
         _buttons(
             "Move the chosen to",
-            [button(label, on_click=on_move(key), small=True, disabled=none) for key, label in columns[1:]],
+            [
+                button(label, on_click=on_move(key), small=True, disabled=~targets.contains(key))
+                for key, label in columns[1:]
+            ],
+        ),
+        rx.cond(
+            ~none & (targets.length() == 0),
+            rx.el.p("No column takes all of them. Choose cards of one column.", class_name="help pt-1.5"),
         ),
         _buttons(
             "Or",

@@ -12,7 +12,11 @@ Row = rx.Var[dict[str, Any]]
 
 
 def exchange_view(
-    one: Row, *, on_act: Callable[[Any, Any, Any], Event], may_write: rx.Var[bool]
+    one: Row,
+    *,
+    on_act: Callable[[Any, Any, Any], Event],
+    on_ask: Callable[[Any], Event],
+    may_write: rx.Var[bool],
 ) -> rx.Component:
     """A question with its answer."""
     return rx.el.li(
@@ -24,13 +28,18 @@ def exchange_view(
                 "failed",
                 rx.foreach(one["sentences"].to(list[str]), lambda said: rx.el.p(said, class_name="text-red")),
             ),
-            _answer(one, on_act, may_write),
+            _answer(one, on_act, on_ask, may_write),
         ),
         class_name="panel grid gap-2",
     )
 
 
-def _answer(one: Row, on_act: Callable[[Any, Any, Any], Event], may_write: rx.Var[bool]) -> rx.Component:
+def _answer(
+    one: Row,
+    on_act: Callable[[Any, Any, Any], Event],
+    on_ask: Callable[[Any], Event],
+    may_write: rx.Var[bool],
+) -> rx.Component:
     rows = one["rows"].to(list[dict[str, Any]])
     return rx.el.div(
         rx.foreach(
@@ -42,6 +51,15 @@ def _answer(one: Row, on_act: Callable[[Any, Any, Any], Event], may_write: rx.Va
                 rx.foreach(rows, lambda row: _cited(row, on_act, may_write)), class_name="card rows mt-2"
             ),
         ),
+        rx.cond(
+            may_write,
+            rx.el.div(
+                rx.foreach(
+                    one["asks"].to(list[str]), lambda asked: button(asked, small=True, on_click=on_ask(asked))
+                ),
+                class_name="flex flex-wrap gap-2 pt-2 empty:hidden",
+            ),
+        ),
         rx.cond(one["by"].to(str) != "", badge(one["by"].to(str), "plain")),
         class_name="grid gap-1",
     )
@@ -50,11 +68,10 @@ def _answer(one: Row, on_act: Callable[[Any, Any, Any], Event], may_write: rx.Va
 def _cited(row: Row, on_act: Callable[[Any, Any, Any], Event], may_write: rx.Var[bool]) -> rx.Component:
     """A row that opens on a click, and its buttons."""
     return rx.el.li(
-        link(
-            rx.el.span(row["title"].to(str), class_name="font-semibold [overflow-wrap:anywhere]"),
-            rx.el.span(row["detail"].to(str), class_name="meta block text-muted [overflow-wrap:anywhere]"),
-            href=row["href"].to(str),
-            class_name="block min-w-0 flex-1 hover:underline",
+        rx.cond(
+            row["href"].to(str) != "",
+            link(*_words(row), href=row["href"].to(str), class_name="block min-w-0 flex-1 hover:underline"),
+            rx.el.div(*_words(row), class_name="min-w-0 flex-1"),
         ),
         rx.cond(
             may_write,
@@ -71,6 +88,13 @@ def _cited(row: Row, on_act: Callable[[Any, Any, Any], Event], may_write: rx.Var
         ),
         class_name="flex flex-col gap-2 p-3 sm:flex-row sm:items-center",
     )  # fmt: skip
+
+
+def _words(row: Row) -> tuple[rx.Component, rx.Component]:
+    return (
+        rx.el.span(row["title"].to(str), class_name="font-semibold [overflow-wrap:anywhere]"),
+        rx.el.span(row["detail"].to(str), class_name="meta block text-muted [overflow-wrap:anywhere]"),
+    )
 
 
 def ask_field(*, turn: rx.Var[int], is_asking: rx.Var[bool], on_ask: Event) -> rx.Component:

@@ -28,7 +28,7 @@ export function FeedPanes({
   const root = useRef(null);
   const listWindow = useFeedWindow({ root, isPhone, view, top, start, total, pageSize, window: size, onScrollTo });
   const [open, setOpen] = useState(opened);
-  const me = useRef({ at: selected, ahead: "", enter: "", gone: [], marked: new Set(), asked: 0, timer: 0 });
+  const me = useRef({ at: selected, ahead: "", enter: "", gone: [], marked: new Set(), asked: 0, timer: 0, seen: false });
 
   const rows = () => [...(root.current?.querySelectorAll("li[data-job]") ?? [])].filter((row) => !row.dataset.gone);
   const row = (job) => rows().find((each) => each.dataset.job === job);
@@ -140,8 +140,12 @@ export function FeedPanes({
   useLayoutEffect(() => {
     const { ahead, gone } = me.current;
     if (selected === ahead || !row(ahead)) me.current.ahead = "";
-    if (selected && !me.current.ahead && !gone.flat().includes(selected)) me.current.at = selected;
-    paint();
+    if (!me.current.ahead && !gone.flat().includes(selected)) me.current.at = selected;
+    const at = paint();
+    if (at && !me.current.seen) { // the page has just been opened: one sees which row the job beside it is
+      me.current.seen = true;
+      if (!(history.state?.feedPlace > 0)) at.scrollIntoView({ block: "nearest" });
+    }
     arrive();
     const edge = listWindow.arrivedAt();
     const reached = edge === "first" ? rows()[0] : edge && rows().at(-1);
@@ -157,7 +161,6 @@ export function FeedPanes({
     if (answered.length) paint();
   }, [revision]);
   useEffect(() => setOpen(opened), [opened, selected]);
-  useEffect(() => { if (!(history.state?.feedPlace > 0)) row(me.current.at)?.scrollIntoView({ block: "nearest" }); }, []);
   useEffect(() => {
     const onBack = () => setOpen(Boolean(jobInAddress()));
     window.addEventListener("popstate", onBack);

@@ -10,7 +10,7 @@ from app.components.dialogs import modal
 from app.components.forms import field, text_input
 from app.components.icons import icon
 from app.components.words import chip
-from app.domain.job_filter import SORTS, VIEWS
+from app.domain.job_filter import SORTS, VIEWS, Sort
 from app.domain.tightness import LEVELS
 
 Values = rx.Var[dict[str, str]]
@@ -18,7 +18,7 @@ Choices = Sequence[tuple[str, str]]
 Options = rx.Var[dict[str, list[dict[str, str]]]]
 
 VIEW_CHOICES: Choices = [(each.value, words) for each, words in VIEWS.items()]
-SORT_CHOICES: Choices = [(each.value, words) for each, words in SORTS.items()]
+SORT_CHOICES: Choices = [(each.value, words) for each, words in SORTS.items() if each is not Sort.RELEVANT]
 
 
 def filter_bar(
@@ -30,6 +30,7 @@ def filter_bar(
     active: rx.Var[list[dict[str, str]]],
     rate_words: rx.Var[str],
     verified_words: rx.Var[str],
+    calm_words: rx.Var[str],
     more: rx.Component,
     on_choose: Any,
     on_toggle: Any,
@@ -61,8 +62,18 @@ def filter_bar(
             verified_words,
             on=values["verified"] == "yes",
             on_click=on_toggle("verified"),
+            title="Only clients whose payment is verified",
         ),
         _counted("score", "Score", options, values, on_choose=on_choose, on_clear=on_clear),
+        rx.cond(
+            (calm_words != "") | (values["calm"] == "yes"),
+            chip(
+                calm_words,
+                on=values["calm"] == "yes",
+                on_click=on_toggle("calm"),
+                title="Leave out the jobs with a grave warning: so many",
+            ),
+        ),
         rx.cond(
             active.length() > 0,
             rx.el.button(
@@ -74,13 +85,34 @@ def filter_bar(
             ),
         ),
         more,
-        rx.el.span(
-            choice("view", "Show", VIEW_CHOICES, values, on_choose=on_choose, quiet=True),
-            choice("sort", "Order", SORT_CHOICES, values, on_choose=on_choose, quiet=True),
-            class_name="ml-auto flex items-center",
-        ),
         aria_label="Filters",
         class_name="feed-bar",
+    )
+
+
+def list_head(
+    values: Values, aside: rx.Var[dict[str, str]], more: rx.Component, *, on_choose: Any, on_aside: Any
+) -> rx.Component:
+    """What the list shows and in which order, and what it leaves out; `on_aside` shows that or hides it again.
+
+    By relevance only what a search has found can be ordered.
+    """
+    relevance = rx.cond(
+        values["q"] != "", rx.el.option(SORTS[Sort.RELEVANT], value=Sort.RELEVANT.value), rx.fragment()
+    )
+    return rx.el.div(
+        choice("view", "Show", VIEW_CHOICES, values, on_choose=on_choose, quiet=True),
+        choice("sort", "Order", SORT_CHOICES, values, on_choose=on_choose, quiet=True, more=relevance),
+        rx.cond(
+            aside["words"] != "",
+            rx.el.span(
+                rx.el.span(aside["words"], role="status", class_name="truncate"),
+                rx.el.button(aside["act"], type="button", on_click=on_aside, class_name="link shrink-0"),
+                class_name="feed-aside meta",
+            ),
+        ),
+        rx.el.span(more, class_name=rx.cond(aside["words"] != "", "shrink-0", "ml-auto shrink-0")),
+        class_name="feed-head",
     )
 
 

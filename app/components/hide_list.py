@@ -11,13 +11,9 @@ from app.components.forms import field, text_input
 OPENS: dict[str, Any] = {"aria_haspopup": "dialog", "custom_attrs": {"data-key": "h"}}
 
 
-def hide_list_button(hiding: rx.Var[str], *, on_show: Any) -> rx.Component:
-    """Opens the list; says so when it is off."""
-    return rx.cond(
-        hiding == "yes",
-        icon_button("eye_off", "Hide list", on_click=on_show, small=True, **OPENS),
-        button("Hide list is off", on_click=on_show, small=True, icon_name="eye_off", **OPENS),
-    )
+def hide_list_button(*, on_show: Any) -> rx.Component:
+    """Opens the list."""
+    return icon_button("eye_off", "Hide list", on_click=on_show, small=True, **OPENS)
 
 
 def hide_list_dialog(

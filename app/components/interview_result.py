@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.components.buttons import button, icon_button, loading_link
 from app.components.forms import text_area
-from app.components.words import badge
+from app.components.words import badge, callout
 
 Rows = rx.Var[list[dict[str, Any]]]
 
@@ -68,6 +68,17 @@ def figure_list(figures: Rows) -> rx.Component:
     return rx.el.section(
         rx.el.h2("Figures", class_name="title pb-2"),
         rx.el.ul(rx.foreach(figures, _figure), class_name="card rows"),
+    )
+
+
+def what_is_missing(reasons: rx.Var[list[str]]) -> rx.Component:
+    """Why some figures have no value, and what would give them one."""
+    return rx.cond(
+        reasons.length() > 0,
+        callout(
+            rx.el.ul(rx.foreach(reasons, lambda reason: rx.el.li(reason)), class_name="grid gap-1"),
+            tone="look",
+        ),
     )
 
 

@@ -152,6 +152,24 @@ def alike_list(alike: Dict, *, job_href: Any, section: Any = rx.el.h3) -> rx.Com
     )
 
 
+def twin_line(alike: Dict, *, job_href: Any) -> rx.Component:
+    """The other ads of this very job, close to its title; nothing where there is one ad."""
+    jobs = alike["jobs"].to(list[dict[str, str]])
+    return rx.foreach(
+        jobs,
+        lambda job: rx.cond(
+            job["kind"] == "The same ad",
+            rx.el.p(
+                "Also posted as ",
+                link(job["title"], href=job_href(job["id"]), class_name="link font-medium"),
+                " · ",
+                job["meta"],
+                class_name="meta",
+            ),
+        ),
+    )
+
+
 def _linked(job: rx.Var[dict[str, str]], job_href: Any, *, kind: rx.Var[str] | None = None) -> rx.Component:
     return rx.el.li(
         link(job["title"], href=job_href(job["id"]), class_name="link font-medium"),

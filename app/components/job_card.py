@@ -5,10 +5,13 @@ from typing import Any
 
 import reflex as rx
 
+from app.components.icons import icon
 from app.components.page_states import loading, skeleton
 from app.components.score import marked, score_ring
 
 Card = rx.Var[dict[str, Any]]
+ONE_JOB = "The same job stands in several ads. Open it: the others are listed beside it."
+LOOK_TWICE = "Look twice: the ad's own words are beside it, once you open it."
 
 
 def job_row(
@@ -39,7 +42,7 @@ def job_row(
                     rx.el.span(card["age"].to(str), title=card["posted"].to(str), class_name="job-age"),
                     class_name="job-line secondary",
                 ),
-                rx.el.span(_why(card), class_name="job-reason meta"),
+                rx.el.span(_warned(card), _why(card), class_name="job-reason meta"),
                 class_name="job-lines",
             ),
             href=href(card["id"].to(str)),
@@ -71,6 +74,18 @@ def _who(card: Card) -> rx.Component:
     return rx.fragment(
         rx.cond(client != "", rx.fragment(client, " · ", platform), platform),
         rx.cond(seen != "", rx.fragment(" · ", seen)),
+        rx.cond(
+            card["ads"].to(str) != "",
+            rx.fragment(" · ", rx.el.span(card["ads"].to(str), title=ONE_JOB, class_name="job-ads")),
+        ),
+    )
+
+
+def _warned(card: Card) -> rx.Component:
+    """The gravest of the ad's warnings, in a word."""
+    flags = card["flags"].to(str)
+    return rx.cond(
+        flags != "", rx.el.span(icon("alert", size=13), " ", flags, class_name="job-flag", title=LOOK_TWICE)
     )
 
 

@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.components.buttons import Look, button, link_button, outside_link
 from app.components.icons import icon
-from app.components.job_around import alike_list, client_section, flag_list, market_strip
+from app.components.job_around import alike_list, client_section, flag_list, market_strip, twin_line
 from app.components.job_card import ring_or_dash
 from app.components.outside_html import outside_html
 from app.components.page_states import loading, skeleton
@@ -40,6 +40,7 @@ def job_detail(
         rx.el.header(
             heading,
             rx.el.p(detail["meta"].to(str), title=detail["posted"].to(str), class_name="secondary pt-1"),
+            twin_line(detail["alike"].to(dict[str, Any]), job_href=job_href),
         ),
         _actions(detail, letter_href, on_draft, acts or {}),
         flag_list(detail["flags"].to(list[dict[str, Any]]), section),

@@ -5,16 +5,19 @@ import { useNavigate } from "react-router";
 import { DragDropContext } from "@hello-pangea/dnd";
 import { EventLoopContext } from "$/utils/context-registry";
 import { announce, isTyping, modalOpen } from "./live.js";
-import { columnOf, liftSentence, moved, slotIn } from "./kanban_logic.js";
+import { columnOf, commonTargets, liftSentence, moved, slotIn, together } from "./kanban_logic.js";
 import { useBoardKeys } from "./kanban_keys.js";
 import { useOptimisticOrder } from "./kanban_order.js";
 import { MoveMenu } from "./kanban_menu.jsx";
+import { ChoiceBar, useChosen } from "./kanban_choice.jsx";
 import { useExactDrop, usePointedColumn } from "./kanban_pointer.js";
 import { Column } from "./kanban_parts.jsx";
 
 const USAGE =
   "Space lifts the card, arrows move it, Space drops it, Escape puts it back. " +
   "Without lifting: arrows walk, Enter opens, m moves by menu, Shift and arrow moves to the next possible column.";
+
+const NOWHERE = {}; // somebody who may only look moves nothing
 
 function useNarrow() {
   const query = "(width < 768px)";
@@ -47,13 +50,14 @@ function useUndoKey() {
   }, []);
 }
 
-export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, reasons = {}, asking = [], sums = {}, actions = [], revision = 0, onMove, onOpen, onAction }) {
+export function Kanban({ columns, order, cards: base, changed = {}, moves: legal = {}, mayWrite = true, reasons = {}, asking = [], sums = {}, present = {}, actions = [], revision = 0, onMove, onOpen, onAction, onChosen }) {
   const navigate = useNavigate();
-  const cards = useMemo(() => ({ ...base, ...changed }), [base, changed]);
+  const moves = mayWrite ? legal : NOWHERE;
+  const fresh = useMemo(() => ({ ...base, ...changed }), [base, changed]);
   const [, connectErrors = []] = useContext(EventLoopContext) ?? [];
   const labels = useMemo(() => Object.fromEntries(columns.map((c) => [c.id, c.label])), [columns]);
   const numbers = useMemo(() => Object.fromEntries(columns.map((c, i) => [c.id, i + 1])), [columns]);
-  const { local, saving, hold, release, apply } = useOptimisticOrder({ order, revision, cards, online: connectErrors.length === 0 });
+  const { local, cards, saving, hold, release, apply } = useOptimisticOrder({ order, revision, cards: fresh, online: connectErrors.length === 0 });
   const [lifted, setLifted] = useState(null); // {id, from, targets}
   const [slot, setSlot] = useState(null); // where the lifted card would land
   const [menu, setMenu] = useState(null); // {id, anchor}
@@ -63,6 +67,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
   const [, setTick] = useState(0);
   const board = useRef(null);
   const narrow = useNarrow();
+  const choice = useChosen(local, announce);
 
   useEffect(() => { setTools(document.getElementById("board-tools")); return () => say(""); }, []);
 
@@ -82,7 +87,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
   }, [local, apply, onMove, labels, cards, asking]);
 
   const focus = useBoardKeys({
-    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce,
+    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction: mayWrite ? onAction : undefined, announce, choice,
     openMenu: (id) => setMenu({ id, anchor: board.current?.querySelector(`[data-card="${CSS.escape(id)}"]`) }),
   });
 
@@ -134,6 +139,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
   const act = (id, action) => {
     const { href } = actions.find((each) => each.id === action) ?? {};
     if (action === "open") onOpen?.(id);
+    else if (action === "choose") choice.pick(id);
     else if (href) navigate(href.replace("[job_id]", cards[id].job_id));
     else onAction?.(id, action);
   };
@@ -141,10 +147,20 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
   const handlers = useMemo(() => ({
     onKeys: focus.onKeys,
     onFocus: focus.setFocused,
-    onOpen: (id) => onOpen?.(id),
+    onOpen: (id, event) => {
+      if (event?.shiftKey) choice.pickTo(id);
+      else if (event?.ctrlKey || event?.metaKey) choice.pick(id);
+      else onOpen?.(id);
+    },
     onMenu: (id, anchor) => setMenu({ id, anchor }),
-  }), [focus.onKeys, focus.setFocused, onOpen]);
+  }), [focus.onKeys, focus.setFocused, onOpen, choice.pick, choice.pickTo]);
 
+  const meant = menu ? together(menu.id, choice.chosen) : [];
+  const moveMeant = (to) => {
+    if (meant.length < 2) announce(move(menu.id, to));
+    else { onChosen?.(meant.map((id) => [id, columnOf(local, id)]), to); choice.clear(); }
+    closeMenu();
+  };
   const closeMenu = () => { focus.keep(menu.id); setMenu(null); setTick((n) => n + 1); };
   const stateOf = (id) => (!lifted || lifted.from === id ? "" : lifted.targets.includes(id) ? "legal" : "illegal");
   const closedCount = columns.filter((c) => c.closed).reduce((sum, c) => sum + (local[c.id] ?? []).length, 0);
@@ -178,23 +194,27 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves = {}, 
               state={stateOf(column.id)}
               focused={focus.stop}
               saving={saving}
+              chosen={choice.chosen}
+              present={present}
               slot={slot?.column === column.id ? slot : null}
               handlers={handlers}
             />
           ))}
         </div>
       </div>
+      <ChoiceBar chosen={mayWrite ? choice.chosen : []} local={local} moves={moves} labels={labels} onChosen={onChosen} onClear={choice.clear} />
       {menu && cards[menu.id] ? (
         <MoveMenu
           card={cards[menu.id]}
           anchor={menu.anchor}
-          targets={targetsOf(menu.id)}
+          count={meant.length}
+          targets={commonTargets(meant.map((id) => columnOf(local, id)), moves)}
           numbers={numbers}
           labels={labels}
-          note={numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
-          finality={`${labels[columnOf(local, menu.id)]} is final`}
-          actions={actions.filter((a) => !a.when || cards[menu.id][a.when])}
-          onMove={(to) => { announce(move(menu.id, to)); closeMenu(); }}
+          note={mayWrite && numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
+          finality={!mayWrite ? "You can look, but not change" : meant.length > 1 ? "No column takes all of them." : `${labels[columnOf(local, menu.id)]} is final`}
+          actions={actions.filter((a) => (mayWrite || a.id === "open" || a.href) && (!a.when || cards[menu.id][a.when]))}
+          onMove={moveMeant}
           onAction={(action) => { const { id } = menu; closeMenu(); act(id, action); }}
           onClose={closeMenu}
         />

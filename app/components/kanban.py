@@ -14,6 +14,7 @@ for part in (
     "kanban_pointer.js",
     "kanban_menu.jsx",
     "kanban_parts.jsx",
+    "kanban_choice.jsx",
 ):
     source(part)
 
@@ -37,6 +38,7 @@ class BoardCard(TypedDict):
     due: str
     due_tone: str
     age: str
+    stale: bool
     unread: bool
     undoable: bool
     job_id: str
@@ -57,6 +59,7 @@ ACTIONS: tuple[CardAction, ...] = (
     {"id": "open", "label": "Open", "key": "Enter"},
     {"id": "note", "label": "Note", "key": "n"},
     {"id": "follow_up", "label": "Follow-up date", "key": "f"},
+    {"id": "choose", "label": "Choose, or not", "key": "x"},
     {"id": "undo", "label": "Undo the last move", "when": "undoable"},
     {"id": "remove", "label": "Take off the board"},
 )
@@ -67,6 +70,11 @@ def dropped(
 ) -> list[rx.Var]:
     """A card, from which column to which, so many from the top, and the card above it ("" on top)."""
     return [card, start, end, index, under]
+
+
+def chosen_ones(cards: rx.Var[list[list[str]]], action: rx.Var[str]) -> list[rx.Var]:
+    """Each chosen card with the column it is seen in, and a column to go to, "follow_up" or "trash"."""
+    return [cards, action]
 
 
 class Kanban(Island):
@@ -84,10 +92,12 @@ class Kanban(Island):
     reasons: rx.Var[dict[str, dict[str, str]]]
     asking: rx.Var[list[str]]
     sums: rx.Var[dict[str, str]]
+    present: rx.Var[dict[str, list[dict[str, str]]]]
     actions: rx.Var[list[dict[str, str]]]
     revision: rx.Var[int]
+    may_write: rx.Var[bool]
 
-    emits: ClassVar = {"on_move": dropped, "on_open": one, "on_action": two}
+    emits: ClassVar = {"on_move": dropped, "on_open": one, "on_action": two, "on_chosen": chosen_ones}
 
 
 def kanban(
@@ -103,13 +113,17 @@ def kanban(
     on_move: Any,
     on_open: Any,
     on_action: Any,
+    on_chosen: Any,
+    present: rx.Var[dict[str, list[dict[str, str]]]],
     asking: Sequence[str] = (),
+    may_write: rx.Var[bool] | bool = True,
     actions: Sequence[CardAction] = ACTIONS,
 ) -> rx.Component:
     """The board. Give the page `action=board_tools()`, where the “Closed” button appears.
 
     `cards` is the bulk, `changed` what differs since, so that a move need not send all of them again.
     `moves`: column → columns a card may go to; `reasons`: column → column → why not.
+    `present`: job → who else has it open, {"name", "initials", "words"}.
     A column of `asking` may ask something before it takes a card: only the answer says that it has moved.
     `on_move(card_id, from, to, index, under)` was already shown; add 1 to `revision` in every answer, granted
     or refused, together with `order`: equal data is not sent twice, so `order` alone cannot say no.
@@ -123,11 +137,14 @@ def kanban(
         moves={start: list(targets) for start, targets in moves.items()},
         reasons={start: dict(words) for start, words in reasons.items()},
         asking=list(asking),
+        present=present,
         actions=list(actions),
         revision=revision,
+        may_write=may_write,
         on_move=on_move,
         on_open=on_open,
         on_action=on_action,
+        on_chosen=on_chosen,
     )
 
 

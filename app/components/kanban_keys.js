@@ -41,7 +41,7 @@ export function useBoardKeys(b) {
   }, []);
 
   const onKeys = useCallback((event, id) => {
-    const { local, ids, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, openMenu } = current.current;
+    const { local, ids, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, openMenu, choice } = current.current;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const from = columnOf(local, id);
     const targets = moves[from] ?? [];
@@ -62,9 +62,11 @@ export function useBoardKeys(b) {
       if (next) done(() => { setFocused(next); wanted.current = [next]; });
       return;
     }
+    if (event.key === "Escape" && choice.chosen.length) { done(choice.clear); return; }
     if (event.key === "Enter") { done(() => onOpen?.(id)); return; }
     if (!shortcutsOn() || chordPending()) return;
     if (event.key === "m" || event.key === ".") done(() => openMenu(id));
+    else if (event.key === "x") done(() => choice.pick(id));
     else if (LETTERS[event.key]) done(() => onAction?.(id, LETTERS[event.key]));
     else if (event.key === "a") {
       go(targets.includes("archived") ? "archived" : null, reasons[from]?.archived ?? `${titleOf(id)} cannot be archived from here.`);

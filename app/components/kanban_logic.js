@@ -39,6 +39,17 @@ export function slotIn(board, id, column, index) {
   return { column, top, height: lifted.offsetHeight };
 }
 
+/** Where cards of these columns may all go. */
+export function commonTargets(columns, moves) {
+  const [first = [], ...rest] = [...new Set(columns)].map((column) => moves[column] ?? []);
+  return first.filter((target) => rest.every((targets) => targets.includes(target)));
+}
+
+/** The cards that a key or the menu on one card means: all chosen ones if it is among them, else it alone. */
+export function together(id, chosen) {
+  return chosen.includes(id) ? chosen : [id];
+}
+
 /** The nearest legal column to the right (+1) or left (-1). */
 export function nextLegal(ids, from, targets, step) {
   const at = ids.indexOf(from);

@@ -11,7 +11,7 @@ function place(dialog, anchor) {
   dialog.style.top = `${Math.max(8, Math.min(box.bottom + 4, innerHeight - height - 8))}px`;
 }
 
-export function MoveMenu({ card, targets, numbers, labels, note, finality, actions, anchor, onMove, onAction, onClose }) {
+export function MoveMenu({ card, count = 1, targets, numbers, labels, note, finality, actions, anchor, onMove, onAction, onClose }) {
   const dialog = useRef(null);
 
   useEffect(() => {
@@ -47,7 +47,7 @@ export function MoveMenu({ card, targets, numbers, labels, note, finality, actio
       onPointerDown={(event) => { if (event.target === dialog.current) onClose(); }}
     >
       <div className="kmenu-body">
-        <p className="meta kmenu-title">{targets.length ? "Move to" : finality}</p>
+        <p className="meta kmenu-title">{!targets.length ? finality : count > 1 ? `Move ${count} cards to` : "Move to"}</p>
         {targets.map((id) => (
           <button key={id} type="button" className="menu-item" data-item="" data-word={labels[id]} onClick={() => onMove(id)}>
             {labels[id]}<span className="kbd" aria-hidden="true">{numbers[id]}</span>

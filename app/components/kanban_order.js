@@ -8,28 +8,23 @@ const GIVE_UP_MS = 12_000;
 
 /**
  * `revision` counts the server's answers to moves: each step answers the oldest open move, whether it was granted
- * or refused. A push from elsewhere changes `order` alone. While a card is lifted (`hold`) nothing moves under it.
+ * or refused. A push from elsewhere changes `order` alone. While a card is lifted (`hold`) the board stays as it was
+ * then: answers and pushes are taken in, and show once it is dropped, also the answer to that card's last move.
  */
 export function useOptimisticOrder({ order, revision, cards, online }) {
   const [truth, setTruth] = useState(order);
   const [open, setOpen] = useState([]); // moves without an answer: {id, from, to, index, at}
   const [now, setNow] = useState(0);
-  const held = useRef(null); // null | {} while a card is lifted, {order} when a push came meanwhile
+  const [held, setHeld] = useState(null); // {local, cards} as they were when a card was lifted
   const answered = useRef(revision);
 
   useEffect(() => {
     const answers = revision - answered.current;
     answered.current = revision;
     if (answers !== 0) setOpen((was) => (answers > 0 && answers < was.length ? was.slice(answers) : []));
-    if (held.current) held.current = { order };
-    else setTruth(order);
+    setTruth(order);
   }, [order, revision]);
 
-  const hold = useCallback(() => { held.current = {}; }, []);
-  const release = useCallback(() => {
-    if (held.current?.order) setTruth(held.current.order);
-    held.current = null;
-  }, []);
   const apply = useCallback((move) => setOpen((was) => [...was, { ...move, at: Date.now() }]), []);
 
   useEffect(() => {
@@ -46,9 +41,11 @@ export function useOptimisticOrder({ order, revision, cards, online }) {
   }, [now, online]);
 
   const local = useSame(useMemo(() => open.reduce(moved, truth), [open, truth]));
+  const hold = useCallback(() => setHeld({ local, cards }), [local, cards]);
+  const release = useCallback(() => setHeld(null), []);
   const slow = open.filter((m) => now - m.at > SHOW_SAVING_MS).map((m) => m.id);
   const { saving } = useSame({ saving: slow });
-  return { local, saving, hold, release, apply };
+  return { local: held?.local ?? local, cards: held?.cards ?? cards, saving, hold, release, apply };
 }
 
 /** The same lists as before where they say the same, so that only columns that differ are drawn anew. */

@@ -22,28 +22,44 @@ function dropStyle(style, now) {
   return { ...style, transitionDuration: still ? "0.001s" : "0.14s" };
 }
 
-function CardBody({ card, saving }) {
-  const due = saving ? "saving…" : card.due || card.age;
+/** Who else has this card open. */
+function Faces({ people }) {
+  return people.map((each) => (
+    <span key={each.name + each.words} className="face" title={each.words}>
+      <span aria-hidden="true">{each.initials}</span>
+      <span className="sr-only">{`${each.words}. `}</span>
+    </span>
+  ));
+}
+
+function CardBody({ card, saving, chosen, people }) {
   return (
     <>
       <span className="kcard-title">
         {card.unread ? <span className="kcard-unread" title="Unread"><span className="sr-only">Unread. </span></span> : null}
         {card.title}
       </span>
-      <span className="kcard-client">{card.client}</span>
+      <span className="kcard-line">
+        <span className="kcard-client">{card.client}</span>
+        {people ? <Faces people={people} /> : null}
+        <span className="kcard-age" data-stale={card.stale} title={`${card.age === "now" ? "Just now" : `For ${card.age}`} in this column`}>
+          {card.stale ? `stale ${card.age}` : card.age}
+        </span>
+      </span>
       <span className="kcard-foot">
         <b>{card.value}</b>
         {card.score == null ? null : <span title="Score">{card.score}</span>}
-        <span className="kcard-due" data-tone={saving ? "" : card.due_tone} title={card.due && card.age ? `${card.age} in this column` : undefined}>{due}</span>
+        <span className="kcard-due" data-tone={saving ? "" : card.due_tone}>{saving ? "saving…" : card.due}</span>
       </span>
+      {chosen ? <span className="sr-only">, chosen</span> : null}
     </>
   );
 }
 
 /** What does not change when cards above come and go: drawn once, however often its place in the column shifts. */
-const CardFace = memo(function CardFace({ id, card, focusable, saving, handle, onKeys, onOpen, onMenu, onFocus }) {
+const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, people, handle, onKeys, onOpen, onMenu, onFocus }) {
   return (
-    <div className="kcard-inner">
+    <div className="kcard-inner" onMouseDown={(event) => { if (event.shiftKey) event.preventDefault(); }}>
       <div
         {...handle}
         className="kcard-handle"
@@ -51,10 +67,10 @@ const CardFace = memo(function CardFace({ id, card, focusable, saving, handle, o
         aria-roledescription="Card"
         tabIndex={focusable ? 0 : -1}
         onKeyDown={(event) => onKeys(event, id)}
-        onClick={() => onOpen(id)}
+        onClick={(event) => onOpen(id, event)}
         onFocus={() => onFocus(id)}
       />
-      <div id={`card-${id}`} className="kcard-body"><CardBody card={card} saving={saving} /></div>
+      <div id={`card-${id}`} className="kcard-body"><CardBody {...{ card, saving, chosen, people }} /></div>
       <button
         type="button"
         className="btn btn-quiet kcard-menu"
@@ -78,6 +94,7 @@ const Card = memo(function Card({ id, index, ...face }) {
           style={dropStyle(drag.draggableProps.style, now)}
           className="kcard"
           data-card={id}
+          data-chosen={face.chosen}
           data-lifted={now.isDragging && !now.isDropAnimating}
         >
           {now.isDropAnimating && now.draggingOver ? <Landing id={id} /> : null}
@@ -88,7 +105,7 @@ const Card = memo(function Card({ id, index, ...face }) {
   );
 });
 
-export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, slot, handlers }) {
+export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, chosen, present, slot, handlers }) {
   const [most, setMost] = useState(AT_ONCE);
   const known = ids.filter((id) => cards[id]);
   const shown = known.slice(0, Math.max(most, known.indexOf(focused) + 1));
@@ -99,7 +116,7 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
       <header className="kcolumn-head">
         <span className="kdot" data-tone={column.tone} aria-hidden="true" />
         <h2 id={`column-${column.id}`}>{column.label}</h2>
-        <span className="kcolumn-count" aria-label={`${known.length} cards${money ? `, ${money}` : ""}`} role="img">{figures}</span>
+        <span className="kcolumn-count" aria-label={`${known.length} ${known.length === 1 ? "card" : "cards"}${money ? `, ${money}` : ""}`} role="img">{figures}</span>
       </header>
       <Droppable droppableId={column.id} isDropDisabled={state === "illegal"}>
         {(drop, now) => (
@@ -112,6 +129,8 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
                 card={cards[id]}
                 focusable={focused === id}
                 saving={saving.includes(id)}
+                chosen={chosen.includes(id)}
+                people={present[cards[id].job_id]}
                 {...handlers}
               />
             ))}

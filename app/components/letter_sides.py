@@ -5,7 +5,7 @@ from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import Event, button, icon_button, outside_link
+from app.components.buttons import Event, button, icon_button, loading_link, outside_link
 from app.components.dialogs import modal
 from app.components.forms import segmented, select
 from app.components.score import marked
@@ -67,6 +67,22 @@ def voice(
         *actions,
         class_name="flex flex-wrap items-center gap-2 pt-3",
     )
+
+
+def file_links(base: str, job_id: rx.Var[str]) -> rx.Component:
+    """The letter as a file to keep or to attach."""
+
+    def one(kind: str, label: str) -> rx.Component:
+        return loading_link(
+            label,
+            href=f"{base}/{job_id}/{kind}",
+            target="_blank",  # where a file cannot be made, the sentence does not stand in place of the page
+            rel="noopener",
+            class_name="link meta inline-flex min-h-6 items-center",
+            aria_label=f"{label} file of this letter",
+        )
+
+    return rx.el.span(one("docx", "Word"), one("pdf", "PDF"), class_name="flex gap-3")
 
 
 def version_steps(several: rx.Var[bool], *, on_step: Callable[[int], Event]) -> rx.Component:

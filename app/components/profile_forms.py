@@ -10,6 +10,7 @@ from app.components.buttons import Text
 from app.components.forms import field, field_error, select, text_input
 from app.components.time_zone import time_zone_select
 from app.components.words import callout, chip
+from app.domain.tightness import FLOOR_WORDS
 
 TYPING_PAUSE_MS = 900
 WIDE = "md:col-span-2"
@@ -150,17 +151,18 @@ def wish_form(
             class_name="md:max-w-[50%] md:pr-2.5",
         ),
         _pair(
-            "What you charge now", "For an hour, today or last.",
+            "What you charge now",
+            f"For an hour, today or last. The lower number is your floor: {FLOOR_WORDS}.",
             self_saving_line(_sided("From", "now"), "current_hourly_min", placeholder="45", **money),
             self_saving_line(_sided("To", "now"), "current_hourly_max", placeholder="60", **money),
         ),
         _pair(
-            "What you dream of", "For an hour. The lower number is your floor: an ad below it loses points.",
+            "What you dream of", "For an hour. Ads near it rise. It is also your floor where you do not say what you charge now.",
             self_saving_line(_sided("From", "dreamt of"), "hourly_min", placeholder="65", **money),
             self_saving_line(_sided("To", "dreamt of"), "hourly_max", placeholder="90", **money),
         ),
         _pair(
-            "Fixed prices", "The smallest budget for which you would start at all.",
+            "Fixed prices", "The smallest budget for which you would start at all: your floor for them.",
             self_saving_line(_sided("At least", "fixed"), "fixed_budget_min", placeholder="500", **money),
         ),
         rx.cond(

@@ -54,11 +54,9 @@ def _link(search: rx.Var[dict[str, Any]]) -> rx.Component:
 
 
 def save_button(can_save: rx.Var[bool], *, on_show: Any) -> rx.Component:
-    """Keep what the filters look for."""
-    return rx.cond(
-        can_save,
-        icon_button("star", "Save search", on_click=on_show, small=True, custom_attrs={"data-key": "v"}),
-    )
+    """Keep what the filters look for, or see what is kept."""
+    label = rx.cond(can_save, "Save search", "Saved searches")
+    return icon_button("star", label, on_click=on_show, small=True, custom_attrs={"data-key": "v"})
 
 
 def search_dialog(

@@ -126,8 +126,7 @@ def _part_row(part: rx.Var[dict[str, Any]]) -> rx.Component:
         ),
         rx.el.dd(
             part["whole"].to(str),
-            "/",
-            part["whole_of"].to(str),
+            rx.cond(part["whole_of"].to(str) != "", f"/{part['whole_of']}", ""),
             title=part["exact"].to(str),
             class_name="part-points",
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import reflex as rx
 
 from app.components.account_menu import account_menu
+from app.components.bell import bell
 from app.components.buttons import Text, link, loading_link
 from app.components.icons import IconName, brand_mark, icon
 
@@ -35,6 +36,7 @@ def shell(
     account: rx.Var[dict[str, str]],
     helpers: Sequence[rx.Component] = (),
     flush: bool = False,
+    notices_href: str = "/notifications",
 ) -> rx.Component:
     """The whole page. `bar` is a second row under the header (filters, tabs); `flush` drops the padding."""
     return rx.el.div(
@@ -48,7 +50,12 @@ def shell(
         ),
         rx.el.main(
             _header(
-                title, sentence, search, action, account_menu(account, small=True, places=_elsewhere(places))
+                title,
+                sentence,
+                search,
+                action,
+                account_menu(account, small=True, places=_elsewhere(places)),
+                bell(counts.get("notices", 0).to(int), notices_href),
             ),
             bar or rx.fragment(),
             rx.el.div(*content, class_name="page page-flush" if flush else "page"),
@@ -104,6 +111,7 @@ def _header(
     search: rx.Component | None,
     action: rx.Component | None,
     account: rx.Component,
+    ringing: rx.Component,
 ) -> rx.Component:
     return rx.el.header(
         rx.el.h1(title, tab_index=-1, id="page-title", class_name="title"),
@@ -112,6 +120,7 @@ def _header(
         rx.el.div(
             search or rx.fragment(),
             action or rx.fragment(),
+            ringing,
             rx.el.div(account, class_name="md:hidden"),
             class_name="topbar-tools",
         ),

@@ -40,6 +40,7 @@ export function Shortcuts({ go = [], page = [] }) {
       }
       if (event.ctrlKey || event.metaKey || event.altKey || modalOpen()) return;
       if (event.key === "Escape" && isTyping(event.target) && event.target.matches("[data-search]")) {
+        event.preventDefault(); // the browser would empty the field: one leaves it for what it has found
         event.target.blur();
         return;
       }

@@ -26,6 +26,7 @@ STYLESHEETS = [
     "/styles/runs.css",
     "/styles/activity.css",
     "/styles/interviews.css",
+    "/styles/dashboard.css",
     "/styles/islands.css",
 ]
 

@@ -16,7 +16,8 @@ function zonesByPlace(value) {
 
 function clockOf(zone) {
   try {
-    return new Intl.DateTimeFormat([], { timeZone: zone, hour: "2-digit", minute: "2-digit", timeZoneName: "shortOffset" }).format();
+    const parts = { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    return new Intl.DateTimeFormat("en-GB", parts).format();
   } catch {
     return "";
   }

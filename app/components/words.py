@@ -50,10 +50,13 @@ def badge(label: Text, tone: Tone | rx.Var[str] = "plain") -> rx.Component:
 
 
 def tick(tone: Tone | rx.Var[str] = "ok") -> rx.Component:
-    """✓, ! or × in a soft circle; screen readers get it as a word."""
+    """✓, !, × or – in a soft circle; screen readers get it as a word."""
     return rx.el.span(
-        rx.el.span(rx.match(tone, ("ok", "✓"), ("bad", "×"), "!"), aria_hidden="true"),
-        rx.el.span(rx.match(tone, ("ok", "Met: "), ("bad", "Wrong: "), "Look: "), class_name="sr-only"),
+        rx.el.span(rx.match(tone, ("ok", "✓"), ("bad", "×"), ("plain", "–"), "!"), aria_hidden="true"),
+        rx.el.span(
+            rx.match(tone, ("ok", "Met: "), ("bad", "Wrong: "), ("plain", "Not known: "), "Look: "),
+            class_name="sr-only",
+        ),
         class_name="tick",
         custom_attrs={"data-tone": tone},
     )

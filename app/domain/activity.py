@@ -27,6 +27,7 @@ KINDS: dict[str, Kind] = {
     "profile": Kind("Profile", ("profile", "skill", "experience", "education")),
     "wishes": Kind("Preferences", ("preferences", "agent_settings")),
     "interviews": Kind("Interviews", ("interview",)),
+    "earnings": Kind("Earnings", ("earning",)),
     "team": Kind("Team", ("member", "team", "team_settings")),
 }
 
@@ -64,6 +65,8 @@ VERBS = {
     "letter_claim_accepted": "vouched for a sentence of the letter for",
     "letter_claim_withdrawn": "no longer vouches for a sentence of the letter for",
     "letter_removed": "removed a letter",
+    "letter_sample_added": "added a letter of their own to learn from",
+    "letter_sample_removed": "took out a letter that was learned from",
     "interview_started": "began an interview rehearsal",
     "interview_finished": "finished an interview rehearsal",
     "interview_removed": "deleted an interview",
@@ -76,6 +79,14 @@ VERBS = {
     "job_restored": "took back into the feed",
     "jobs_imported": "imported jobs from",
     "run_canceled": "canceled the run",
+    "old_runs_removed": "removed old runs,",
+    "earning_added": "entered an earning",
+    "earning_changed": "changed an earning",
+    "earning_removed": "removed an earning",
+    "earning_restored": "put back an earning",
+    "earnings_imported": "took over earnings from",
+    "earnings_import_undone": "took back earnings from a file",
+    "rates_entered": "entered exchange rates",
     "profile_changed": "changed",
     "profile_file_read": "read a file for the profile,",
     "profile_file_forgotten": "forgot a file that was read for the profile,",
@@ -94,7 +105,7 @@ VERBS = {
     "tightness_chosen": "turned",
     "less_like_this": "wants less like",
     "less_like_this_undone": "no longer wants less like",
-    "weights_learned": "took verdicts into the ranking",
+    "weights_learned": "took into the ranking",
     "learning_reset": "forgot what verdicts had taught",
     "learning_reset_undone": "remembered what verdicts had taught",
     "suggestion_applied": "followed a suggestion for the profile",
@@ -108,6 +119,9 @@ VERBS = {
     "quiet_hours_chosen": "chose when not to be told",
     "team_settings_changed": "changed the settings of the team",
     "team_changed": "changed the team",
+    "team_renamed": "renamed the team to",
+    "member_invited": "made an invitation for a new",
+    "invitation_revoked": "took back an invitation for a new",
     "member_added": "brought into the team",
     "member_changed": "changed the role of",
     "member_removed": "took out of the team",
@@ -160,6 +174,8 @@ def details(event_type: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
         case "jobs_imported":
             counts = ((payload.get(key, 0), key) for key in ("new", "updated", "known"))
             return ", ".join(f"{n:,} {word}" for n, word in counts if isinstance(n, int) and n)
+        case "old_runs_removed":
+            return f"{counted(int(payload.get('count') or 0), 'run')} older than {counted(int(payload.get('days') or 0), 'day')}"
         case "job_restored":
             return ""
         case (

@@ -14,10 +14,29 @@ UNSENT = frozenset({S.SHORTLISTED, S.READY_TO_APPLY})
 SIZES = ((Decimal(1_000_000), " M"), (Decimal(1000), " k"))
 
 REASONS: dict[S, tuple[str, ...]] = {
-    S.ARCHIVED: ("No reply", "I withdrew", "The job was closed", "Not a fit after all"),
+    S.ARCHIVED: (
+        "No reply",
+        "I withdrew",
+        "The job was closed",
+        "Not a fit after all",
+        "Somebody else was chosen",
+        "Price",
+    ),
     S.LOST: ("Price", "Somebody else was chosen", "Skills or experience", "The project was cancelled"),
 }
 """Why an application usually ends here, to be said with one tap."""
+
+STALE_AFTER: dict[S, int] = {
+    S.SHORTLISTED: 7,
+    S.READY_TO_APPLY: 3,
+    S.APPLIED: 14,
+    S.IN_CONVERSATION: 7,
+    S.INTERVIEWING: 14,
+}
+"""For so many days a card may lie in its column before it is called stale; what has ended never is."""
+
+ONLY: dict[str, str] = {"stale": "Stale", "due": "Follow-up due"}
+"""What the board can be narrowed to, beside words."""
 
 
 def zone(name: str | None) -> ZoneInfo:
@@ -35,6 +54,12 @@ def short_age(since: datetime, *, now: datetime) -> str:
         return f"{waited.days} d"
     hours = waited // timedelta(hours=1)
     return f"{hours} h" if hours else "now"
+
+
+def is_stale(status: S, since: datetime, *, now: datetime) -> bool:
+    """Has it lain in its column for longer than is good for it?"""
+    days = STALE_AFTER.get(status)
+    return days is not None and now - since >= timedelta(days=days)
 
 
 def exactly(moment: datetime, here: ZoneInfo) -> str:
@@ -84,12 +109,13 @@ def next_words(
 
 
 def sum_words(amounts: Iterable[tuple[Decimal, str | None]]) -> str:
-    """ "$4.5 k", "$900 + €2 k": fixed prices added up, each currency for itself, the two largest."""
+    """ "$4.5 k", "$900 + €2 k": fixed prices added up, each currency for itself; from the third on only "+ …"."""
     sums: dict[str | None, Decimal] = {}
     for amount, currency in amounts:
         sums[currency] = sums.get(currency, Decimal(0)) + amount
-    largest = sorted(sums.items(), key=lambda item: (-item[1], item[0] or ""))[:2]
-    return " + ".join(_short(amount, currency) for currency, amount in largest)
+    largest = sorted(sums.items(), key=lambda item: (-item[1], item[0] or ""))
+    words = [_short(amount, currency) for currency, amount in largest[:2]]
+    return " + ".join([*words, "…"] if len(largest) > 2 else words)
 
 
 def _short(amount: Decimal, currency: str | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.enums import LetterStyle
-from app.domain.letters.words import sentences
+from app.domain.letters.own_voice import opener_kind
 from app.domain.odds import ENOUGH, Sent, was_answered, wilson
 
 LENGTHS = (
@@ -14,13 +14,6 @@ LENGTHS = (
     (200, "150 to 199 words"),
     (10**9, "200 words and more"),
 )
-QUESTION, NUMBER, ABOUT_THEM, OTHER = (
-    "Asks a question",
-    "Names a number",
-    "Speaks of you and your",
-    "Anything else",
-)
-THEIRS = frozenset({"you", "your", "you're", "yours"})
 
 
 @dataclass(frozen=True)
@@ -67,22 +60,10 @@ def experiments(letters: Iterable[SentLetter], *, now: datetime) -> list[Experim
     known = list(letters)
     ways = (
         ("Style", [(letter.style.value.capitalize(), letter) for letter in known]),
-        ("Opener", [(opener_of(letter.text), letter) for letter in known]),
+        ("Opener", [(opener_kind(letter.text), letter) for letter in known]),
         ("Length", [(length_of(letter.words), letter) for letter in known]),
     )
     return [_experiment(title, sorted_out, now) for title, sorted_out in ways]
-
-
-def opener_of(text: str) -> str:
-    """What the first sentence after a greeting does."""
-    found = [s.text.strip() for s in sentences(text)]
-    first = next((s for s in found if len(s.split()) > 3), found[0] if found else "")
-    if first.endswith("?"):
-        return QUESTION
-    if any(letter.isdigit() for letter in first):
-        return NUMBER
-    said = {word.strip(".,;:!").casefold() for word in first.replace("’", "'").split()}
-    return ABOUT_THEM if said & THEIRS else OTHER
 
 
 def length_of(words: int) -> str:

@@ -64,7 +64,13 @@ STRANGER = "Your profile says nothing yet, so every job is shown. Add your skill
 
 
 def notes(
-    *, nothing_passes: bool, is_stranger: bool, is_cut: bool, tightness: int, most_found: int
+    *,
+    nothing_passes: bool,
+    is_stranger: bool,
+    is_cut: bool,
+    is_loose: bool,
+    tightness: int,
+    most_found: int,
 ) -> list[str]:
     """Calm remarks above the list."""
     said = [STRANGER] if is_stranger else []
@@ -72,4 +78,6 @@ def notes(
         said.append(f"Nothing passes at tightness {tightness}, so all jobs are shown, best first.")
     if is_cut:
         said.append(f"Very many jobs hold these words; the newest {most_found:,} were looked at. Add a word.")
+    if is_loose:
+        said.append("Hardly any job says this. These come nearest in words or in meaning.")
     return said

@@ -37,8 +37,14 @@ class View(StrEnum):
 
 
 class Sort(StrEnum):
+    """By how well a search finds it, by score, age, pay, the number of rivals, what the client has spent."""
+
+    RELEVANT = "relevant"
     BEST = "best"
     NEWEST = "newest"
+    PAY = "pay"
+    PROPOSALS = "proposals"
+    SPENT = "spent"
 
 
 VIEWS = {
@@ -47,7 +53,14 @@ VIEWS = {
     View.DISMISSED: "Not for me",
     View.ALL: "All jobs",
 }
-SORTS = {Sort.BEST: "Best first", Sort.NEWEST: "Newest first"}
+SORTS = {
+    Sort.RELEVANT: "Most relevant",
+    Sort.BEST: "Best first",
+    Sort.NEWEST: "Newest first",
+    Sort.PAY: "Highest pay",
+    Sort.PROPOSALS: "Fewest proposals",
+    Sort.SPENT: "Client spend",
+}
 
 
 @dataclass(frozen=True)
@@ -65,8 +78,11 @@ class JobFilter:
     country: str = ""
     verified: bool = False
     score: int | None = None
+    calm: bool = False
+    """Without the jobs that carry a grave warning."""
     view: View = View.OPEN
-    sort: Sort = Sort.BEST
+    sort: Sort | None = None
+    """None is the usual order: what a search finds best first, else the best scored."""
     page: int = 1
 
     @classmethod
@@ -114,7 +130,13 @@ class JobFilter:
 
     def controls(self) -> dict[str, str]:
         """The value of every control that sets a filter; "" for what is not set."""
-        return {each.name: _said(getattr(self, each.name)) for each in fields(self)}
+        return {each.name: _said(getattr(self, each.name)) for each in fields(self)} | {
+            "sort": self.order.value
+        }
+
+    @property
+    def order(self) -> Sort:
+        return self.sort or (Sort.RELEVANT if self.q else Sort.BEST)
 
     @property
     def filters_passing(self) -> bool:
@@ -140,6 +162,7 @@ class JobFilter:
             "country": self.country,
             "verified": "payment verified" if self.verified else "",
             "score": f"score ≥ {self.score}" if self.score else "",
+            "calm": "red flags" if self.calm else "",
         }
         return {name: words for name, words in said.items() if words}
 
@@ -159,8 +182,10 @@ class JobFilter:
             return replace(self, budget=BudgetType.HOURLY, fixed=None)
         if newest == "fixed" and self.fixed and self.budget is not None:
             return replace(self, budget=BudgetType.FIXED, hourly=None)
+        usual = Sort.RELEVANT if self.q else Sort.BEST
         return replace(
             self,
+            sort=None if self.sort in (usual, Sort.RELEVANT) else self.sort,
             hourly=self.hourly if self.budget in (None, BudgetType.HOURLY) else None,
             fixed=self.fixed if self.budget in (None, BudgetType.FIXED) else None,
         )
@@ -181,7 +206,7 @@ def _read(name: str, given: object) -> Any:
     typed = _storable(str(given)) if isinstance(given, str | int) else ""
     if not typed:
         return None
-    if name in ("passing", "hiding", "verified"):
+    if name in ("passing", "hiding", "verified", "calm"):
         return _one_of(typed.lower(), {"yes": True, "true": True, "no": False, "false": False})
     if name in ("hourly", "fixed"):
         return _number(typed, LARGEST_FLOOR)

@@ -153,7 +153,8 @@ def job_facts(row: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _sentence(lead: str, parts: Sequence[Mapping[str, Any]], group: str) -> str:
-    said = [str(part["reason"]) for part in parts if part["group"] == group and part["known"]]
+    known = [part for part in parts if part["group"] == group and part["known"]]
+    said = [str(part["reason"]) for part in sorted(known, key=lambda part: part.get("name") != "floor")]
     return f"{lead}: {', '.join(said)}." if said else f"{lead}, as far as is known."
 
 

@@ -26,7 +26,7 @@ STEPS = (
         "What have you done?",
         "A letter may claim only what stands here: facts, best with numbers.",
     ),
-    Step(4, "want", "What do you want?", "Ads below your floor sink, ads near your dream rise."),
+    Step(4, "want", "What do you want?", "Ads below your floor sink or stay out, ads near your dream rise."),
     Step(5, "picky", "How picky should the feed be?", "You can turn this any time; nothing is lost by it."),
 )
 WISH_STEP = next(step.number for step in STEPS if step.section == "want")

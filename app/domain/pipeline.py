@@ -1,5 +1,7 @@
 """The application state machine of the spec. Postgres enforces the same table; this one words it."""
 
+from collections.abc import Iterable
+
 from app.domain.enums import ApplicationStatus as S
 from app.domain.errors import UserFacingError
 
@@ -45,6 +47,12 @@ def move(current: S, target: S) -> S:
 def legal_targets(current: S) -> list[S]:
     """Where an application may go from here, in the order of the columns."""
     return [status for status in S if status in MOVES[current]]
+
+
+def common_targets(currents: Iterable[S]) -> list[S]:
+    """Where all of these may go together; nowhere if they have no such column in common."""
+    starts = set(currents)
+    return [status for status in S if starts and all(status in MOVES[start] for start in starts)]
 
 
 def explain_illegal_move(current: S, target: S) -> str:

@@ -17,7 +17,7 @@ TAKEN = frozenset({"closed", "filled", "cancelled", "canceled", "expired", "inac
 
 @dataclass(frozen=True)
 class Finding:
-    """One line: `tone` is "ok", "look" or "bad"."""
+    """One line: `tone` is "ok", "plain" (nothing can be said), "look" or "bad"."""
 
     key: str
     tone: str
@@ -49,7 +49,7 @@ def preflight(of: Departure, *, now: datetime) -> list[Finding]:
         _answered(of),
         _connects(of),
     ]
-    order = ("bad", "look", "ok")
+    order = ("bad", "look", "plain", "ok")
     return sorted((each for each in found if each), key=lambda each: order.index(each.tone))
 
 
@@ -134,8 +134,7 @@ def _connects(of: Departure) -> Finding | None:
     if not isinstance(needed, int) or needed <= 0:
         return None
     if of.connects_left is None:
-        return Finding(
-            "connects", "ok", f"It takes {counted(needed, 'Connect')}; your balance is not kept here."
-        )
+        takes = f"It takes {counted(needed, 'Connect')}; your balance is not kept here yet"
+        return Finding("connects", "plain", f"{takes}. Enter it on the page Bids.")
     left = f"It takes {counted(needed, 'Connect')}, and you have {of.connects_left}."
     return Finding("connects", "bad" if of.connects_left < needed else "ok", left)

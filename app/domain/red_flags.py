@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from app.domain.enums import Platform
 from app.domain.letters.instructions import find_word_demands
-from app.domain.letters.machine import machine_spans
+from app.domain.letters.machine import blanked, machine_spans
 from app.domain.letters.words import Span, sentences
 from app.domain.outside_text import plain
 
@@ -56,6 +56,20 @@ class _Section:
 HIDDEN_WORD = ("hidden_word", "Hides a word to check that you read", "Put it where the ad wants it. A drafted letter does.", "look")  # fmt: skip
 FOR_MACHINES = ("for_machines", "Hides an order to machines", "It is shown to you and never followed. Ask yourself what else the ad hides.", "bad")  # fmt: skip
 
+GRAVE_WORDS = {
+    "unpaid_test": "unpaid test",
+    "off_platform_pay": "pays off the platform",
+    "off_platform_contact": "talks off the platform",
+    "pay_to_work": "wants your money",
+    "too_good": "too good to be true",
+    "borrowed_account": "wants your account",
+    "personal_papers": "asks for papers",
+    "cheating": "something dishonest",
+    "for_machines": "hidden instruction",
+}
+"""Each grave kind in the few words that fit in a row."""
+MOST_WORDS = 2
+
 
 def red_flags(
     title: str, description: str, *, questions: Sequence[str] = (), platform: Platform | str | None = None
@@ -69,8 +83,18 @@ def red_flags(
 
 
 def grave_kinds(title: str, description: str, platform: Platform | str | None = None) -> list[str]:
-    """The names of the grave warnings that the rules find: quick enough for every job of an import."""
-    return [flag.kind for flag in _by_rules(f"{title}\n\n{plain(description)}", platform) if flag.tone == "bad"]  # fmt: skip
+    """The names of the grave warnings, once each: quick enough for every job of an import."""
+    text = plain(description)
+    found = [flag.kind for flag in _by_rules(f"{title}\n\n{text}", platform) if flag.tone == "bad"]
+    return found + [FOR_MACHINES[0]] * (blanked(text) != text)
+
+
+def flag_words(kinds: Sequence[str]) -> str:
+    """ "Unpaid test, too good to be true": what a row says of its ad's warnings; "" for an ad without any."""
+    known = [GRAVE_WORDS[kind] for kind in kinds if kind in GRAVE_WORDS]
+    more = f" and {len(known) - MOST_WORDS} more" if len(known) > MOST_WORDS else ""
+    said = ", ".join(known[:MOST_WORDS]) + more
+    return said[:1].upper() + said[1:]
 
 
 @cache

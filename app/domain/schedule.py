@@ -54,6 +54,17 @@ def next_run(cadence: Cadence, zone: str, *, after: datetime) -> datetime:
         day += timedelta(days=1)
 
 
+def when_words(moment: datetime, zone: str, *, now: datetime) -> str:
+    """ "today 06:40", "tomorrow 06:40", "Monday 06:40", "9 Mar 06:40": by the clock on the person's wall."""
+    here = zone_of(zone)
+    then, today = moment.astimezone(here), now.astimezone(here).date()
+    days = (then.date() - today).days
+    near = {0: "today", 1: "tomorrow"}.get(days) or (
+        f"{then:%A}" if 1 < days < 7 else f"{then.day} {then:%b}"
+    )
+    return f"{near} {then:%H:%M}"
+
+
 def zone_of(name: str) -> ZoneInfo:
     """UTC where this machine does not know the zone."""
     try:

@@ -52,11 +52,11 @@ def read_search(typed: str) -> SearchWords:
 
 
 def found_words(words: list[str], *, by_meaning: bool) -> str:
-    """Why a job was found: "Found by words: python, api", "Found by meaning", or both."""
+    """Why a job was found: "Found by words: python, api", "Close in meaning", or both."""
     said = [each.replace("|", " or ").rstrip("*") for each in words]
     if not said:
-        return "Found by meaning" if by_meaning else ""
-    return f"Found by words: {', '.join(said)}" + (" and by meaning" if by_meaning else "")
+        return "Close in meaning" if by_meaning else ""
+    return f"Found by words: {', '.join(said)}" + (", and close in meaning" if by_meaning else "")
 
 
 class _Reader:
@@ -124,7 +124,9 @@ class _Reader:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("|", " ").split()).strip(EDGES)
+    words = " ".join(text.replace("|", " ").split())
+    kept = words.strip(EDGES)
+    return f".{kept}" if kept.lower() == "net" and f".{kept}" in words else kept
 
 
 def _once(pieces: list[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "rarity",
     "related",
     "skill_named",
+    "spelled",
     "suggest",
     "tag_skills",
     "trade_of",
@@ -110,6 +111,12 @@ def is_language(name: str) -> bool:
     """Whether the skill is to speak a language, such as Spanish."""
     skill = skill_named(name)
     return skill is not None and skill.family == "languages"
+
+
+def spelled(name: str) -> str:
+    """The skill of which this is a name, letter for letter but for case and punctuation; "" where it is none."""
+    alias = vocabulary().aliases.get(key_of(name))
+    return alias.skill if alias else ""
 
 
 def skill_named(name: str) -> Skill | None:

@@ -17,6 +17,9 @@ DIMS = 256
 ALIKE = 0.4
 """From here on a text is about what a few words ask for; below, likeness is chance."""
 
+LOOSELY_ALIKE = 0.33
+"""From here on it may be about that: worth a look where nothing nearer was found."""
+
 FINE = 8192
 """Vectors travel as whole numbers of this grid, and Postgres makes them of length one again."""
 

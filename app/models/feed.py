@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Text, Uuid
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import BigInteger, Boolean, Double, Integer, Text, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.models.base import MOMENT, Row, TeamRow, column, made_at
 
@@ -19,6 +19,11 @@ class JobMark(Row, table=True):
     client_key: str | None = column(Text, null=True)
     client_sure: bool = column(Boolean, False)
     simhash: int | None = column(BigInteger, null=True)
+    flags: list[str] = column(ARRAY(Text), list)
+    same_as: UUID | None = column(Uuid, null=True)
+    pay: float | None = column(Double, null=True)
+    proposals: int | None = column(Integer, null=True)
+    spent: float | None = column(Double, null=True)
     created_at: datetime = made_at()
 
 

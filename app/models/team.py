@@ -8,7 +8,7 @@ from sqlalchemy import Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.domain.enums import TeamRole
-from app.models.base import Row, column, made_at, pg_enum, touched_at
+from app.models.base import MOMENT, Row, TeamRow, column, made_at, pg_enum, touched_at
 
 
 class Team(Row, table=True):
@@ -36,3 +36,13 @@ class TeamSettings(Row, table=True):
     settings_json: dict[str, Any] = column(JSONB, dict)
     created_at: datetime = made_at()
     updated_at: datetime = touched_at()
+
+
+class TeamInvitation(TeamRow, table=True):
+    __tablename__ = "team_invitations"
+    __table_args__ = {"schema": "private"}
+
+    role: TeamRole = column(pg_enum(TeamRole, "team_role"))
+    token_hash: str = column(Text)
+    invited_by: UUID = column(Uuid)
+    expires_at: datetime = column(MOMENT)

@@ -24,6 +24,7 @@ from app.domain.feedback import OUTCOMES, RATINGS
 from app.pages import routes
 from app.pages.application_side import beside
 from app.pages.frame import framed
+from app.pages.presence import who_else
 from app.state.application_entries import ApplicationEntriesState as Entries
 from app.state.application_page import ApplicationPageState as State
 from app.state.session import SessionState
@@ -57,7 +58,7 @@ def _application() -> rx.Component:
         rx.el.div(
             _job(), _departure(), _messages(), _feedback(), _work(), class_name="flex min-w-0 flex-col gap-4"
         ),
-        rx.el.div(*beside(), class_name="flex min-w-0 flex-col gap-4"),
+        rx.el.div(who_else(_said("job_id"), "card"), *beside(), class_name="flex min-w-0 flex-col gap-4"),
         class_name="grid gap-4 lg:grid-cols-[minmax(0,1fr)_340px]",
     )
 
@@ -68,6 +69,7 @@ def _job() -> rx.Component:
         rx.el.p(
             rx.el.b(_said("value"), class_name="font-semibold text-text empty:hidden"),
             rx.el.span(_said("client"), class_name="empty:hidden"),
+            rx.cond(State.details["score"], rx.el.span("score ", State.details["score"].to(int))),
             rx.el.span(_said("posted"), class_name="empty:hidden"),
             class_name="secondary flex flex-wrap gap-x-3",
         ),
@@ -155,7 +157,19 @@ def _work() -> rx.Component:
         "Interviews and earnings",
         small_rows(State.interviews, "No interview yet.", "words", "status", "when"),
         rx.el.div(
-            small_rows(State.earnings, "No earnings yet.", "amount", "words", "when"), class_name="pt-2"
+            small_rows(State.earnings, "No earnings yet.", "amount", "words", "when"),
+            rx.cond(
+                SessionState.may_write,
+                rx.el.div(
+                    link_button(
+                        "Add what it earned",
+                        f"{routes.EARNINGS}?application={State.details['id'].to(str)}",
+                        icon_name="earnings",
+                    ),
+                    class_name="pt-2",
+                ),
+            ),
+            class_name="pt-2",
         ),
     )
 

@@ -7,6 +7,8 @@ from app.components.application_parts import ghosted_hint, section
 from app.components.autosave import autosave_textarea
 from app.components.buttons import button
 from app.components.forms import field, text_input
+from app.components.words import chip
+from app.domain.follow_up import SNOOZES
 from app.state.application_page import ApplicationPageState as State
 from app.state.session import SessionState
 
@@ -86,7 +88,11 @@ def _follow_up_form() -> rx.Component:
         ),
         rx.cond(
             State.follow_up["plan"].to(str) != "",
-            rx.el.div(button("I followed up", on_click=State.did_follow_up), class_name="pt-2"),
+            rx.el.div(
+                button("I followed up", on_click=State.did_follow_up),
+                *[chip(words, on_click=State.snooze(days), pressed=False) for words, days in SNOOZES],
+                class_name="flex flex-wrap items-center gap-1.5 pt-2",
+            ),
         ),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ import reflex as rx
 
 from app.components.chat import ask_field, examples, exchange_view
 from app.components.page_states import skeleton_rows, when_loaded
-from app.domain.copilot.intents import ABILITIES
+from app.domain.copilot.topics import ABILITIES
 from app.pages import routes
 from app.pages.frame import framed
 from app.state.copilot import CopilotState as State
@@ -35,7 +35,9 @@ def page() -> rx.Component:
                 rx.el.ol(
                     rx.foreach(
                         State.latest_first,
-                        lambda one: exchange_view(one, on_act=State.act, may_write=SessionState.may_write),
+                        lambda one: exchange_view(
+                            one, on_act=State.act, on_ask=State.ask, may_write=SessionState.may_write
+                        ),
                     ),
                     class_name="grid gap-4",
                     custom_attrs={"aria-live": "polite", "aria-label": "Answers"},

@@ -12,7 +12,7 @@ from app.components.words import callout, chip
 from app.domain.job_filter import PAGE_SIZE, WINDOW
 from app.domain.job_words import DISMISS_WORDS
 from app.pages import routes
-from app.pages.feed_bar import bar, dialogs
+from app.pages.feed_bar import bar, dialogs, head
 from app.pages.frame import framed
 from app.pages.matching_sections import why_here
 from app.state.feed import FeedState
@@ -71,6 +71,7 @@ def page() -> rx.Component:
 
 def _list() -> rx.Component:
     return rx.el.section(
+        head(),
         rx.cond(
             FeedState.fresh != "",
             rx.el.span(

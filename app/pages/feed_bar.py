@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from app.components.filters import filter_bar, rate_dialog
+from app.components.filters import filter_bar, list_head, rate_dialog
 from app.components.hide_list import hide_list_button, hide_list_dialog
 from app.components.saved_searches import save_button, search_dialog, search_strip
 from app.domain.saved_search import ALERT_WORDS
@@ -24,10 +24,8 @@ def bar() -> rx.Component:
         active=FeedState.active,
         rate_words=FeedState.rate,
         verified_words=FeedState.verified,
-        more=rx.fragment(
-            save_button(SavedSearchState.can_save, on_show=SavedSearchState.show(True)),
-            hide_list_button(FeedState.filters["hiding"], on_show=HidingState.show(True)),
-        ),
+        calm_words=FeedState.calm,
+        more=save_button(SavedSearchState.can_save, on_show=SavedSearchState.show(True)),
         on_choose=FeedState.choose,
         on_toggle=FeedState.toggle,
         on_clear=FeedState.clear,
@@ -39,6 +37,17 @@ def bar() -> rx.Component:
         SavedSearchState.searches, on_manage=SavedSearchState.show(True), all_href=routes.FEED
     )
     return rx.fragment(strip, filters)
+
+
+def head() -> rx.Component:
+    """Over the list: what of it, in which order, and what is left out."""
+    return list_head(
+        FeedState.filters,
+        FeedState.aside,
+        hide_list_button(on_show=HidingState.show(True)),
+        on_choose=FeedState.choose,
+        on_aside=FeedState.toggle("hiding"),
+    )
 
 
 def dialogs() -> tuple[rx.Component, ...]:

@@ -14,12 +14,15 @@ from app.state.palette import PaletteState
 from app.state.shell import ShellState
 
 PLACES = (
+    Place("Dashboard", routes.DASHBOARD, "dashboard", key="d", on_phone=False),
     Place("Feed", routes.FEED, "feed", key="f", count="feed"),
     Place("Pipeline", routes.PIPELINE, "pipeline", key="b", count="pipeline"),
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
     Place("Interviews", routes.INTERVIEWS, "interviews", key="i", on_phone=False),
+    Place("Earnings", routes.EARNINGS, "earnings", key="e", on_phone=False),
     Place("Inbox", routes.INBOX, "inbox", key="m", on_phone=False),
     Place("Copilot", routes.COPILOT, "sparkle", key="o", on_phone=False),
+    Place("Bids", routes.LEDGER, "note", key="c", on_phone=False),
     Place("Import", routes.IMPORT, "import", key="j"),
     Place("Runs", routes.RUNS, "runs", key="r", on_phone=False),
     Place("Activity", routes.ACTIVITY, "activity", key="y", on_phone=False),

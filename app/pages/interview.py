@@ -4,7 +4,13 @@ import reflex as rx
 
 from app.components.buttons import button, link_button
 from app.components.forms import search_field
-from app.components.interview_result import comparison_table, figure_list, remarks, transcript_list
+from app.components.interview_result import (
+    comparison_table,
+    figure_list,
+    remarks,
+    transcript_list,
+    what_is_missing,
+)
 from app.components.interview_talk import answer_field, asked_list, question_panel, session_clock, voice
 from app.components.page_states import empty_state, loading, skeleton, when_loaded
 from app.components.words import callout
@@ -131,6 +137,7 @@ def _result() -> rx.Component:
             rx.el.div(
                 remarks(State.advice),
                 comparison_table(State.comparison, State.before),
+                what_is_missing(State.unmeasured),
                 figure_list(State.figures),
                 class_name="grid gap-8",
             ),

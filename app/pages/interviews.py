@@ -87,10 +87,27 @@ def _trends() -> rx.Component:
     return rx.cond(
         State.trends.length() > 0,
         rx.el.section(
-            rx.el.h2("How it goes", class_name="title pb-3"),
+            rx.el.div(
+                rx.el.h2("How it goes", class_name="title"),
+                rx.cond(
+                    State.course_choices.length() > 1,
+                    rx.el.div(
+                        rx.el.label("Type", html_for="course", class_name="secondary"),
+                        rx.el.select(
+                            rx.foreach(
+                                State.course_choices, lambda one: rx.el.option(one["label"], value=one["value"])
+                            ),
+                            id="course", value=State.course, on_change=State.choose_course, class_name="input",
+                        ),
+                        class_name="flex items-center gap-2",
+                    ),
+                    rx.el.p(State.course_choices[0]["label"], class_name="secondary"),
+                ),
+                class_name="flex flex-wrap items-center justify-between gap-3 pb-3",
+            ),
             rx.el.div(rx.foreach(State.trends, trend_chart), class_name="grid gap-4 md:grid-cols-2"),
         ),
-    )
+    )  # fmt: skip
 
 
 def _list() -> rx.Component:

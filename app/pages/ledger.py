@@ -29,7 +29,7 @@ def page() -> rx.Component:
         ),
         title="Bids and letters",
         action=link_button("To the board", routes.PIPELINE, icon_name="pipeline"),
-        active=routes.PIPELINE,
+        active=routes.LEDGER,
     )
 
 

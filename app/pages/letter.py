@@ -2,18 +2,17 @@
 
 import reflex as rx
 
-from app.components.autosave import autosave_textarea
 from app.components.buttons import button
 from app.components.copy_button import copy_button
 from app.components.letter_margin import review_list, source_cards, version_list
-from app.components.letter_sides import comparison, job_side, older_version, version_steps, voice
+from app.components.letter_sides import comparison, job_side
 from app.components.letter_unwritten import no_such_job, unwritten
 from app.components.navigation import tabs
 from app.components.page_states import error_state, skeleton, when_loaded
 from app.components.words import badge
 from app.pages import routes
 from app.pages.frame import framed
-from app.pages.letter_agent import letter_agent
+from app.pages.letter_paper import letter_paper, redraft_button
 from app.state.letter import LetterState
 from app.state.letter_desk import LetterDeskState
 from app.state.letter_first import FirstLetterState
@@ -79,18 +78,9 @@ def _actions() -> rx.Component:
         custom_attrs={"data-submit": "true"},
     )
     return rx.fragment(
-        rx.cond(MAY_WRITE, rx.el.div(_redraft(), class_name="hidden md:block")),
+        rx.cond(MAY_WRITE, rx.el.div(redraft_button(), class_name="hidden md:block")),
         copy_button(LetterState.text, field=".letter-edit", look=rx.cond(is_ready, "btn btn-primary", "btn")),
         rx.cond(is_ready, ready, rx.cond(MAY_WRITE & (LetterDeskState.old_version == 0), approve)),
-    )
-
-
-def _redraft() -> rx.Component:
-    return button(
-        "Redraft",
-        on_click=[LetterDeskState.back_to_newest, LetterState.redraft],
-        key="R",
-        custom_attrs={"data-key": "r"},
     )
 
 
@@ -115,68 +105,11 @@ def _desk() -> rx.Component:
             job_side(
                 LetterState.job, demands=LetterState.demands, marks=LetterState.ad_marks, id="panel-job"
             ),
-            _paper(),
+            letter_paper(),
             _margin(),
             class_name="desk",
             custom_attrs={"data-pane": LetterDeskState.pane},
         ),
-    )
-
-
-def _paper() -> rx.Component:
-    letter, old = LetterState.letter, LetterDeskState.old_version
-    return rx.el.section(
-        rx.el.div(
-            rx.el.h2("Your letter", class_name="section-title"),
-            rx.el.span(f"version {letter['version']} · {letter['words']}", class_name="meta text-muted"),
-            rx.cond(letter["status"] == "ready", rx.el.span(badge("Ready", "ok"), class_name="md:hidden")),
-            version_steps(LetterState.versions.length() > 1, on_step=LetterDeskState.step),
-            class_name="flex flex-wrap items-center gap-x-3 gap-y-1",
-        ),
-        rx.cond(
-            old > 0,
-            older_version(
-                old,
-                LetterDeskState.old_text,
-                may_write=MAY_WRITE,
-                on_restore=[LetterDeskState.back_to_newest, LetterState.restore(old, "")],
-                on_compare=LetterDeskState.compare(old),
-                on_newest=LetterDeskState.back_to_newest,
-            ),
-        ),
-        rx.el.div(
-            rx.cond(
-                MAY_WRITE,
-                voice(
-                    LetterState.style,
-                    LetterState.temperature,
-                    rx.el.div(_redraft(), class_name="md:hidden"),
-                    letter_agent(),
-                    on_style=LetterState.choose_style,
-                    on_temperature=LetterState.choose_temperature,
-                ),
-            ),
-            autosave_textarea(
-                doc=LetterState.document,
-                value=LetterState.text,
-                revision=LetterState.revision,
-                edition=LetterState.edition,
-                label="The text of the letter",
-                on_save=LetterState.save,
-                look="letter-edit",
-                read_only=~MAY_WRITE,
-                spans=LetterState.spans,
-                picked=LetterDeskState.picked,
-                aim=LetterDeskState.aim,
-                on_pick=LetterDeskState.pick,
-            ),
-            hidden=old > 0,
-            class_name="desk-text",
-            custom_attrs={"data-lines": rx.cond(LetterDeskState.lines, "on", "off")},
-        ),
-        aria_label="Your letter",
-        id="panel-letter",
-        class_name="desk-paper",
     )
 
 

@@ -11,12 +11,14 @@ from app.components.learned import learned_weights
 from app.components.page_states import error_state, loading, skeleton, when_loaded
 from app.components.tightness import tightness_dial
 from app.components.why import why_panel
+from app.domain.enums import AgentType
 from app.domain.tightness import LEVELS
 from app.pages import routes
 from app.state.advice import AdviceState
 from app.state.dial import DialState
 from app.state.learning import LearningState
 from app.state.rerank import RerankState
+from app.state.session import SessionState
 from app.state.why import WhyState
 
 
@@ -92,15 +94,37 @@ def suggestions_section() -> rx.Component:
             advice_list(
                 AdviceState.suggestions, on_apply=AdviceState.apply, href=routes.job, label="Suggestions"
             ),
-            rx.el.p(
-                "Nothing to suggest: what your best jobs ask for, and your rows show, your profile says already.",
-                class_name="secondary",
+            rx.cond(
+                AdviceState.has_jobs,
+                rx.el.p(
+                    "Nothing to suggest: what your best jobs ask for, and your rows show, your profile says already.",
+                    class_name="secondary",
+                ),
+                rx.el.p(
+                    "This compares your profile with your best jobs, and there are none yet. ",
+                    loading_link("Import some", href=routes.IMPORT, class_name="link"),
+                    class_name="secondary",
+                ),
             ),
-        )
+        ),
+        rx.cond(SessionState.may_write, _run_it()),
     )
 
 
-def _advised(content: rx.Component) -> rx.Component:
+def _run_it() -> rx.Component:
+    """The agent does the same by itself, on a schedule, and keeps a record; here is how to have it do so now."""
+    agent = AgentType.UPWORK_PROFILE_OPTIMIZER.value
+    return rx.el.div(
+        button(
+            "Run it now", small=True, on_click=AdviceState.run, title="The profile optimizer, step by step"
+        ),
+        loading_link("Its runs", href=f"{routes.RUNS}?agent={agent}", class_name="link text-small"),
+        loading_link("Its schedule", href=f"{routes.SETTINGS}#agents", class_name="link text-small"),
+        class_name="flex flex-wrap items-center gap-4 pt-3",
+    )
+
+
+def _advised(content: rx.Component, below: rx.Component | None = None) -> rx.Component:
     """The old advice stays in view while new advice is sought."""
     return rx.cond(
         AdviceState.failed != "",
@@ -108,6 +132,7 @@ def _advised(content: rx.Component) -> rx.Component:
         rx.el.div(
             rx.cond(AdviceState.doing != "", advice_progress(AdviceState.percent, AdviceState.doing)),
             rx.cond(AdviceState.loaded, content, loading("Looking for advice", skeleton("h-16 w-full"))),
+            below or rx.fragment(),
         ),
     )
 

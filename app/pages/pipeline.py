@@ -6,19 +6,22 @@ from app.components.application_drawer import application_drawer
 from app.components.board_questions import letter_question, reason_question
 from app.components.bulk import bulk_dialog, trash_dialog
 from app.components.buttons import icon_button, link_button
-from app.components.forms import search_field
+from app.components.forms import search_field, select
 from app.components.kanban import ACTIONS, BoardColumn, CardAction, board_tools, kanban
 from app.components.page_states import empty_state, error_state, loading, skeleton
-from app.domain.card import CLOSED, REASONS
+from app.domain.card import CLOSED, ONLY, REASONS
 from app.domain.enums import ApplicationStatus as S
 from app.domain.pipeline import LABELS, explain_illegal_move, legal_targets
 from app.pages import routes
 from app.pages.frame import framed
+from app.pages.presence import who_else
 from app.state.application import ApplicationState
 from app.state.bulk import BulkState
 from app.state.pipeline import PipelineState
+from app.state.presence import PresenceState
 from app.state.session import SessionState
 
+LOAD = (PipelineState.load, PresenceState.watch)
 TONES = {
     S.SHORTLISTED: "line",
     S.READY_TO_APPLY: "blue",
@@ -45,6 +48,7 @@ KEYS = [
     {"key": "Shift →", "label": "To the next possible column"},
     {"key": "m", "label": "Move to… (then 1–8 or a letter)"},
     {"key": "Enter", "label": "Open the card"},
+    {"key": "x", "label": "Choose the card, or not; also Ctrl-click, and Shift-click for a row of cards"},
     {"key": "n", "label": "Note"},
     {"key": "f", "label": "Follow-up date"},
     {"key": "a", "label": "Archive"},
@@ -59,7 +63,11 @@ def page() -> rx.Component:
             rx.el.div(error_state(PipelineState.failed, on_retry=PipelineState.load), class_name="p-5"),
             rx.cond(
                 PipelineState.loaded,
-                rx.cond(PipelineState.total > 0, _board(), _empty()),
+                rx.cond(
+                    PipelineState.total > 0,
+                    rx.cond(PipelineState.counted.startswith("0 of "), _no_hits(), _board()),
+                    _empty(),
+                ),
                 _skeletons(),
             ),
         ),
@@ -71,7 +79,7 @@ def page() -> rx.Component:
         title="Pipeline",
         sentence=PipelineState.counted,
         search=search_field("Filter cards", value=PipelineState.words, on_change=PipelineState.find),
-        action=rx.fragment(*_bulk_buttons(), _undo_button(), board_tools()),
+        action=rx.fragment(_only(), *_bulk_buttons(), _undo_button(), board_tools()),
         active=routes.PIPELINE,
         flush=True,
         keys=KEYS,
@@ -90,10 +98,27 @@ def _board() -> rx.Component:
         reasons=WHY_NOT,
         asking=[S.APPLIED.value],
         revision=PipelineState.revision,
+        may_write=SessionState.may_write,
         on_move=PipelineState.move,
         on_open=lambda card: ApplicationState.open(card),
         on_action=PipelineState.act,
+        on_chosen=BulkState.act_on,
+        present=PresenceState.here,
         actions=[ACTIONS[0], letter, *ACTIONS[1:]],
+    )
+
+
+def _only() -> rx.Component:
+    """All cards, those that lie too long, or those to follow up."""
+    return rx.el.div(
+        select(
+            "only",
+            [("", "All cards"), *ONLY.items()],
+            value=PipelineState.only,
+            on_change=PipelineState.show_only,
+            aria_label="Which cards",
+        ),
+        class_name="kboard-only",
     )
 
 
@@ -121,6 +146,17 @@ def _empty() -> rx.Component:
     )
 
 
+def _no_hits() -> rx.Component:
+    return rx.el.div(
+        empty_state(
+            "No card passes this filter",
+            link_button("Show all cards", routes.PIPELINE),
+            icon_name="pipeline",
+        ),
+        class_name="w-full p-5",
+    )
+
+
 def _skeletons() -> rx.Component:
     column = rx.el.div(
         skeleton("h-4 w-24"),
@@ -141,6 +177,7 @@ def _drawer() -> rx.Component:
         focus=ApplicationState.focus,
         date_key=ApplicationState.date_key,
         reasons=USUAL_REASONS,
+        beside=who_else(rx.cond(ApplicationState.shown, job_id, ""), "card"),
         href=routes.application(card_id),
         job_href=routes.job(job_id),
         letter_href=routes.letter(job_id),
@@ -194,6 +231,7 @@ def _bulk() -> rx.Component:
         chosen=BulkState.chosen,
         report=BulkState.report,
         columns=[(status.value, LABELS[status]) for status in S],
+        targets=BulkState.targets,
         on_choose=BulkState.choose,
         on_column=BulkState.choose_column,
         on_move=BulkState.move,

@@ -5,6 +5,8 @@ import reflex as rx
 from app.components.buttons import link, link_button, loading_link
 from app.components.page_states import empty_state, skeleton_rows, when_loaded
 from app.components.run_parts import folded_text, repeat_buttons, run_badge, run_progress, timeline
+from app.components.run_pulse import run_pulse
+from app.components.run_tables import differences_table, funnel_table, refused_table
 from app.components.words import badge, callout
 from app.pages import routes
 from app.pages.frame import framed
@@ -53,6 +55,7 @@ def _whole() -> rx.Component:
                 class_name="flex flex-wrap items-center gap-2",
             ),
             run_progress(run),
+            run_pulse(run["is_open"].to(bool), on_look=RunState.refresh),
             rx.el.dl(
                 rx.foreach(
                     RunState.facts,
@@ -73,6 +76,9 @@ def _whole() -> rx.Component:
             ),
             class_name="panel flex flex-col gap-3 p-5",
         ),
+        _findings(),
+        funnel_table(RunState.funnel),
+        refused_table(RunState.refused),
         _compared(),
         rx.el.section(
             rx.el.h2("Steps", class_name="title pb-2"),
@@ -84,6 +90,38 @@ def _whole() -> rx.Component:
             class_name="panel p-5",
         ),
         _family(),
+    )
+
+
+def _findings() -> rx.Component:
+    """What the optimizer suggests; it is applied in the profile, where it is tried anew first."""
+    return rx.cond(
+        (RunState.findings.length() > 0) | (RunState.no_findings != ""),
+        rx.el.section(
+            rx.el.h2("What it suggests", class_name="title pb-2"),
+            rx.cond(
+                RunState.findings.length() > 0,
+                rx.el.ul(
+                    rx.foreach(
+                        RunState.findings,
+                        lambda one: rx.el.li(
+                            loading_link(
+                                one["words"], href=one["href"], class_name="link [overflow-wrap:anywhere]"
+                            ),
+                            rx.el.p(one["because"], class_name="secondary pt-0.5"),
+                            class_name="py-2.5",
+                        ),
+                    ),
+                    class_name="rows",
+                ),
+                rx.el.p(RunState.no_findings, class_name="secondary"),
+            ),
+            rx.el.div(
+                link_button("Apply them in the profile", f"{routes.PROFILE}#optimizer-section"),
+                class_name="pt-3",
+            ),
+            class_name="panel p-5",
+        ),
     )
 
 
@@ -103,24 +141,7 @@ def _compared() -> rx.Component:
             RunState.differences.length() > 0,
             rx.el.section(
                 rx.el.h2("What differs", class_name="title pb-2"),
-                rx.el.div(
-                    rx.el.table(
-                        rx.el.thead(rx.el.tr(rx.el.th("Result"), rx.el.th("Before"), rx.el.th("Now"))),
-                        rx.el.tbody(
-                            rx.foreach(
-                                RunState.differences,
-                                lambda one: rx.el.tr(
-                                    rx.el.td(one["where"]), rx.el.td(one["before"]), rx.el.td(one["after"])
-                                ),
-                            )
-                        ),
-                        class_name="table",
-                    ),
-                    class_name="overflow-x-auto",
-                    tab_index=0,
-                    role="region",
-                    aria_label="What differs",
-                ),
+                differences_table(RunState.differences),
                 class_name="panel p-5",
             ),
             callout(rx.el.p("The same came out as in the run before."), tone="ok"),

@@ -8,6 +8,7 @@ from app.components.navigation import pagination
 from app.components.page_states import empty_state, error_state, skeleton_rows, when_loaded
 from app.components.row_keys import LIST_KEYS, row_keys
 from app.components.run_parts import run_row
+from app.components.run_pulse import run_pulse
 from app.domain.agents import AGENT_WORDS
 from app.domain.run_words import ORIGIN_WORDS, STATUS_WORDS
 from app.pages import routes
@@ -27,6 +28,7 @@ def page() -> rx.Component:
     return framed(
         rx.el.div(
             rx.cond(RunsState.failed != "", error_state(RunsState.failed, on_retry=RunsState.load)),
+            run_pulse(RunsState.has_open, on_look=RunsState.refresh),
             when_loaded(
                 RunsState.loaded | (RunsState.failed != ""),
                 rx.cond(

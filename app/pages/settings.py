@@ -3,8 +3,8 @@
 import reflex as rx
 from reflex.style import color_mode, set_color_mode
 
-from app.components.agent_forms import agent_card, shortlist_switch, source_form, source_list, usage_meter
-from app.components.buttons import button, link
+from app.components.agent_forms import agent_card, shortlist_switch, source_form, source_list, usage_part
+from app.components.buttons import button, link_button
 from app.components.forms import field, native_form, text_input
 from app.components.page_states import loading, skeleton, when_loaded
 from app.components.shortcuts import shortcut_switch
@@ -12,10 +12,16 @@ from app.components.time_zone import time_zone_select
 from app.components.words import callout, chip
 from app.pages import matching_sections as matching
 from app.pages import routes
+from app.pages.channels_section import LOAD as CHANNELS_LOAD
+from app.pages.channels_section import channels_section
+from app.pages.data_section import LOAD as DATA_LOAD
+from app.pages.data_section import data_section
 from app.pages.frame import framed
 from app.pages.model_section import LOAD as MODEL_LOAD
 from app.pages.model_section import model_section
 from app.pages.profile_sections import clock
+from app.pages.voice_section import LOAD as VOICE_LOAD
+from app.pages.voice_section import voice_section
 from app.state.agents import AgentsState
 from app.state.dial import DialState
 from app.state.learning import LearningState
@@ -29,6 +35,9 @@ LOAD = (
     LearningState.load,
     AgentsState.load,
     *MODEL_LOAD,
+    *VOICE_LOAD,
+    *CHANNELS_LOAD,
+    *DATA_LOAD,
 )
 SAMPLE_ACCOUNT = (
     "This is a sample account: an invented freelancer and invented ads. "
@@ -61,9 +70,11 @@ def page() -> rx.Component:
             _section("Time zone", _time_zone(), "Dates and times are told by this clock."),
             _agents(),
             model_section(),
+            voice_section(),
             _section("Usage", _usage(), "Counted by the day of the team's owner; what fails is given back."),
             _section("Account", _account()),
-            _section("Data", _data()),
+            channels_section(),
+            data_section(),
             class_name="mx-auto flex max-w-[720px] flex-col gap-5",
         ),
         clock(),
@@ -153,7 +164,7 @@ def _usage() -> rx.Component:
         AgentsState.loaded,
         rx.el.div(
             rx.el.p("Plan: ", rx.el.strong(AgentsState.plan), " ", AgentsState.plan_end),
-            rx.foreach(AgentsState.meters, usage_meter),
+            usage_part(AgentsState.meters, AgentsState.keep_days, on_keep=AgentsState.keep_runs),
             class_name="flex flex-col gap-3",
         ),
         skeletons=loading("Loading", skeleton("h-10 w-full")),
@@ -163,6 +174,7 @@ def _usage() -> rx.Component:
 def _account() -> rx.Component:
     return rx.el.div(
         rx.el.p("Signed in as ", rx.el.strong(SettingsState.email), "."),
+        link_button("Your team: members, invitations", routes.TEAM, icon_name="profile"),
         rx.cond(SettingsState.sample == "account", rx.fragment(), _password()),
         native_form(
             rx.el.input(type="hidden", name="everywhere", value="1", read_only=True),
@@ -192,26 +204,6 @@ def _password_field(name: str, label: str, complete: str, help: str = "") -> rx.
     error = SettingsState.errors.get(name, "")
     control = text_input(name, kind="password", max_length=72, error=error, auto_complete=complete)
     return field(label, control, name=name, help=help, error=error)
-
-
-def _data() -> rx.Component:
-    return rx.el.div(
-        rx.cond(
-            SettingsState.data_folder != "",
-            rx.el.p(
-                "Everything lies in one folder on this computer: ",
-                rx.el.code(SettingsState.data_folder, class_name="font-semibold [overflow-wrap:anywhere]"),
-                ". Nothing leaves it by itself. Copied while Bidwell is stopped, the folder is a backup.",
-            ),
-            rx.el.p("Your data lie with whoever runs this Bidwell, and only your team can read them."),
-        ),
-        rx.el.p(
-            "What you want to find is part of your ",
-            link("profile", href=f"{routes.PROFILE}#want-section", class_name="link"),
-            ".",
-            class_name="pt-2",
-        ),
-    )
 
 
 def _sample() -> rx.Component:

@@ -11,6 +11,8 @@ from app.pages import (
     application,
     brief,
     copilot,
+    dashboard,
+    earnings,
     feed,
     home,
     import_jobs,
@@ -18,10 +20,12 @@ from app.pages import (
     interview,
     interviews,
     job,
+    join,
     ledger,
     letter,
     letters,
     login,
+    notifications,
     pipeline,
     profile,
     profile_review,
@@ -30,13 +34,13 @@ from app.pages import (
     runs,
     settings,
     signup,
+    team,
     welcome,
 )
 from app.state.letter import LetterState
 from app.state.letter_agent import LetterAgentState
 from app.state.letter_desk import LetterDeskState
 from app.state.letters import LettersState
-from app.state.pipeline import PipelineState
 from app.state.run import RunState
 from app.state.runs import RunsState
 from app.state.session import SessionState
@@ -68,12 +72,21 @@ PAGES = (
     ),
     Page(routes.SIGN_IN, login.page, "Sign in", "Sign in to Bidwell.", private=False),
     Page(routes.SIGN_UP, signup.page, "Sign up", "Make an account on this Bidwell.", private=False),
+    Page(routes.JOIN, join.page, "Invitation", "An invitation into a team.", private=False),
+    Page(routes.TEAM, team.page, "Team", "Who works here with you, and as what.", team.LOAD),
     Page(
         routes.ONBOARDING,
         welcome.page,
         "Welcome",
         "Tell Bidwell who you are and what you want.",
         welcome.LOAD,
+    ),
+    Page(
+        routes.DASHBOARD,
+        dashboard.page,
+        "Dashboard",
+        "What needs you today, what changed, and whether it works.",
+        dashboard.LOAD,
     ),
     Page(routes.FEED, feed.page, "Feed", "Jobs, best first, each with its reasons.", feed.LOAD),
     Page(routes.JOB, job.page, "Job", "One job, whole, with the reasons for its score.", job.LOAD),
@@ -83,7 +96,7 @@ PAGES = (
         pipeline.page,
         "Pipeline",
         "Your applications, from shortlisted to won.",
-        (PipelineState.load,),
+        pipeline.LOAD,
     ),
     Page(routes.LETTERS, letters.page, "Letters", "Your cover letters.", (LettersState.load,)),
     Page(
@@ -138,6 +151,13 @@ PAGES = (
         ledger.LOAD,
     ),
     Page(
+        routes.EARNINGS,
+        earnings.page,
+        "Earnings",
+        "What came in, by month and by tax year, in the currencies it came in.",
+        earnings.LOAD,
+    ),
+    Page(
         routes.COPILOT,
         copilot.page,
         "Copilot",
@@ -150,6 +170,13 @@ PAGES = (
         "Profile",
         "Who you are: the facts behind scores and letters.",
         profile.LOAD,
+    ),
+    Page(
+        routes.NOTIFICATIONS,
+        notifications.page,
+        "Notifications",
+        "What has happened while you were elsewhere.",
+        notifications.LOAD,
     ),
     Page(routes.ACTIVITY, activity.page, "Activity", "Who did what in this team, and when.", activity.LOAD),
     Page(

@@ -14,6 +14,7 @@ from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.activity import KINDS, details, happened, times
 from app.domain.card import exactly, zone
+from app.domain.verdict_log import LEARNED
 
 PAGE_SIZE = 60
 NEWEST = 2**63 - 1
@@ -72,6 +73,7 @@ async def activity(db: AsyncSession, asked: Asked, *, now: datetime) -> Activity
         "team": me.team_id, "me": me.user_id, "size": PAGE_SIZE + 1, "before": asked.before,
         "kinds": list(KINDS[asked.kind].things) if asked.kind else [],
         "person": UUID(asked.who) if asked.who not in ("", BIDWELL) else None, "by_bidwell": asked.who == BIDWELL,
+        "by_itself": LEARNED,
     }  # fmt: skip
     rows = [dict(row) for row in (await db.execute(load("activity"), values)).mappings()]
     people = (await db.execute(load("activity_people"), values)).mappings().all()
@@ -110,12 +112,15 @@ def _line(row: Mapping[str, Any], count: int, here: ZoneInfo) -> Happening:
     kind, payload, at = row["event_type"], row["payload"] or {}, row["created_at"]
     thing, href = _thing(row, payload)
     words = happened(kind, payload)
+    who = row["who"]
+    if kind == LEARNED:  # nobody's own doing: it follows from what that person has said
+        thing, who = f"{'your' if who == 'You' else _genitive(who)} verdicts", "Bidwell"
     if kind == "member_added" and row["actor_user_id"] == row["entity_id"]:
         words, thing = "joined the team", ""
     told = (details(kind, payload, here) if count == 1 else "", times(count))
     return Happening(
         id=str(row["id"]),
-        who=row["who"],
+        who=who,
         words=words,
         thing=thing,
         href=href,
@@ -124,6 +129,10 @@ def _line(row: Mapping[str, Any], count: int, here: ZoneInfo) -> Happening:
         exact=exactly(at, here),
         iso=at.isoformat(),
     )
+
+
+def _genitive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _thing(row: Mapping[str, Any], payload: Mapping[str, Any]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
@@ -27,6 +27,7 @@ from app.queries.prepared import TeamJobs, team_jobs
 MOST_CVS = 5
 MOST_LISTED = 30
 MOST_PROOFS = 3
+LEFT_OUT = text("select o.job_id from private.left_out_jobs(:team, :person) o")
 
 Progress = Callable[[int, int], None]
 
@@ -99,11 +100,10 @@ def profile_key(edit: Edit) -> str:
 
 
 def _coach_card(each: Advice, kept: TeamJobs) -> AdviceCard:
-    left = f", {counted(len(each.leaves), 'job')} would leave" if each.leaves else ""
     return AdviceCard(
         key=coach_key(each.edit),
         words=each.words,
-        gain=f"+{counted(len(each.enters), 'job')}{left}",
+        gain=_gain_words(len(each.enters), len(each.leaves)),
         because=each.because[:1].upper() + each.because[1:],
         row="",
         before=each.edit.before,
@@ -113,6 +113,12 @@ def _coach_card(each: Advice, kept: TeamJobs) -> AdviceCard:
         leaves=_titles(kept, each.leaves),
         more=f"and {len(each.enters) - MOST_LISTED:,} more" if len(each.enters) > MOST_LISTED else "",
     )
+
+
+def _gain_words(enter: int, leave: int) -> str:
+    """By how many more jobs the feed will show, first: "+24 jobs: 25 enter, 1 leaves"."""
+    moves = f": {enter:,} enter, {leave:,} {'leaves' if leave == 1 else 'leave'}" if leave else ""
+    return f"+{counted(enter - leave, 'job')}{moves}"
 
 
 def _suggestion_card(each: Suggestion) -> AdviceCard:
@@ -153,8 +159,9 @@ async def _cvs(db: AsyncSession) -> list[tuple[str, str]]:
 
 
 async def _decided(db: AsyncSession) -> set[UUID]:
-    """The jobs that are put aside or on the person's board: they neither enter nor leave."""
+    """The jobs that are put aside, on the person's board or not in their feed: they neither enter nor leave."""
     identity = identity_in(db)
+    left_out = (await db.scalars(LEFT_OUT, {"team": identity.team_id, "person": identity.user_id})).all()
     aside = select(JobRanking.job_id).where(  # type: ignore[call-overload]
         JobRanking.team_id == identity.team_id,
         JobRanking.dismissed_at.is_not(None),  # type: ignore[union-attr]
@@ -164,4 +171,5 @@ async def _decided(db: AsyncSession) -> set[UUID]:
         Application.user_id == identity.user_id,
         Application.removed_at.is_(None),  # type: ignore[union-attr]
     )
-    return {job_id for question in (aside, boarded) for job_id in (await db.scalars(question)).all()}
+    decided = {job_id for question in (aside, boarded) for job_id in (await db.scalars(question)).all()}
+    return decided.union(left_out)

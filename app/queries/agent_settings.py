@@ -12,11 +12,12 @@ from app.db.session import identity_in
 from app.domain.agents import AGENT_WORDS
 from app.domain.enums import AgentType
 from app.domain.plans import METRICS, allowance_of
-from app.domain.schedule import Cadence, zone_of
+from app.domain.schedule import Cadence, when_words
 from app.domain.wording import age_text
 from app.models.activity import UsageCounter
 from app.models.agent_run import Schedule, SourceMark
 from app.models.profile import Profile, UserAgentSettings
+from app.queries.retention import runs_are_kept_for
 
 PLAN = text(
     "select p.plan, p.plan_ends_at, private.team_day(t.id) as today from teams t"
@@ -60,12 +61,15 @@ class Meter:
 
 @dataclass(frozen=True)
 class AgentSettings:
+    """`keep_days` is empty for those who may not choose it."""
+
     agents: list[AgentCard]
     sources: list[SourceRow]
     shortlists: bool
     plan: str
     plan_end: str
     meters: list[Meter]
+    keep_days: str
 
 
 async def agent_settings(
@@ -91,16 +95,17 @@ async def agent_settings(
     agents, zone = row[0].agents, row[1]
     plan, plan_end, meters = await _usage(db, now)
     return AgentSettings(
-        agents=await _cards(db, agents, zone),
+        agents=await _cards(db, agents, zone, now),
         sources=await _sources(db, places, now),
         shortlists=bool(agents.get(AgentType.JOB_SEARCH, {}).get("shortlists", True)),
         plan=plan,
         plan_end=plan_end,
         meters=meters,
+        keep_days=str(days) if (days := await runs_are_kept_for(db)) is not None else "",
     )
 
 
-async def _cards(db: AsyncSession, agents: dict[str, Any], zone: str) -> list[AgentCard]:
+async def _cards(db: AsyncSession, agents: dict[str, Any], zone: str, now: datetime) -> list[AgentCard]:
     mine = identity_in(db)
     found = await db.execute(
         select(Schedule).where(col(Schedule.team_id) == mine.team_id, col(Schedule.user_id) == mine.user_id)
@@ -119,7 +124,7 @@ async def _cards(db: AsyncSession, agents: dict[str, Any], zone: str) -> list[Ag
                 every=cadence.every, at=f"{cadence.at:%H:%M}",
                 quiet_from=f"{cadence.quiet_from:%H:%M}" if cadence.quiet_from else "",
                 quiet_to=f"{cadence.quiet_to:%H:%M}" if cadence.quiet_to else "",
-                next_at=f"{next_at.astimezone(zone_of(zone)):%A, %d %B at %H:%M}" if next_at else "",
+                next_at=when_words(next_at, zone, now=now) if next_at else "",
             )
         )  # fmt: skip
     return cards

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.cover_letter import find_demands
+from app.domain.enums import BudgetType
 from app.domain.job_words import PLATFORM_NAMES
 from app.domain.letters.trace import PLACEHOLDER
 from app.domain.outside_text import visible_host
@@ -43,6 +44,8 @@ class ApplyPage:
     words: int
     answers: list[tuple[str, str]]
     rate: str
+    bids: str
+    """What is bid: "rate" by the hour, "price" for the whole."""
     connects: int | None
     checklist: list[str]
 
@@ -75,6 +78,7 @@ async def apply_page(db: AsyncSession, application_id: UUID) -> ApplyPage | None
         words=row["word_count"] or 0,
         answers=found.answers,
         rate=f"{amount_text(rate, wish.currency)}/h" if rate is not None else "",
+        bids=_what_is_bid(job),
         connects=connects if isinstance(connects, int) and connects > 0 else None,
         checklist=_checklist(found),
     )
@@ -134,10 +138,15 @@ async def _departing(db: AsyncSession, application_id: UUID) -> _Departing | Non
 
 def _checklist(found: _Departing) -> list[str]:
     """What a person ticks off while sending."""
+    bid = _what_is_bid(found.job)
     demands = find_demands(found.job)
     words = [demand.label for demand in demands if demand.is_word]
     brings = [BRINGS[demand.kind] for demand in demands if demand.kind in BRINGS]
     answers = [f"Answer “{each}”" for each, _ in found.answers] + [
         f"Answer “{each}” (no answer is drafted)" for each in found.unanswered
     ]
-    return ["Paste the letter", *answers, *dict.fromkeys(words), *dict.fromkeys(brings), "Set the rate"]
+    return ["Paste the letter", *answers, *dict.fromkeys(words), *dict.fromkeys(brings), f"Set the {bid}"]
+
+
+def _what_is_bid(job: JobPosting) -> str:
+    return "price" if job.budget_type is BudgetType.FIXED else "rate"

@@ -9,10 +9,12 @@ from app.domain.job_filter import DAYS, SCORES
 
 BITS = {
     "passing": 1, "q": 2, "platform": 4, "budget": 8, "pay": 16, "days": 32, "country": 64, "verified": 128,
-    "score": 256, "hiding": 512,
+    "score": 256, "hiding": 512, "calm": 2048,
 }  # fmt: skip
 """The bit in `fails` of sql/feed.sql of a job that this filter hides."""
-KINDS = {"passes": 2, "verified": 2, "budget": 3, "platform": 2, "days": 6, "scores": 7}
+UNWANTED = (BITS["hiding"], -2)
+"""What the hide list keeps out, by itself or together with filters: it is not in the view, for whoever counts."""
+KINDS = {"flagged": 2, "passes": 2, "verified": 2, "budget": 3, "platform": 2, "days": 6, "scores": 7}
 """How sql/feed.sql packs what the counts go by into one number: name and how many values, the first weighs most."""
 PLATFORMS = ("upwork", "linkedin")
 BUDGETS = ("hourly", "fixed", "unknown")
@@ -35,14 +37,15 @@ class Counts:
 
 
 def count_groups(groups: Sequence[Group]) -> Counts:
-    """A group: `fails` (-1 for what several filters hide), its kind, and how many jobs it has."""
+    """A group: `fails` (-1 for what several filters hide, -2 where the hide list is one of them), its kind, and how
+    many jobs it has."""
     read = [(fails, _kind(number), n) for fails, number, n in groups]
     by_fails: dict[int, int] = defaultdict(int)
     for fails, _, n in read:
         by_fails[fails] += n
     return Counts(
-        in_view=sum(by_fails.values()),
-        passing=sum(n for _, kind, n in read if kind["passes"]),
+        in_view=sum(n for fails, n in by_fails.items() if fails not in UNWANTED),
+        passing=sum(n for fails, kind, n in read if kind["passes"] and fails not in UNWANTED),
         matching=by_fails[0],
         hidden={name: n for name, bit in BITS.items() if (n := by_fails[bit])},
         choices=_choices(read),
@@ -60,7 +63,7 @@ def _kind(number: int) -> dict[str, int]:
 def _choices(groups: Sequence[tuple[int, dict[str, int], int]]) -> dict[str, dict[str, int]]:
     """For each filter: the jobs that fail at most this one, by its choices."""
     found: dict[str, dict[str, int]] = {
-        name: defaultdict(int) for name in ("platform", "budget", "verified", "days", "score")
+        name: defaultdict(int) for name in ("platform", "budget", "verified", "days", "score", "calm")
     }
     for fails, kind, n in groups:
         left = {
@@ -68,6 +71,7 @@ def _choices(groups: Sequence[tuple[int, dict[str, int], int]]) -> dict[str, dic
             "budget": [BUDGETS[kind["budget"]]],
             "verified": ["yes"] * kind["verified"],
             "days": [str(mark) for mark in DAY_MARKS[: kind["days"]]],
+            "calm": ["no"] * kind["flagged"],
             "score": [str(mark) for mark in SCORE_MARKS[: kind["scores"]]],
         }
         for name, choices in left.items():

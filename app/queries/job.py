@@ -26,6 +26,7 @@ from app.domain.job_words import (
 from app.domain.outside_text import safe_html, visible_host
 from app.domain.red_flags import red_flags
 from app.domain.shares import share_out
+from app.domain.skill_tags import tidy_tags
 from app.domain.wording import age_text
 from app.queries.client import client_dossier
 from app.queries.market import market_of
@@ -120,7 +121,7 @@ def _detail(row: Mapping[str, Any], around: Mapping[str, dict[str, Any]], now: d
         provisional_sentence=provisional_sentence(parts) if row["provisional"] else "",
         parts=_in_whole_points(parts, row["score"]),
         facts=[{"label": label, "words": words} for label, words in job_facts(row)],
-        skills=row["skills"],
+        skills=list(tidy_tags(row["skills"])),
         questions=[str(question) for question in extras.get("questions") or []],
         html=safe_html(row["description"]),
         sources=[_source(source, row["timezone"] or "UTC") for source in sources],
@@ -130,12 +131,19 @@ def _detail(row: Mapping[str, Any], around: Mapping[str, dict[str, Any]], now: d
 
 
 def _in_whole_points(parts: list[dict[str, Any]], score: Decimal | None) -> list[dict[str, Any]]:
-    """Each part with its points as they are shown, and how much it is exactly."""
-    most = share_out([float(part["of"]) for part in parts], 100)
-    points = share_out([float(part["points"]) for part in parts], round(score or 0), most=most)
+    """Each part with its points as they are shown, and how much it is exactly; first what is taken away."""
+    given = [part for part in parts if part["of"]]
+    held = [part for part in parts if not part["of"]]
+    taken = [round(-float(part["points"])) for part in held]
+    most = share_out([float(part["of"]) for part in given], 100)
+    amounts = [float(part["points"]) for part in given]
+    points = share_out(amounts, round(score or 0) + sum(taken), most=most)
     return [
+        part | {"whole": f"−{n}" if n else "0", "whole_of": "", "exact": f"Exactly {part['points']:g}"}
+        for part, n in zip(held, taken, strict=True)
+    ] + [
         part | {"whole": whole, "whole_of": of, "exact": f"Exactly {part['points']:g} of {part['of']:g}"}
-        for part, whole, of in zip(parts, points, most, strict=True)
+        for part, whole, of in zip(given, points, most, strict=True)
     ]
 
 

@@ -21,9 +21,11 @@ from app.domain.job_words import (
     short_age,
 )
 from app.domain.ranking import SHOW_BAR
+from app.domain.red_flags import flag_words
 from app.domain.scoring.money import PER_DOLLAR
+from app.domain.search_symbols import is_told_by_signs, must_hold, with_spellings
 from app.domain.search_words import found_words, read_search
-from app.llm.embeddings import ALIKE, MODEL, as_text, embed
+from app.llm.embeddings import ALIKE, LOOSELY_ALIKE, MODEL, as_text, embed
 from app.queries.feed_counts import count_groups
 from app.queries.standing import standing, verbs
 
@@ -31,6 +33,9 @@ MOST_FOUND = 2000
 """As far as private.find_jobs looks by words; beyond that, only the newest are searched."""
 NEAREST = 100
 """So many more may be found by meaning."""
+FEW = 5
+"""When a search finds fewer, it looks further by meaning."""
+MOST_LOOSE = 10
 MOST_COUNTRIES = 60
 START, STOP = "\x01", "\x02"
 
@@ -54,6 +59,10 @@ class JobCard:
     found: str
     """Why a search found it, in words; "" without a search."""
     standing: str
+    ads: str
+    """ "2 ads" where the same job stands in several; its row is that of the best scored."""
+    flags: str
+    """The grave warnings in a few words."""
     verbs: str
     """What can be done with it here, for the list's keys."""
 
@@ -82,6 +91,8 @@ class FeedPage:
     countries: list[tuple[str, int]]
     is_cut: bool
     """More jobs hold the words searched for than are looked at."""
+    is_loose: bool
+    """Hardly any job says what was searched for: those are shown as well that may be about it."""
 
 
 async def feed_page(
@@ -100,6 +111,10 @@ async def feed_page(
     if start is not None:
         values["skip"] = start
     rows = (await db.execute(load("feed"), values)).mappings().all()
+    is_loose = rows[0]["found"] < FEW and values["vector"] is not None
+    if is_loose:
+        values |= {"alike": LOOSELY_ALIKE, "most_found": MOST_LOOSE}
+        rows = (await db.execute(load("feed"), values)).mappings().all()
     whole = rows[0]
     counts = count_groups(whole["groups"] or [])
     return FeedPage(
@@ -118,6 +133,7 @@ async def feed_page(
         choices=counts.choices,
         countries=[(name, n) for name, n in whole["countries"] or []],
         is_cut=whole["found"] >= MOST_FOUND,
+        is_loose=is_loose and whole["found"] > 0,
     )
 
 
@@ -156,7 +172,8 @@ def feed_values(db: AsyncSession, wanted: JobFilter, now: datetime) -> dict[str,
         "score_from": wanted.score,
         "passing": wanted.filters_passing,
         "view": wanted.view.value,
-        "sort": wanted.sort.value,
+        "sort": wanted.order.value,
+        "calm": wanted.calm,
         "size": WINDOW,
         "step": PAGE_SIZE,
         "skip": start_around(PAGE_SIZE * (wanted.page - 1)),
@@ -173,10 +190,13 @@ def feed_values(db: AsyncSession, wanted: JobFilter, now: datetime) -> dict[str,
 async def search_values(typed: str) -> dict[str, Any]:
     """What private.find_jobs and its like are asked: words, unwanted words, and the query as a vector."""
     asked = read_search(typed)
+    without = [each for each in asked.without if not (asked.words and is_told_by_signs(each))]
     vectors = await to_thread(embed, [asked.meaning] if asked.meaning else [])
     return {
-        "words": asked.pieces,
-        "without": list(asked.without),
+        "words": [with_spellings(piece) for piece in asked.pieces],
+        "without": [with_spellings(piece) for piece in without],
+        "holding": must_hold(asked.pieces),
+        "not_holding": must_hold(asked.without) if asked.words else [],
         "vector": as_text(vectors)[0] if vectors.any() else None,
         "model": MODEL,
         "alike": ALIKE,
@@ -200,6 +220,8 @@ def _card(row: Mapping[str, Any], now: datetime) -> JobCard:
         reason=row["headline"] or "Not scored yet",
         found=_found(row),
         standing=standing(row),
+        ads=f"{row['ads']} ads" if (row["ads"] or 0) > 1 else "",
+        flags=flag_words(row["flags"] or []),
         verbs=verbs(row),
     )
 

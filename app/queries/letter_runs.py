@@ -17,6 +17,9 @@ class LetterRun:
     is_over: bool
     is_good: bool
     words: str
+    text: str = ""
+    """What the model has written so far; not checked yet."""
+    left_out: tuple[str, ...] = ()
 
 
 async def letter_run(db: AsyncSession, run_id: UUID) -> LetterRun:
@@ -31,11 +34,16 @@ async def letter_run(db: AsyncSession, run_id: UUID) -> LetterRun:
         return LetterRun(True, False, "The draft is not there any more.")
     match RunStatus(run.status):
         case RunStatus.SUCCEEDED:
-            cut = len(run.outputs.get("cut", []))
-            left_out = f" {cut} of its sentences were left out." if cut else ""
+            cut = tuple(str(one) for one in run.outputs.get("cut", []))
+            left_out = f" {_sentences(len(cut))} left out." if cut else ""
             note = run.outputs.get("note", "").rstrip(".")
-            return LetterRun(True, True, f"Version {run.outputs.get('version')}: {note}.{left_out}")
+            told = f"Version {run.outputs.get('version')}: {note}.{left_out}"
+            return LetterRun(True, True, told, left_out=cut)
         case RunStatus.FAILED | RunStatus.CANCELED:
             return LetterRun(True, False, run.error or "The draft was canceled.")
-    said = (run.progress or {}).get("words") or "Writing"
-    return LetterRun(False, False, f"{said}…")
+    progress = run.progress or {}
+    return LetterRun(False, False, f"{progress.get('words') or 'Writing'}…", str(progress.get("text") or ""))
+
+
+def _sentences(count: int) -> str:
+    return "1 of its sentences was" if count == 1 else f"{count} of its sentences were"

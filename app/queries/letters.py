@@ -11,27 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
-from app.domain.job_words import PLATFORM_NAMES
 from app.domain.wording import age_text, counted
 from app.queries.facts import profile_facts
 from app.queries.letter_parts import Source, job_part, letter_part
 from app.queries.postings import postings
 
 MOST = 200
-
-
-@dataclass(frozen=True)
-class LetterRow:
-    """One line of the list of letters."""
-
-    job_id: str
-    title: str
-    meta: str
-    status: str
-    words: str
-    version: str
-    changed: str
-    stage: str
 
 
 @dataclass(frozen=True)
@@ -67,24 +52,6 @@ class LetterView:
 def revision_of(version: int, content: str) -> str:
     """By which a text is known again, so that an edit can say what it was made from."""
     return f"{version}:{sha256(content.encode()).hexdigest()[:12]}"
-
-
-async def letter_list(db: AsyncSession, *, now: datetime) -> list[LetterRow]:
-    """The newest version of each letter of the person who asks, the latest changed first."""
-    rows = (await db.execute(load("letters"), _mine(db))).mappings().all()
-    return [
-        LetterRow(
-            job_id=str(row["job_id"]),
-            title=row["title"],
-            meta=" · ".join(filter(None, [PLATFORM_NAMES[row["platform"]], row["who"]])),
-            status=row["status"],
-            words=counted(row["word_count"], "word"),
-            version=f"version {row['version']}",
-            changed=age_text(row["updated_at"], now=now),
-            stage=row["stage"] or "",
-        )
-        for row in rows
-    ]
 
 
 async def letter_view(db: AsyncSession, job_id: UUID, *, now: datetime) -> LetterView | None:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
-from app.domain.card import client_words, next_words, short_age, sum_words, zone
+from app.domain.card import CLOSED, client_words, is_stale, next_words, short_age, sum_words, zone
 from app.domain.enums import ApplicationStatus, BudgetType, Platform
 from app.domain.wording import rate_text, salary_text
 
@@ -29,6 +29,8 @@ class BoardCard:
     due: str
     due_tone: str
     age: str
+    stale: bool
+    follow_up_due: bool
     unread: bool
     undoable: bool
     job_id: str
@@ -59,8 +61,11 @@ class Board:
 NO_BOARD = Board({}, {}, {}, {}, None)
 
 
-async def board(db: AsyncSession, *, now: datetime, words: str = "") -> Board:
-    """The team's board as the person who asks sees it; only `order` and `sums` follow the filter's words."""
+async def board(db: AsyncSession, *, now: datetime, words: str = "", only: str = "") -> Board:
+    """The team's board as the person who asks sees it; only `order` and `sums` follow the filter.
+
+    `only` is a key of `domain.card.ONLY`, or "".
+    """
     identity = identity_in(db)
     values = {
         "team": identity.team_id,
@@ -72,12 +77,13 @@ async def board(db: AsyncSession, *, now: datetime, words: str = "") -> Board:
     here = zone(rows[0]["timezone"] if rows else None)
     order: dict[str, list[str]] = {status.value: [] for status in ApplicationStatus}
     prices: dict[str, list[tuple[Decimal, str | None]]] = {status.value: [] for status in ApplicationStatus}
+    cards = {row["id"]: _card(row, here, now=now) for row in rows}
     for row in rows:
-        if row["found"]:
+        if row["found"] and _is_wanted(cards[row["id"]], only):
             order[row["status"]].append(row["id"])
             prices[row["status"]] += _price(row)
     return Board(
-        cards={row["id"]: _card(row, here, now=now) for row in rows},
+        cards=cards,
         order=order,
         sums={status: sum_words(amounts) for status, amounts in prices.items() if amounts},
         versions={row["id"]: row["version"] for row in rows},
@@ -91,15 +97,20 @@ async def board_mark(db: AsyncSession) -> str | None:
     return told
 
 
+def _is_wanted(card: BoardCard, only: str) -> bool:
+    return {"stale": card.stale, "due": card.follow_up_due}.get(only, True)
+
+
 def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard:
-    follow_up = row["next_follow_up_at"]
+    status, today = ApplicationStatus(row["status"]), now.astimezone(here).date()
+    follow_up = row["next_follow_up_at"] and row["next_follow_up_at"].astimezone(here).date()
     due, tone = next_words(
-        ApplicationStatus(row["status"]),
+        status,
         letter=row["letter"],
         unread=row["unread"],
-        follow_up=follow_up.astimezone(here).date() if follow_up else None,
+        follow_up=follow_up,
         closed_reason=row["closed_reason"],
-        today=now.astimezone(here).date(),
+        today=today,
     )
     client = client_words(
         row["company_name"], row["client_country"], row["client_rating"], Platform(row["platform"])
@@ -112,6 +123,8 @@ def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard
         due=due,
         due_tone=tone,
         age=short_age(row["stage_entered_at"], now=now),
+        stale=is_stale(status, row["stage_entered_at"], now=now),
+        follow_up_due=bool(follow_up) and follow_up <= today and status not in CLOSED,
         unread=row["unread"],
         undoable=row["undoable"],
         job_id=row["job_id"],

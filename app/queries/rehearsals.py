@@ -13,8 +13,9 @@ from sqlmodel import col
 from app.db.session import identity_in
 from app.domain.interview.bank import TYPES
 from app.domain.interview.measure import in_order
+from app.domain.interview.missing import what_would_help
 from app.domain.interview.rehearsal import ME, Rehearsal, from_kept
-from app.domain.interview.trend import Past, compared, number_text, trends
+from app.domain.interview.trend import Past, compared, number_text, trends_by_type, unit_text
 from app.domain.wording import age_text, counted
 from app.models.application import Application
 from app.models.interview import InterviewSession
@@ -46,12 +47,14 @@ class InterviewView:
     advice: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     comparison: list[dict[str, str]] = field(default_factory=list)
     before: str = ""
+    unmeasured: list[str] = field(default_factory=list)
+    """What would have more figures measured."""
 
 
 async def interview_list(
     db: AsyncSession, *, now: datetime, here: ZoneInfo
-) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
-    """The person's interviews, newest first, and the course of the figures of the finished ones."""
+) -> tuple[list[dict[str, str]], dict[str, list[dict[str, Any]]]]:
+    """The person's interviews, newest first, and for each type the course of the figures of the finished ones."""
     rows = (
         await db.execute(
             _mine(db, InterviewSession, col(Job.title))
@@ -64,7 +67,7 @@ async def interview_list(
     ).all()
     cards = [_card(session, title or "", now, here) for session, title in rows]
     past = [_past(session) for session, _ in reversed(rows) if session.status == "finished"]
-    return cards, trends(past)
+    return cards, trends_by_type(past)
 
 
 async def job_choices(db: AsyncSession) -> list[dict[str, str]]:
@@ -142,6 +145,7 @@ async def _judged(db: AsyncSession, session: InterviewSession, now: datetime) ->
     ).scalar_one_or_none()
     return {
         "figures": [_figure(name, one) for name, one in in_order(session.metrics).items()],
+        "unmeasured": what_would_help(session.metrics, rehearsed=not session.analysis.get("imported")),
         "advice": session.analysis.get("advice", {}),
         "comparison": compared(in_order(session.metrics), earlier.metrics if earlier else None),
         "before": age_text(earlier.created_at, now=now) if earlier else "",
@@ -198,7 +202,7 @@ def _figure(name: str, one: dict[str, Any]) -> dict[str, Any]:
     value = one["value"]
     shown = number_text(float(value)) if isinstance(value, int | float) else str(value)
     return {
-        "name": name, "label": one["label"], "value": shown, "unit": one["unit"] if one["measured"] and one["unit"] != "state" else "",
+        "name": name, "label": one["label"], "value": shown, "unit": unit_text(one["unit"], shown) if one["measured"] and one["unit"] != "state" else "",
         "definition": one["definition"], "source": one["source"], "why": one.get("why", ""),
         "n": f"n = {one['n']}" if one["n"] else "", "measured": one["measured"],
         "spans": [

@@ -22,6 +22,8 @@ from app.domain.run_words import (
     took_words,
 )
 from app.domain.wording import age_text
+from app.queries.run_findings import findings_of
+from app.queries.run_funnel import funnel_rows, refusals_in
 from app.queries.run_parts import LONGEST, StepRow, child_row, parent_of, pretty, run_facts, step_row
 
 PAGE_SIZE = 30
@@ -69,7 +71,7 @@ class RunPage:
 
 @dataclass(frozen=True)
 class RunView:
-    """One run, whole. `differences` are to the run that it repeats."""
+    """One run, whole. `differences` are to the run that it repeats; `refused` are rows not taken, by reason."""
 
     run: RunRow
     origin: str
@@ -82,6 +84,10 @@ class RunView:
     children: list[dict[str, str]] = field(default_factory=list)
     differences: list[dict[str, str]] = field(default_factory=list)
     is_repeated: bool = False
+    findings: list[dict[str, str]] = field(default_factory=list)
+    no_findings: str = ""
+    funnel: list[dict[str, str]] = field(default_factory=list)
+    refused: list[dict[str, str]] = field(default_factory=list)
 
 
 async def run_list(db: AsyncSession, wanted: RunFilter, *, now: datetime) -> RunPage:
@@ -107,6 +113,7 @@ async def run_view(db: AsyncSession, run_id: UUID, *, now: datetime) -> RunView 
     steps = (await db.execute(load("run_steps"), values | {"longest": LONGEST})).mappings().all()
     about = {**row, "agent_type": row["agent"], "status": row["state"], "step_name": None, "done": 0}
     repeats = row["origin"] in ("retry", "replay") and row["parent_run_id"] is not None
+    findings, no_findings = findings_of(row)
     found = differences(row["parent_outputs"] or {}, row["outputs"]) if repeats and row["finished_at"] else []
     return RunView(
         run=_row(about, now),
@@ -120,6 +127,10 @@ async def run_view(db: AsyncSession, run_id: UUID, *, now: datetime) -> RunView 
         children=[child_row(each) for each in row["children"] or []],
         differences=[asdict(each) for each in found],
         is_repeated=bool(repeats and row["finished_at"]),
+        findings=findings,
+        no_findings=no_findings,
+        funnel=funnel_rows(row["outputs"]),
+        refused=refusals_in([{**step} for step in steps]),
     )
 
 

@@ -35,7 +35,7 @@ async def surroundings(db: AsyncSession, *, now: datetime) -> Surroundings | Non
         return None
     ends = row["plan_ends_at"]
     return Surroundings(
-        counts={"feed": row["feed"] or 0, "pipeline": row["pipeline"] or 0, "letters": row["letters"] or 0},
+        counts={name: row[name] or 0 for name in ("feed", "pipeline", "letters", "notices")},
         name=row["display_name"] or row["email"] or "You",
         email=row["email"] or "",
         plan=row["plan"],

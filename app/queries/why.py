@@ -121,7 +121,8 @@ def _changes(plain: Ranking, moved: Ranking, weights: Weights, prepared: Prepare
         if not difference:
             continue
         sign = "+" if difference > 0 else "−"
-        why = [f"now weighs {_number(after.of)} instead of {_number(before.of)}"] * (after.of != before.of)
+        why = ["it holds the score below the same bar"] if after.name == "floor" else []
+        why += [f"now weighs {_number(after.of)} instead of {_number(before.of)}"] * (after.of != before.of)
         why += [f"you asked for less {name}" for name in _met(after.name, weights.fewer, prepared)]
         lines.append(f"{LABELS[after.name]} {sign}{_number(abs(difference))}: {', '.join(why)}")
     return lines

@@ -17,6 +17,7 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import AgentType, Platform
 from app.domain.identity import Identity
+from app.domain.refusals import grouped
 from app.queries.run_results import new_jobs_of
 from app.queries.uploads import SentFile, sent_file
 from app.runs.at_once import perform_at_once
@@ -112,7 +113,8 @@ async def save_parsed(
             run.wrote("job", one.id, one.title)
         if beside:
             await beside(db)
-        return {**saved.funnel, "ranked": saved.ranked, "refused": len(parsed.rejected)}
+        reasons = {"reasons": grouped(parsed.rejected)} if parsed.rejected else {}
+        return {**saved.funnel, "ranked": saved.ranked, "refused": len(parsed.rejected), **reasons}
 
     made: dict[str, Any] = await run.step(step, save, input={"source": source, "rows": parsed.row_count})
     return made

@@ -136,12 +136,15 @@ class Run:
         if len(self._used.rows) < SHOWN_ROWS:
             self._used.rows.append({"kind": kind, "id": str(row_id), "title": title[:200]})
 
-    async def progress(self, done: int, total: int | None = None, words: str = "") -> None:
-        """Say how far the run is; seen at once by whoever looks, and written a few times a second at most."""
+    async def progress(self, done: int, total: int | None = None, words: str = "", text: str = "") -> None:
+        """Say how far the run is; seen at once by whoever looks, and written a few times a second at most.
+
+        `text` is what has been written so far, where that can be shown."""
         if monotonic() - self._told_at < PROGRESS_EVERY and done != total:
             return
         self._told_at = monotonic()
         said = {"done": done, "total": total, "words": words, "step": self.step_name}
+        said |= {"text": text} if text else {}
         async with team_session(self.identity) as db:
             changed = await db.execute(PROGRESS, self._key | {"progress": json.dumps(said)})
             if changed.rowcount == 0:  # type: ignore[attr-defined]

@@ -33,7 +33,7 @@ BEAT = text(
 class Rhythm:
     """How often a worker looks for cancels and shows that it lives, and when it is taken for dead."""
 
-    look: float = 0.4
+    look: float = 0.2
     beat: float = 5.0
     lease: float = 15.0
 

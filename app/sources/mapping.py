@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.enums import BudgetType, Platform
 from app.domain.posting import JobPosting
+from app.domain.skill_tags import tidy_tags
 from app.sources import linkedin, upwork
 from app.sources.base import Limits, RawRecord, Rejected
 from app.sources.budget import Budget, read_budget
@@ -179,7 +180,7 @@ def _skills(facts: Facts) -> tuple[str, ...]:
     value = facts.get("skills")
     if isinstance(value, str) and is_run(value):
         value = split_run(value)
-    return tuple(as_names(value)) if value is not None else ()
+    return tidy_tags(as_names(value)) if value is not None else ()
 
 
 def _category(facts: Facts, platform: Platform) -> str | None:

@@ -9,9 +9,11 @@ from typing import Any
 import reflex as rx
 
 from app.actions.edits import apply_edit, undo_edit
+from app.actions.runs import queue_run
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.edits import Edit
+from app.domain.enums import AgentType
 from app.domain.errors import NotFound
 from app.domain.wording import counted
 from app.queries.advice import Report, advice
@@ -40,6 +42,7 @@ class AdviceState(rx.State):
     percent: int = 0
     doing: str = ""
     sentence: str = ""
+    has_jobs: bool = False
     best: str = ""
     coach: list[dict[str, Any]] = []
     suggestions: list[dict[str, Any]] = []
@@ -79,6 +82,18 @@ class AdviceState(rx.State):
                 self._show(found)
 
     @rx.event
+    async def run(self):
+        """Have the agent look, step by step, as its schedule would; its page follows it."""
+        async with team_session(await writer_of(self)) as db:
+            run_id = await queue_run(
+                db,
+                AgentType.UPWORK_PROFILE_OPTIMIZER,
+                trigger="asked for in the profile",
+                subject="profile advice",
+            )
+        return rx.redirect(f"/runs/{run_id}")
+
+    @rx.event
     async def apply(self, key: str):
         """Make one of the suggested edits; it can be undone."""
         edit = self._edits.get(str(key))
@@ -102,7 +117,7 @@ class AdviceState(rx.State):
         self.coach = [asdict(card) for card in found.coach]
         self.suggestions = [asdict(card) for card in found.optimizer]
         self._edits = found.edits
-        self.sentence = _sentence(found)
+        self.sentence, self.has_jobs = _sentence(found), found.open > 0
         self.best = f"{self.coach[0]['words']}: {self.coach[0]['gain']}" if self.coach else ""
         self.loaded, self.percent, self.doing = True, 100, ""
 

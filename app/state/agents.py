@@ -7,15 +7,18 @@ import reflex as rx
 
 from app.actions.agent_settings import set_option, set_schedule
 from app.actions.places import add_place, places_to_read, remove_place
+from app.actions.retention import keep_runs_for
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.agents import scheduled_agent
 from app.domain.enums import AgentType
+from app.domain.retention import CHOICES, FOR_EVER
 from app.queries.agent_settings import agent_settings
 from app.state.fields import said_beside
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
 
+KEPT_WORDS = {days: words if days == FOR_EVER else f"for {words}" for days, words in CHOICES.items()}
 FIELDS = ("every", "at", "quiet_from", "quiet_to")
 
 
@@ -29,6 +32,7 @@ class AgentsState(rx.State):
     plan: str = ""
     plan_end: str = ""
     meters: list[dict[str, Any]] = []
+    keep_days: str = ""
     errors: dict[str, str] = {}
     turn: int = 0
 
@@ -61,6 +65,14 @@ class AgentsState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await set_option(db, AgentType.JOB_SEARCH, "shortlists", on is True)
         await self._read()
+
+    @rx.event
+    async def keep_runs(self, days: str):
+        """For how long the team keeps what its agents did."""
+        async with team_session(await writer_of(self)) as db:
+            kept = await keep_runs_for(db, days)
+        await self._read()
+        return notify(f"Runs are kept {KEPT_WORDS[kept]}.")
 
     @rx.event
     async def add_source(self, form: dict):
@@ -100,5 +112,6 @@ class AgentsState(rx.State):
         if found is not None:
             shown = asdict(found)
             self.agents, self.sources, self.meters = shown["agents"], shown["sources"], shown["meters"]
+            self.keep_days = found.keep_days
             self.shortlists, self.plan, self.plan_end = found.shortlists, found.plan, found.plan_end
         self.loaded = True

@@ -1,7 +1,7 @@
 """The page of one application: its link for the phone, its ledger, what the client said, and when to ask again."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import reflex as rx
@@ -16,6 +16,7 @@ from app.domain.board import card_id
 from app.domain.card import CLOSED, day_words, morning_of, zone
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import BadInput
+from app.domain.follow_up import SNOOZES
 from app.domain.pipeline import LABELS
 from app.queries.application_page import ApplicationPage, application_page
 from app.settings import settings
@@ -134,6 +135,19 @@ class ApplicationPageState(rx.State):
         if not errors:
             await self._read()
             return notify(f"Follow up {day_words(wanted, today=utc_now().astimezone(here).date())}.")
+
+    @rx.event
+    async def snooze(self, days: int):
+        """Put it off by so many days from today."""
+        if not isinstance(days, int) or days not in {count for _, count in SNOOZES}:
+            raise BadInput("It can be put off until tomorrow, for three days or for a week.")
+        here = zone(self.details.get("timezone"))
+        today = utc_now().astimezone(here).date()
+        wanted = today + timedelta(days=days)
+        async with team_session(await writer_of(self)) as db:
+            await set_follow_up(db, card_id(self._asked()), morning_of(wanted, here))
+        await self._read()
+        return notify(f"Follow up {day_words(wanted, today=today)}.")
 
     @rx.event
     async def did_follow_up(self):

@@ -15,7 +15,7 @@ from app.db.session import team_session
 from app.domain.board import card_id
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import BadInput
-from app.domain.pipeline import LABELS
+from app.domain.pipeline import LABELS, common_targets
 from app.domain.wording import counted
 from app.queries.pipeline import board
 from app.queries.trash import trashed
@@ -28,11 +28,13 @@ ACTIONS = ("trash", "follow_up")
 
 
 class BulkState(rx.State):
-    """`rows` are the cards to choose from, as they were when the sheet was opened."""
+    """`rows` are the cards to choose from, as they were when the sheet was opened; `targets` the columns that
+    every chosen one may go to."""
 
     shown: bool = False
     rows: list[dict[str, str]] = []
     chosen: list[str] = []
+    targets: list[str] = []
     report: list[str] = []
     trash_shown: bool = False
     trash: list[dict[str, str]] = []
@@ -40,15 +42,9 @@ class BulkState(rx.State):
     @rx.event
     async def open(self):
         """Show the cards that pass the board's filter, to choose from."""
-        words = (await self.get_state(PipelineState)).words
-        async with team_session(await writer_of(self)) as db:
-            found = await board(db, now=utc_now(), words=words)
-        self.rows = [
-            {"id": card, "title": found.cards[card].title, "status": status, "label": LABELS[Status(status)],
-             "client": found.cards[card].client}
-            for status, cards in found.order.items() for card in cards
-        ]  # fmt: skip
-        self.chosen, self.report, self.shown = [], [], True
+        await self._read()
+        self.report, self.shown = [], True
+        self._choose([])
 
     @rx.event
     async def close(self):
@@ -59,27 +55,46 @@ class BulkState(rx.State):
     async def choose(self, card: str, on: bool):
         """Tick a card, or not."""
         others = [each for each in self.chosen if each != str(card)]
-        self.chosen = [*others, str(card)] if on is True and str(card) in self._statuses() else others
+        self._choose([*others, str(card)] if on is True and str(card) in self._statuses() else others)
 
     @rx.event
     async def choose_column(self, status: str):
         """All of one column."""
-        self.chosen = [row["id"] for row in self.rows if row["status"] == str(status)]
+        self._choose([row["id"] for row in self.rows if row["status"] == str(status)])
 
     @rx.event
     async def move(self, to: str):
         """Move what is chosen; what cannot go there is told."""
         if str(to) not in set(Status):
             raise BadInput("The board has no such column.")
-        target, known = Status(str(to)), self._statuses()
-        cards = [(card_id(each), Status(known[each])) for each in self.chosen if each in known]
+        known = self._statuses()
+        return await self._move([(each, known[each]) for each in self.chosen if each in known], str(to))
+
+    @rx.event
+    async def act_on(self, cards: list, action: str):
+        """What was chosen on the board itself: pairs of a card and the column it was seen in."""
+        seen = [_seen(each) for each in cards]
+        await self._read()
+        self._choose([card for card, _ in seen])
+        return (
+            await self._move(seen, str(action))
+            if str(action) in set(Status)
+            else await self._act(str(action))
+        )
+
+    async def _move(self, cards: list[tuple[str, str]], to: str) -> list[Any]:
+        target = Status(to)
+        pairs = [(card_id(card), Status(came_from)) for card, came_from in cards]
         async with team_session(await writer_of(self)) as db:
-            done = await move_many(db, cards, target, now=utc_now())
+            done = await move_many(db, pairs, target, now=utc_now())
         return self._told(done, f"moved to {LABELS[target]}", can_undo=True)
 
     @rx.event
     async def act(self, action: str):
         """Into the trash, or a follow-up date in three days."""
+        return await self._act(str(action))
+
+    async def _act(self, action: str) -> list[Any]:
         if action not in ACTIONS:
             raise BadInput("The board knows no such action.")
         cards = [card_id(each) for each in self.chosen]
@@ -129,7 +144,7 @@ class BulkState(rx.State):
         """The report: what was done as a notice, and beside the cards each one that was not, with the reason."""
         titles = {row["id"]: row["title"] for row in self.rows}
         self.report = [f"“{titles.get(str(card), 'A card')}”: {why}" for card, why in done.failed]
-        self.chosen = [str(card) for card, _ in done.failed]
+        self._choose([str(card) for card, _ in done.failed])
         self.shown = bool(done.failed)
         moved = [[str(card), version] for card, version in done.moved]
         undo = BulkState.undo(moved) if can_undo and moved else None  # type: ignore[operator]
@@ -140,8 +155,30 @@ class BulkState(rx.State):
             ShellState.load,
         ]
 
+    async def _read(self) -> None:
+        shown = await self.get_state(PipelineState)
+        async with team_session(await writer_of(self)) as db:
+            found = await board(db, now=utc_now(), words=shown.words, only=shown.only)
+        self.rows = [
+            {"id": card, "title": found.cards[card].title, "status": status, "label": LABELS[Status(status)],
+             "client": found.cards[card].client}
+            for status, cards in found.order.items() for card in cards
+        ]  # fmt: skip
+
+    def _choose(self, cards: list[str]) -> None:
+        known = self._statuses()
+        self.chosen = cards
+        together = common_targets(Status(known[each]) for each in cards if each in known)
+        self.targets = [status.value for status in together]
+
     def _statuses(self) -> dict[str, str]:
         return {row["id"]: row["status"] for row in self.rows}
+
+
+def _seen(each: Any) -> tuple[str, str]:
+    if not isinstance(each, Sequence) or len(each) != 2 or each[1] not in set(Status):
+        raise BadInput("The board has no such place. Reload the page and try again.")
+    return str(card_id(each[0])), str(each[1])
 
 
 def _pair(each: Any) -> tuple[UUID, int]:

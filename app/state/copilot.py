@@ -2,13 +2,19 @@
 
 import asyncio
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import reflex as rx
 
-from app.actions.applications import move_application, set_follow_up, shortlist_job, undo_last_move
+from app.actions.applications import (
+    move_application,
+    remove_application,
+    set_follow_up,
+    shortlist_job,
+    undo_last_move,
+)
 from app.actions.copilot import ask_copilot
 from app.clock import utc_now
 from app.db.session import team_session
@@ -17,7 +23,7 @@ from app.domain.enums import ApplicationStatus
 from app.domain.errors import BadInput
 from app.domain.forms import read_id
 from app.domain.pipeline import LABELS
-from app.queries.copilot.talk import exchange, exchanges
+from app.queries.copilot.talk import exchange, exchanges, follow_up_of, is_on_board
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
@@ -105,10 +111,32 @@ class CopilotState(rx.State):
             await undo_last_move(db, read_id(application_id, GONE), version)
         return ShellState.load
 
+    @rx.event
+    async def undo_shortlist(self, application_id: str):
+        """Off the board again."""
+        async with team_session(await writer_of(self)) as db:
+            await remove_application(db, read_id(application_id, GONE), now=utc_now())
+        return ShellState.load
+
+    @rx.event
+    async def undo_snooze(self, application_id: str, at: str):
+        """Due when it was due before."""
+        try:
+            before = datetime.fromisoformat(at) if at else None
+        except (TypeError, ValueError):
+            raise BadInput(GONE) from None
+        if before is not None and before.tzinfo is None:
+            raise BadInput(GONE)
+        async with team_session(await writer_of(self)) as db:
+            await set_follow_up(db, read_id(application_id, GONE), before)
+
     async def _shortlist(self, job_id: UUID):
         async with team_session(await writer_of(self)) as db:
-            await shortlist_job(db, job_id, now=utc_now())
-        return [notify("Shortlisted."), ShellState.load]
+            known = await is_on_board(db, job_id)
+            card = await shortlist_job(db, job_id, now=utc_now())
+        undo = CopilotState.undo_shortlist(str(card))
+        told = notify("It is on the board already.") if known else notify("Shortlisted.", undo=undo)
+        return [told, ShellState.load]
 
     async def _move(self, application_id: UUID, to: str):
         try:
@@ -123,8 +151,10 @@ class CopilotState(rx.State):
     async def _snooze(self, application_id: UUID):
         until = utc_now() + timedelta(days=3)
         async with team_session(await writer_of(self)) as db:
+            before = await follow_up_of(db, application_id)
             await set_follow_up(db, application_id, until)
-        return notify(f"Asked again on {until:%-d %B}.")
+        undo = CopilotState.undo_snooze(str(application_id), before.isoformat() if before else "")
+        return notify(f"Asked again on {until:%-d %B}.", undo=undo)
 
     async def _read(self) -> None:
         async with team_session(await identity_of(self)) as db:

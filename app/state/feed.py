@@ -41,7 +41,10 @@ class FeedState(rx.State):
     countries: list[dict[str, str]] = []
     options: dict[str, list[dict[str, str]]] = options()
     """What can be chosen for each filter, and how many jobs each choice would leave."""
-    verified: str = "Payment verified"
+    verified: str = "Verified"
+    calm: str = ""
+    aside: dict[str, str] = {"words": "", "act": ""}
+    """What the hide list keeps out of the list, and the word for seeing it."""
     rate: str = ""
     """The words on the rate's chip."""
     currency: str = "USD"
@@ -93,7 +96,7 @@ class FeedState(rx.State):
     @rx.event
     async def toggle(self, name: str):
         """Turn a yes-or-no filter over."""
-        if name not in ("passing", "verified", "hiding"):
+        if name not in ("passing", "verified", "hiding", "calm"):
             raise BadInput("There is no such filter.")
         wanted = self._wanted()
         return self._go(wanted.choose(name, "no" if getattr(wanted, name) else "yes"))
@@ -200,14 +203,16 @@ class FeedState(rx.State):
         try:
             async with team_session(identity) as db:
                 page = await feed_page(db, wanted, now=utc_now(), start=self.start if stay else None)
+                shown = screen(wanted, page)
+                before = self.selected if stay or shown.view == self.view else ""
                 found = await job_beside(
-                    db, page, asked=job, before=self.selected, first=PAGE_SIZE * (wanted.page - 1)
+                    db, page, asked=job, before=before, first=PAGE_SIZE * (wanted.page - 1)
                 )
         except SQLAlchemyError:
             logger.exception("The feed could not be read.")
             self.error, self.loaded = NOT_LOADED, True
             return
-        for name, value in vars(screen(wanted, page)).items():
+        for name, value in vars(shown).items():
             setattr(self, name, value)
         self._newest = page.newest
         self.back = _feed_at(wanted)

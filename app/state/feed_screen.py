@@ -30,6 +30,8 @@ class Screen:
     countries: list[dict[str, str]]
     options: dict[str, list[dict[str, str]]]
     verified: str
+    calm: str
+    aside: dict[str, str]
     rate: str
     currency: str
     tightness: int
@@ -46,7 +48,9 @@ class Screen:
 def screen(wanted: JobFilter, page: FeedPage) -> Screen:
     """What to show of a page, and what to say about it."""
     active = wanted.active(page.currency)
-    sentence, hint = empty_words(wanted.view, has_jobs=page.has_jobs, in_view=page.in_view)
+    sentence, hint = empty_words(
+        wanted.view, has_jobs=page.has_jobs, in_view=page.in_view + page.hidden.get("hiding", 0)
+    )
     return Screen(
         cards=[asdict(card) for card in page.cards],
         sentence=feed_sentence(
@@ -63,7 +67,9 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
         hidden=hidden_words(page.hidden, active, page.tightness),
         countries=_countries(wanted, page),
         options=options(page.choices),
-        verified=counted_choice("Payment verified", page.choices["verified"].get("yes", 0)),
+        verified=counted_choice("Verified", page.choices["verified"].get("yes", 0)),
+        calm=_calm(page.choices["calm"].get("no", 0)),
+        aside=aside(wanted, page.hidden.get("hiding", 0)),
         rate=wanted.rate_words(page.currency),
         currency=page.currency,
         tightness=page.tightness,
@@ -71,6 +77,7 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
             nothing_passes=wanted.filters_passing and page.in_view > 0 and not page.passing,
             is_stranger=page.is_stranger and page.has_jobs,
             is_cut=page.is_cut,
+            is_loose=page.is_loose,
             tightness=page.tightness,
             most_found=MOST_FOUND,
         ),
@@ -97,6 +104,20 @@ def options(choices: Mapping[str, Mapping[str, int]] | None = None) -> dict[str,
     }
 
 
+def aside(wanted: JobFilter, unwanted: int) -> dict[str, str]:
+    """What the hide list keeps out of the list, and the word for seeing it; or that it is off."""
+    if not wanted.hiding:
+        return {"words": "Hide list is off", "act": "Turn it on"}
+    if not unwanted:
+        return {"words": "", "act": ""}
+    return {"words": f"{unwanted:,} hidden by your hide list", "act": "Show"}
+
+
+def _calm(flagged: int) -> str:
+    """ "Hide red flags (12)"; "" where no job carries one."""
+    return f"Hide red flags ({flagged:,})" if flagged else ""
+
+
 def counted_choice(words: str, count: int | None) -> str:
     """ "Upwork (1,204)"."""
     return words if count is None else f"{words} ({count:,})"
@@ -114,6 +135,6 @@ def _emptiness(wanted: JobFilter, page: FeedPage) -> str:
     """Which of the three empty states: nothing there yet, all filtered away, or all done; "" when full."""
     if page.cards:
         return ""
-    if page.in_view:
+    if page.in_view or page.hidden:
         return "filtered"
     return "done" if page.has_jobs or wanted.view is not View.OPEN else "nothing"

@@ -15,6 +15,7 @@ from app.state.feed import FeedState
 from app.state.job_verdicts import parsed_id
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
+from app.state.shell import ShellState
 
 LONGEST_TITLE = 48
 
@@ -48,7 +49,11 @@ class HidingState(rx.State):
             return None
         self.error, self.typed = "", self.typed + 1
         await self._read()
-        return [FeedState.load, _said("Hidden: jobs with", thing, HidingState.take_back(str(thing.id)))]
+        return [
+            FeedState.load,
+            ShellState.load,
+            _said("Hidden: jobs with", thing, HidingState.take_back(str(thing.id))),
+        ]
 
     @rx.event
     async def hide_client(self, job_id: str):
@@ -56,7 +61,11 @@ class HidingState(rx.State):
         job, identity = parsed_id(job_id), await writer_of(self)
         async with team_session(identity) as db:
             thing = await hide_client(db, job)
-        return [FeedState.load, _said("Hidden: all of", thing, HidingState.take_back(str(thing.id)))]
+        return [
+            FeedState.load,
+            ShellState.load,
+            _said("Hidden: all of", thing, HidingState.take_back(str(thing.id))),
+        ]
 
     @rx.event
     async def show_client(self, job_id: str):
@@ -82,7 +91,7 @@ class HidingState(rx.State):
             await unhide(db, known)
         if self.is_open:
             await self._read()
-        return FeedState.load
+        return [FeedState.load, ShellState.load]
 
     @rx.event
     async def put_back(self, kind: str, value: str, label: str):
@@ -92,7 +101,7 @@ class HidingState(rx.State):
             await hide_again(db, kind, value, label)
         if self.is_open:
             await self._read()
-        return FeedState.load
+        return [FeedState.load, ShellState.load]
 
     async def _take_off(self, hidden: object) -> list[Any]:
         identity, known = await writer_of(self), parsed_id(hidden)
@@ -101,7 +110,7 @@ class HidingState(rx.State):
         if self.is_open:
             await self._read()
         back = HidingState.put_back(thing.kind, thing.value, thing.label)  # type: ignore[arg-type,call-arg]
-        return [FeedState.load, _said("Shown again:", thing, back)]
+        return [FeedState.load, ShellState.load, _said("Shown again:", thing, back)]
 
     async def _read(self) -> None:
         async with team_session(await identity_of(self)) as db:

@@ -45,6 +45,7 @@ class InterviewState(rx.State):
     figures: list[dict[str, Any]] = []
     advice: dict[str, list[dict[str, Any]]] = NO_ADVICE
     comparison: list[dict[str, str]] = []
+    unmeasured: list[str] = []
     before: str = ""
     search: str = ""
     editing: int = 0

@@ -43,7 +43,9 @@ class InterviewsState(rx.State):
     loaded: bool = False
     failed: str = ""
     rows: list[dict[str, str]] = []
-    trends: list[dict[str, Any]] = []
+    courses: dict[str, list[dict[str, Any]]] = {}
+    course: str = ""
+    """The type of interview whose course is shown."""
     jobs: list[dict[str, str]] = []
     kind: str = "discovery"
     has_feed: bool = False
@@ -60,6 +62,21 @@ class InterviewsState(rx.State):
         with said_in_its_place(self):
             await self._read()
             self.loaded = True
+
+    @rx.var
+    def trends(self) -> list[dict[str, Any]]:
+        """The course of the chosen type."""
+        return self.courses.get(self.course, [])
+
+    @rx.var
+    def course_choices(self) -> list[dict[str, str]]:
+        """The types that have one."""
+        return [{"value": kind, "label": TYPES[kind]} for kind in self.courses if kind in TYPES]
+
+    @rx.event
+    async def choose_course(self, kind: str):
+        """Figures of one type only: those of another say something else."""
+        self.course = _kind(kind)
 
     @rx.event
     async def choose_kind(self, kind: str):
@@ -158,7 +175,9 @@ class InterviewsState(rx.State):
             here = zone_of((await profile_facts(db)).timezone)
             rows, courses = await interview_list(db, now=utc_now(), here=here)
             jobs, has_feed = await job_choices(db), await has_calendar(db)
-        self.rows, self.trends, self.jobs, self.has_feed, self.zone = rows, courses, jobs, has_feed, here.key
+        self.rows, self.courses, self.jobs, self.has_feed, self.zone = rows, courses, jobs, has_feed, here.key
+        if self.course not in courses:
+            self.course = next(iter(courses), "")
 
 
 def _kind(value: object) -> str:

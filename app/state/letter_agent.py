@@ -5,28 +5,36 @@ from uuid import UUID
 
 import reflex as rx
 
-from app.actions.runs import queue_run
+from app.actions.runs import cancel_run, queue_run
 from app.db.session import team_session
 from app.domain.enums import AgentType
+from app.domain.identity import Identity
 from app.queries.letter_runs import LetterRun, letter_run
 from app.queries.team_model import team_model
 from app.state.letter import LetterState
-from app.state.letter_fields import as_style, as_temperature
+from app.state.letter_fields import as_id, as_style, as_temperature
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
-LOOK_EVERY = 0.5
-LOOKS = 480
+LOOK_EVERY = 0.3
+LOOKS = 800
 """Four minutes: longer than a run may ask a model."""
 
 
 class LetterAgentState(rx.State):
-    """`model` is the team's, "" where there is none; `words` say how far the draft is."""
+    """`model` is the team's, "" where there is none; `words` say how far the draft is, `text` is the draft so far.
+
+    When it has ended, `told` says what came of it, and `left_out` which sentences were not kept and why.
+    """
 
     model: str = ""
     at_work: bool = False
     words: str = ""
+    text: str = ""
+    told: str = ""
+    left_out: list[str] = []
+    _run: str = ""
 
     @rx.event
     async def load(self):
@@ -34,7 +42,8 @@ class LetterAgentState(rx.State):
         async with team_session(await identity_of(self)) as db:
             row = await team_model(db)
         self.model = row.model if row is not None and row.is_on else ""
-        self.words = ""
+        self.words = self.told = ""
+        self.left_out = []
 
     @rx.event(background=True)
     async def write(self):
@@ -44,12 +53,12 @@ class LetterAgentState(rx.State):
                 return None
             identity, letter = await writer_of(self), await self.get_state(LetterState)
             job_id, style, temperature = letter._job_id(), letter.style, letter.temperature
-            self.at_work, self.words = True, "Waiting for its turn…"
-        inputs = {
-            "job_id": str(job_id),
-            "style": as_style(style),
-            "temperature": str(as_temperature(temperature)),
-        }
+            inputs = {
+                "job_id": str(job_id),
+                "style": as_style(style).value,
+                "temperature": str(as_temperature(temperature)),
+            }
+            self.at_work, self.words, self.told, self.left_out = True, "Waiting for its turn…", "", []
         try:
             async with team_session(identity) as db:
                 run_id = await queue_run(
@@ -62,21 +71,34 @@ class LetterAgentState(rx.State):
             ended = await self._follow(identity, run_id)
         finally:
             async with self:
-                self.at_work = False
+                self.at_work, self.text, self._run = False, "", ""
+        async with self:
+            self.told, self.left_out = ended.words, list(ended.left_out)
         return [
             LetterState.load,
             notify(ended.words, tone="ok" if ended.is_good else "error"),
             ShellState.load,
         ]
 
-    async def _follow(self, identity, run_id: UUID) -> LetterRun:
+    @rx.event
+    async def stop(self):
+        """End the draft that is being written; the letter stays as it is."""
+        run_id = as_id(self._run)
+        if run_id is None:
+            return
+        async with team_session(await writer_of(self)) as db:
+            await cancel_run(db, run_id)
+
+    async def _follow(self, identity: Identity, run_id: UUID) -> LetterRun:
         run = LetterRun(False, False, "Waiting for its turn…")
+        async with self:
+            self._run = str(run_id)
         for _ in range(LOOKS):
             async with team_session(identity) as db:
                 run = await letter_run(db, run_id)
             if run.is_over:
                 break
             async with self:
-                self.words = run.words
+                self.words, self.text = run.words, run.text or self.text
             await asyncio.sleep(LOOK_EVERY)
         return run

@@ -10,6 +10,8 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Callable
+from hashlib import sha256
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -18,25 +20,52 @@ import reflex as rx
 from reflex.event import Event, EventSpec
 
 from app.db.engine import current_dsn
+from app.domain.presence import Register, Somebody
 
 logger = logging.getLogger(__name__)
 
 CHANNEL = "team"
+PRESENCE = "presence"
 PAUSE_BEFORE_RETRY = 1.0
+LOOK_EVERY = 5.0
+"""Seconds between two looks for tabs that are gone without a word."""
 
 _tabs: dict[tuple[str, str], dict[str, Callable[[], EventSpec]]] = defaultdict(dict)
+_register = Register()
 
 
 def follow(state: rx.State, team_id: UUID, what: str, refresh: Callable[[], EventSpec]) -> None:
-    """From now on this tab gets `refresh` whenever something of this kind changes in the team."""
+    """From now on this tab gets `refresh` whenever something of this kind changes in the team.
+
+    A tab follows one kind of thing, and beside it who is present.
+    """
     token = state.router.session.client_token
-    for watchers in _tabs.values():
-        watchers.pop(token, None)
+    for (_, kind), watchers in _tabs.items():
+        if (kind == PRESENCE) == (what == PRESENCE):
+            watchers.pop(token, None)
     _tabs[(str(team_id), what)][token] = refresh
+
+
+def present_in(team_id: UUID, *, but: UUID) -> list[Somebody]:
+    """Who else of the team has a job open, as this process has heard."""
+    return _register.present(str(team_id), but=str(but))
+
+
+def tab_name(token: str) -> str:
+    """Names a tab to others; nobody can turn it back into the token."""
+    return sha256(token.encode()).hexdigest()[:16]
 
 
 async def listen(app: rx.App) -> None:
     """The lifespan task: one LISTEN connection a process, for as long as it runs."""
+    looking = asyncio.create_task(_miss_the_silent(app))
+    try:
+        await _listen_for_ever(app)
+    finally:
+        looking.cancel()
+
+
+async def _listen_for_ever(app: rx.App) -> None:
     while True:
         try:
             await _listen_once(app)
@@ -54,7 +83,23 @@ async def _listen_once(app: rx.App) -> None:
         async for notification in connection.notifies():
             with contextlib.suppress(ValueError, KeyError, TypeError):
                 said: dict[str, Any] = json.loads(notification.payload)
+                if said["what"] == PRESENCE and not _register.heard(said, now=monotonic()):
+                    continue
                 await _tell(app, (str(said["team"]), str(said["what"])))
+
+
+async def _miss_the_silent(app: rx.App) -> None:
+    """Tabs of ours without a socket, and any that gave no sign of life for long, are not there any more."""
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        namespace = app.event_namespace
+        if namespace is None:
+            continue
+        open_here = namespace._token_manager.token_to_socket
+        tokens = {token for (_, kind), tabs in _tabs.items() if kind == PRESENCE for token in tabs}
+        gone = [tab_name(token) for token in tokens if token not in open_here]
+        for team in _register.forget(now=monotonic(), gone=gone):
+            await _tell(app, (team, PRESENCE))
 
 
 async def _tell_all(app: rx.App) -> None:

@@ -21,7 +21,7 @@ from app.actions.letters_ready import LetterNotReady
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.board import Drop, card_id
-from app.domain.card import CLOSED, REASONS
+from app.domain.card import CLOSED, ONLY, REASONS
 from app.domain.errors import BadInput
 from app.domain.pipeline import LABELS
 from app.queries.pipeline import Board, board, board_mark
@@ -43,6 +43,7 @@ class PipelineState(rx.State):
     loaded: bool = False
     failed: str = ""
     words: str = ""
+    only: str = ""
     total: int = 0
     counted: str = ""
     cards: dict[str, dict[str, Any]] = {}
@@ -60,13 +61,16 @@ class PipelineState(rx.State):
     async def load(self):
         """The whole board, as the address filters it; from then on this tab follows the team."""
         asked = self.router.url.query_parameters
-        self.words = asked.get("q", "")[:LONGEST_FILTER]
+        before = (self.words, self.only)
+        self.words, only = asked.get("q", "")[:LONGEST_FILTER], asked.get("only", "")
+        self.only = only if only in ONLY else ""
         self.question, self._refused = NOTHING_ASKED, {}  # asked before the page was left
+        self.last, self._undo = (self.last, self._undo) if before != (self.words, self.only) else ("", {})
         try:
             identity = await identity_of(self)
             follow(self, identity.team_id, "pipeline", PipelineState.refresh)  # type: ignore[arg-type]
             async with team_session(identity) as db:
-                found = await board(db, now=utc_now(), words=self.words)
+                found = await board(db, now=utc_now(), words=self.words, only=self.only)
         except Exception:
             self.failed = UNREADABLE
             yield
@@ -75,6 +79,8 @@ class PipelineState(rx.State):
         self.loaded, self.failed = True, ""
         if "card" in asked:
             yield ApplicationState.open(asked["card"])  # type: ignore[operator]
+        elif (await self.get_state(ApplicationState)).shown:  # from an earlier visit
+            yield ApplicationState.close
 
     @rx.event
     async def refresh(self):
@@ -84,7 +90,7 @@ class PipelineState(rx.State):
         async with team_session(await identity_of(self)) as db:
             if await board_mark(db) == self._shown.board.mark:
                 return None
-            found = await board(db, now=utc_now(), words=self.words)
+            found = await board(db, now=utc_now(), words=self.words, only=self.only)
         self._show(found)
         drawer = await self.get_state(ApplicationState)
         return ApplicationState.refresh if drawer.shown else None
@@ -92,8 +98,12 @@ class PipelineState(rx.State):
     @rx.event
     async def find(self, words: str):
         """Filter the cards; the address remembers it."""
-        query = f"?{urlencode({'q': str(words)[:LONGEST_FILTER]})}" if str(words).strip() else ""
-        return rx.redirect(f"{self.router.url.path}{query}", replace=True)
+        return self._narrowed(str(words)[:LONGEST_FILTER], self.only)
+
+    @rx.event
+    async def show_only(self, only: str):
+        """Only cards that lie too long, or whose follow-up is due; "" shows all again."""
+        return self._narrowed(self.words, str(only))
 
     @rx.event
     async def move(self, card: str, came_from: str, to: str, index: int, under: str = ""):
@@ -188,12 +198,17 @@ class PipelineState(rx.State):
         """A transaction that changes the board, which is shown anew once the change is safe."""
         async with team_session(await writer_of(self)) as db:
             yield db
-            found = await board(db, now=utc_now(), words=self.words)
+            found = await board(db, now=utc_now(), words=self.words, only=self.only)
         self._show(found)
+
+    def _narrowed(self, words: str, only: str) -> EventSpec:
+        asked = {name: value for name, value in (("q", words), ("only", only)) if value.strip()}
+        query = f"?{urlencode(asked)}" if asked else ""
+        return rx.redirect(f"{self.router.url.path}{query}", replace=True)
 
     async def _place(self, drop: Drop, *, letter_elsewhere: bool = False) -> list[EventSpec]:
         """Do what was dropped; the events that tell of it."""
-        place, moved = self._place_of(drop), None
+        place, moved = self._shown.place_of(drop), None
         try:
             async with self._changing() as db:
                 if drop.stays:
@@ -227,7 +242,7 @@ class PipelineState(rx.State):
     def _show(self, found: Board, *, afresh: bool = False) -> None:
         """Assign only what differs, so that only that is sent."""
         self._shown, said = self._shown.followed_by(found, afresh=afresh)
-        said["counted"] = f"{found.shown} of {found.total} cards" if self.words.strip() else ""
+        said["counted"] = f"{found.shown} of {found.total} cards" if self.words.strip() or self.only else ""
         for name in (name for name, value in said.items() if getattr(self, name) != value):
             setattr(self, name, said[name])
 
@@ -237,10 +252,3 @@ class PipelineState(rx.State):
     def _asked(self, kind: str, drop: Drop, job_id: str = "") -> dict[str, str]:
         title = self._shown.title_of(drop.id)
         return {"kind": kind, "id": str(drop.id), "title": title, "job_id": job_id, "status": drop.to.value}
-
-    def _place_of(self, drop: Drop) -> dict[str, Any]:
-        """Where the card lies now, to put it there again."""
-        column = list(self.order.get(drop.came_from.value, []))
-        index = column.index(str(drop.id)) if str(drop.id) in column else 0
-        under = card_id(column[index - 1]) if index else None
-        return Drop(drop.id, drop.came_from, drop.came_from, index, under).as_sent()

@@ -1,5 +1,6 @@
 """The review of a dropped CV or export: files on their way, and the lines of the one on the desk."""
 
+import asyncio
 import copy
 from dataclasses import asdict
 from typing import Any
@@ -14,6 +15,7 @@ from app.db.session import team_session
 from app.domain.enums import AgentType
 from app.domain.errors import BadInput
 from app.domain.forms import read_id
+from app.files import drop_file
 from app.queries.profile_parsing import parsings
 from app.queries.profile_review import OPEN, in_words, open_review, review_files, review_rows
 from app.state.fields import beside_fields, said_in_its_place
@@ -170,7 +172,8 @@ class ProfileReviewState(rx.State):
     async def forget(self):
         """Put the file away."""
         async with team_session(await writer_of(self)) as db:
-            await profile_import.forget_snapshot(db, self._on_desk())
+            key = await profile_import.forget_snapshot(db, self._on_desk())
+        await asyncio.to_thread(drop_file, key)
         self.file = ""
         return [ProfileReviewState.load, notify("The file is put away. What you took from it stays.")]
 

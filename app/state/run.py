@@ -35,6 +35,10 @@ class RunState(rx.State):
     children: list[dict[str, str]] = []
     differences: list[dict[str, str]] = []
     is_repeated: bool = False
+    findings: list[dict[str, str]] = []
+    no_findings: str = ""
+    funnel: list[dict[str, str]] = []
+    refused: list[dict[str, str]] = []
     _is_due: bool = False
 
     @rx.event
@@ -97,7 +101,9 @@ class RunState(rx.State):
         self.run, self.facts, self.steps = shown["run"], shown["facts"], shown["steps"]
         self.texts = {name: shown[name] for name in ("inputs", "outputs", "error", "origin")}
         self.parent, self.children = shown["parent"], shown["children"]
+        self.findings, self.no_findings = shown["findings"], shown["no_findings"]
         self.differences, self.is_repeated = shown["differences"], shown["is_repeated"]
+        self.funnel, self.refused = shown["funnel"], shown["refused"]
 
     def _asked(self) -> str:
         """The last part of the address."""

@@ -34,6 +34,7 @@ class RunsState(rx.State):
     is_filtered: bool = False
     page: int = 1
     has_next: bool = False
+    has_open: bool = False
     sentence: str = ""
     place: str = ""
     _is_due: bool = False
@@ -114,6 +115,7 @@ class RunsState(rx.State):
             found = await run_list(db, wanted, now=utc_now())
         self.rows = [asdict(row) for row in found.rows]
         self.people, self.has_next, self.page = found.people, found.has_next, wanted.page
+        self.has_open = found.open_count > 0
         self.filters = {name: value for name, value in asdict(wanted).items() if name != "page"}
         self.is_filtered = wanted.is_on
         first = (wanted.page - 1) * PAGE_SIZE + 1

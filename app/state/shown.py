@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.board import Drop, card_id
 from app.queries.pipeline import NO_BOARD, Board, BoardCard
 
 MANY = 40
@@ -27,6 +28,13 @@ class Shown:
             return Shown(found, self.sent), said | {"changed": changed}
         cards = {key: vars(card) for key, card in found.cards.items()}
         return Shown(found, found.cards), said | {"cards": cards, "changed": {}}
+
+    def place_of(self, drop: Drop) -> dict[str, Any]:
+        """Where the card lies now, to put it there again."""
+        column = self.board.order.get(drop.came_from.value, [])
+        index = column.index(str(drop.id)) if str(drop.id) in column else 0
+        under = card_id(column[index - 1]) if index else None
+        return Drop(drop.id, drop.came_from, drop.came_from, index, under).as_sent()
 
     def title_of(self, card: Any) -> str:
         known = self.board.cards.get(str(card))

@@ -16,7 +16,7 @@ from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 from app.state.wish import WishState
 
-HOME, WELCOME, FEED, IMPORT = "/", "/welcome", "/feed", "/import"
+HOME, WELCOME, DASHBOARD, FEED, IMPORT = "/", "/welcome", "/dashboard", "/feed", "/import"
 FILL_LIMIT = "30s"
 FILLED = "These are sample data. When you have seen enough, Settings removes them with one click."
 
@@ -95,7 +95,7 @@ class HomeState(rx.State):
 
     @rx.event
     async def send_on(self):
-        """To the welcome until it is done, else to the feed."""
+        """To the welcome until it is done, else to the dashboard."""
         async with team_session(await identity_of(self)) as db:
             known = await onboarding(db)
-        return rx.redirect(FEED if known.is_finished else WELCOME)
+        return rx.redirect(DASHBOARD if known.is_finished else WELCOME)

@@ -11,8 +11,11 @@ from starlette.types import ASGIApp
 from app.settings import Settings
 from app.web.apply.route import apply_routes
 from app.web.calendar_feed import calendar_feed
+from app.web.earnings_export import export_earnings
 from app.web.health import live, ready
+from app.web.letter_files.route import letter_file
 from app.web.run_export import export_run
+from app.web.team_export import export_everything
 from app.web.uploads.route import UPLOAD_PATH, UploadRoute
 
 
@@ -28,6 +31,9 @@ def starlette_app(
         Route("/ready", ready, methods=["GET"]),
         Route(UPLOAD_PATH, UploadRoute(config).answer, methods=["POST"]),
         Route("/api/runs/{run_id}", export_run, methods=["GET"]),
+        Route("/api/letters/{job_id}/{kind}", letter_file, methods=["GET"]),
+        Route("/api/earnings.csv", export_earnings, methods=["GET"]),
+        Route("/api/export", export_everything, methods=["GET"]),
         *apply_routes(config),
         Route("/calendar/{token}.ics", calendar_feed, methods=["GET"]),
         Route("/_upload", _nothing_here, methods=_ALL),  # Reflex's own upload takes files from anybody

@@ -40,8 +40,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const copied = await copyText(document.getElementById(button.dataset.copy));
-    button.textContent = copied ? "Copied" : "Selected: copy it now";
-    status.textContent = copied ? `${label}: copied.` : "It is selected. Copy it with your browser.";
+    button.textContent = copied ? "✓ Copied" : "Selected: copy it now";
+    status.textContent = copied ? `Copied: ${label.replace(/^Copy /, "")}.` : "It is selected. Copy it with your browser.";
     clearTimeout(back);
     back = setTimeout(() => (button.textContent = label), 2500);
   });
@@ -60,8 +60,8 @@ if (timer) {
   keep(name, String(begun));
   const tell = () => {
     const seconds = Math.max(0, Math.floor((Date.now() - begun) / 1000));
-    timer.querySelector("[data-minutes]").textContent =
-      `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    const [count, word] = seconds < 60 ? [seconds, "second"] : [Math.floor(seconds / 60), "minute"];
+    timer.querySelector("[data-minutes]").textContent = `${count} ${word}${count === 1 ? "" : "s"}`;
   };
   timer.hidden = false;
   tell();

@@ -17,7 +17,8 @@ from app.domain.cover_letter import sentence_hash
 from app.domain.enums import ApplicationStatus, LetterStyle
 from app.domain.errors import BadInput, Conflict, NotFound
 from app.models.profile import UserExperience, UserSkill
-from app.queries.letters import letter_list, letter_seen, letter_view, revision_of, version_text
+from app.queries.letter_list import letter_list
+from app.queries.letters import letter_seen, letter_view, revision_of, version_text
 from tests.builders import a_job
 
 AD = (
@@ -112,7 +113,7 @@ async def test_any_edit_of_a_ready_letter_is_a_new_draft(db_for, alice, clinic):
         first = (await draft_letter(db, clinic, now=utc_now())).content
         await mark_ready(db, clinic, now=utc_now())
         edited = (await save_letter(db, clinic, first.replace("?", "? Tell me."))).letter
-        [row] = await letter_list(db, now=utc_now())
+        [row] = (await letter_list(db, now=utc_now())).rows
     assert (edited.version, edited.status) == (2, "draft")
     assert row.status == "draft"
 
@@ -143,7 +144,7 @@ async def test_a_stranger_finds_neither_job_nor_letter(db_for, alice, charlie, c
         await draft_letter(db, clinic, now=utc_now())
     async with db_for(charlie) as db:
         assert await letter_view(db, clinic, now=utc_now()) is None
-        assert await letter_list(db, now=utc_now()) == []
+        assert (await letter_list(db, now=utc_now())).rows == []
         with pytest.raises(NotFound):
             await draft_letter(db, clinic, now=utc_now())
 
@@ -161,7 +162,7 @@ async def test_of_two_tabs_that_open_a_job_without_a_letter_one_drafts(db_for, a
     async with db_for(alice) as db:
         await first_draft(db, clinic, now=utc_now())
         await first_draft(db, clinic, now=utc_now())
-        [row] = await letter_list(db, now=utc_now())
+        [row] = (await letter_list(db, now=utc_now())).rows
     assert row.version == "version 1"
 
 

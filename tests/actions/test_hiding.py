@@ -14,6 +14,8 @@ from app.domain.identity import Identity
 from app.domain.job_filter import JobFilter, View
 from app.queries.hiding import hide_list
 from app.queries.jobs import FeedPage, feed_page
+from app.queries.onboarding import passing_by_tightness
+from app.queries.shell import surroundings
 from tests.builders import a_job, a_ranking
 
 
@@ -51,13 +53,31 @@ async def test_a_hidden_client_is_gone_with_all_ads_counted_and_can_be_looked_at
     async with db_for(alice) as db:
         thing = await hide_client(db, first)
     page = await see()
-    assert (titles(page), page.hidden, page.in_view) == ({"Three"}, {"hiding": 2}, 3)
+    assert (titles(page), page.hidden, page.in_view) == ({"Three"}, {"hiding": 2}, 1)
     assert titles(await see(hiding=False)) == {"One", "Two", "Three"}
     async with db_for(alice) as db:
         [entry] = await hide_list(db)
         assert (entry.kind, entry.label, entry.count) == ("client", "Acme Inc", "2 jobs hidden")
         await unhide(db, thing.id)
     assert titles(await see()) == {"One", "Two", "Three"}
+
+
+async def test_every_number_agrees_with_what_the_feed_shows(
+    alice: Identity, save: Any, see: Any, db_for: Any
+) -> None:
+    """The place's count, the dial's, and the copilot's."""
+    first = await save("One", company_name="Acme")
+    await save("Two", company_name="acme")
+    await save("Three", company_name="Another")
+    async with db_for(alice) as db:
+        await hide_client(db, first)
+        await hide_word(db, "nothing of this kind")
+        around = await surroundings(db, now=utc_now())
+        dial = await passing_by_tightness(db)
+    assert around is not None
+    assert around.counts["feed"] == 1
+    assert [level.passing for level in dial.levels] == [1, 1, 1, 1, 0]
+    assert dial.jobs == len((await see()).cards) == 1
 
 
 async def test_a_hidden_word_is_a_whole_word_in_any_form(

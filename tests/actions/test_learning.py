@@ -154,3 +154,21 @@ async def test_a_stranger_can_neither_ask_why_nor_take_back(alice: Identity, cha
         for job in (jobs[0], uuid4()):
             with pytest.raises(NotFound):
                 await why_here(db, job, now=NOW)
+
+
+async def test_ranking_that_changes_nothing_wakes_no_other_tab(
+    alice: Identity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    async def heard(_db: object, what: str) -> None:
+        told.append(what)
+
+    jobs = await with_jobs(alice)
+    await ranked(alice)
+    monkeypatch.setattr("app.actions.ranking.tell_team", heard)
+    await ranked(alice)
+    assert told == []
+    await put_aside(alice, jobs[:3], DismissReason.RATE)
+    await ranked(alice)
+    assert told == ["feed"]

@@ -16,7 +16,7 @@ from app.settings import settings
 
 TINY = Size(
     batch=40, dump=60, distinct=20, scored=100, big_team=130, teams=5, jobs_each=(20,),
-    rounds=1, turns=1, older_postgres=False, starts=1,
+    rounds=1, turns=1, older_postgres=False, starts=1, drops=0,
 )  # fmt: skip
 
 

@@ -68,6 +68,15 @@ def test_what_cannot_be_used_is_said_with_its_line(tmp_path: Path, lines: list, 
         read_ads(ads_in(tmp_path, *lines))
 
 
+def test_a_file_from_anywhere_is_read(tmp_path: Path) -> None:
+    """A mark at its beginning, lines that end in two characters, odd line ends within an ad's words."""
+    odd = {**GOOD, "description": "SQL queries.\u2028Power BI\x85dashboards."}
+    lines = "\r\n".join(json.dumps(ad, ensure_ascii=False) for ad in (odd, {**BAD, "description": ""}, GOOD))
+    (tmp_path / "odd.jsonl").write_bytes(b"\xef\xbb\xbf" + lines.encode() + b"\r\n")
+    read = read_ads(tmp_path / "odd.jsonl")
+    assert read.labels.tolist() == [1, 0, 1]
+
+
 def test_a_missing_an_empty_and_a_binary_profile_are_sentences(tmp_path: Path) -> None:
     (tmp_path / "photo.txt").write_bytes(b"\xff\xd8\xff\xe0")
     for path, sentence in (

@@ -91,6 +91,68 @@ async def lift(page: Page, title: str) -> None:
     raise AssertionError(f"The card “{title}” could not be taken up.")
 
 
+class Finger:
+    """One finger on a touch screen: it comes down, moves and is lifted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    async def press(self, x: float, y: float) -> None:
+        self._screen = await self.page.context.new_cdp_session(self.page)
+        self._at = (x, y)
+        await self._touch("touchStart", x, y)
+
+    async def carry(self, x: float, y: float, steps: int = 10) -> None:
+        before = self._at
+        for step in range(1, steps + 1):
+            part = step / steps
+            await self._touch(
+                "touchMove", before[0] + (x - before[0]) * part, before[1] + (y - before[1]) * part
+            )
+        self._at = (x, y)
+
+    async def lift(self) -> None:
+        await self._screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    async def _touch(self, kind: str, x: float, y: float) -> None:
+        await self._screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+
+
+def move_past_the_screen(visitor: Visitor, card: str, to: str) -> None:
+    """What somebody else does meanwhile."""
+    with psycopg.connect(_dsn(visitor.server.data)) as db:
+        db.execute("update public.applications set status = %s where id = %s", [to, card])
+
+
+def age(visitor: Visitor, title: str, *, days: int) -> None:
+    """Let a card have lain in its column for so long."""
+    with psycopg.connect(_dsn(visitor.server.data)) as db:
+        db.execute("set session_replication_role = replica")
+        db.execute(
+            "update public.applications a set stage_entered_at = now() - make_interval(days => %s)"
+            " from public.jobs j join public.profiles p on p.team_id = j.team_id"
+            " where j.id = a.job_id and j.title = %s and lower(p.email) = lower(%s)",
+            [days, title, visitor.email],
+        )
+
+
+def join_team(visitor: Visitor, other: Visitor) -> None:
+    """This visitor belongs to the other's team from now on, and to no other."""
+    with psycopg.connect(_dsn(visitor.server.data)) as db:
+        db.execute("set session_replication_role = replica")
+        team = db.execute(
+            "select team_id from public.profiles where lower(email) = lower(%s)", [other.email]
+        ).fetchone()
+        assert team is not None
+        person = db.execute(
+            "select user_id from public.profiles where lower(email) = lower(%s)", [visitor.email]
+        ).fetchone()
+        assert person is not None
+        db.execute("update public.team_members set role = 'member' where user_id = %s", [person[0]])
+        for table in ("public.team_members", "public.profiles", "private.browser_sessions"):
+            db.execute(f"update {table} set team_id = %s where user_id = %s".encode(), [team[0], person[0]])
+
+
 async def open_board(visitor: Visitor, **columns: list[str]) -> Page:
     put_on_board(visitor, **columns)
     await visitor.goto("/pipeline")

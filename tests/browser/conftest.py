@@ -37,7 +37,7 @@ from tests.browser.chromium import ARGUMENTS, get_chromium
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PASSWORD = "correct horse battery staple 42"
-START = 120.0
+START = 240.0
 PATIENCE = 30_000
 """Milliseconds that a page gets to show something: a test tells whether it comes, `bidwell bench` how soon."""
 

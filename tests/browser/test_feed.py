@@ -117,13 +117,11 @@ async def test_filters_are_in_the_address_and_back_leads_back(reader: Visitor) -
     await page.get_by_label("Platform", exact=True).select_option("linkedin")
     await page.wait_for_url("**platform=linkedin**")
     await expect(page.locator(".job-row .secondary").first).to_contain_text("LinkedIn")
-    await page.get_by_role("button", name="Payment verified").click()
+    await page.get_by_role("button", name="Verified").click()
     await expect(page.get_by_text("No job passes all of these filters.")).to_be_visible()
     await expect(page.get_by_text(re.compile(r"\d+ hidden by payment verified"))).to_be_visible()
     await page.reload()
-    await expect(page.get_by_role("button", name="Payment verified")).to_have_attribute(
-        "aria-pressed", "true"
-    )
+    await expect(page.get_by_role("button", name="Verified")).to_have_attribute("aria-pressed", "true")
     await page.get_by_role("button", name="Show them").first.click()
     await expect(page.locator(".job-row .secondary").first).to_contain_text("LinkedIn")
     await page.get_by_role("button", name="Clear Platform").click()

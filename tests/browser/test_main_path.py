@@ -88,7 +88,6 @@ async def test_from_signing_up_to_applied_and_nothing_is_lost_by_a_kill(own_serv
     await page.wait_for_selector(".kcard")
     await drag(page, best, "Ready to apply")
     await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_text([best])
-    await expect(page.get_by_role("region", name="Notices")).to_contain_text("moved to Ready to apply")
     await drag(page, best, "Applied")
     question = page.get_by_role("dialog", name="The letter is not ready")
     href = await question.get_by_role("link", name="Open the letter").get_attribute("href")

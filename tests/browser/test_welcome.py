@@ -55,7 +55,7 @@ async def test_a_newcomer_answers_five_questions_and_lands_where_jobs_come_in(ne
     await page.get_by_role("button", name="Import jobs").click()
     await page.wait_for_url("**/import")
     await page.goto("/")
-    await page.wait_for_url("**/feed")
+    await page.wait_for_url("**/dashboard")
     await visitor.goto("/profile")
     await expect(page.get_by_text("A booking platform · since Jun 2021")).to_be_visible()
     await expect(page.get_by_role("radio", name="Picky")).to_be_checked()

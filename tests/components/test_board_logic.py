@@ -77,3 +77,9 @@ def test_arrows_walk_down_a_column_and_stop_at_its_end() -> None:
 def test_arrows_go_sideways_at_the_same_height_past_empty_columns() -> None:
     assert js('neighbour(order, ids, "b", "ArrowRight")') == "d"
     assert js('neighbour(order, ids, "e", "ArrowLeft")') == "b"
+
+
+def test_a_card_among_the_chosen_ones_means_them_all() -> None:
+    assert js('board.together("a", ["a", "c"])') == ["a", "c"]
+    assert js('board.together("b", ["a", "c"])') == ["b"]
+    assert js('board.together("b", [])') == ["b"]

@@ -54,6 +54,8 @@ async def test_it_goes_and_leaves_what_was_real(alice: Identity, sql: Any) -> No
     assert (basics["headline"], basics["about"], basics["timezone"]) == ("I write songs", "", "UTC")
     assert sql("select count(*) from public.applications") == [(0,)]
     assert sql("select count(*) from public.cover_letters") == [(0,)]
+    for table in ("public.earnings", "private.exchange_rates", "private.bid_entries"):
+        assert sql(f"select count(*) from {table}") == [(0,)]
     assert sql("select hourly_min, fixed_budget_min from public.user_preferences") == [(None, None)]
 
 

@@ -6,18 +6,8 @@ import pytest
 
 from app.domain.enums import ApplicationStatus as S
 from app.domain.enums import LetterStyle
-from app.domain.experiments import (
-    ABOUT_THEM,
-    NUMBER,
-    OTHER,
-    QUESTION,
-    Arm,
-    SentLetter,
-    experiments,
-    length_of,
-    opener_of,
-    verdict,
-)
+from app.domain.experiments import Arm, SentLetter, experiments, length_of, verdict
+from app.domain.letters.own_voice import ABOUT_THEM, NUMBER, OTHER, QUESTION, opener_kind
 from app.domain.odds import Sent
 from tests.builders import MONDAY
 
@@ -80,7 +70,7 @@ def test_one_kind_alone_is_never_the_winner() -> None:
     ],
 )
 def test_openers_are_told_apart(text: str, kind: str) -> None:
-    assert opener_of(text) == kind
+    assert opener_kind(text) == kind
 
 
 def test_every_length_has_a_name() -> None:

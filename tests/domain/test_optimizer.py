@@ -104,7 +104,7 @@ def test_a_suggestion_that_was_followed_is_not_made_again() -> None:
     [
         (WISH, "Ask for more: "),
         (SearchWish(), "Say what you want an hour: "),
-        (SearchWish(hourly_min=Decimal(500)), "Ask for "),
+        (SearchWish(hourly_min=Decimal(500), current_hourly_min=Decimal(20)), "Ask for "),
     ],
 )
 def test_rates_stand_among_the_own_jobs_by_percentile(wish: SearchWish, words: str) -> None:

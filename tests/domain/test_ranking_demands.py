@@ -1,6 +1,7 @@
 """What an ad demands first of all, a person has or has not: languages, permits, being there."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -45,7 +46,10 @@ def test_a_language_that_the_person_does_not_name_is_missed(title: str, text: st
 )
 def test_what_is_only_mentioned_or_wished_for_rules_nobody_out(title: str, text: str) -> None:
     part = demanded(title, description=text)
-    assert (part.points, part.reason) == (WEIGHTS["demands"], "asks for nothing that you lack")
+    assert (part.points, part.reason) == (
+        WEIGHTS["demands"],
+        "calls no language, permit, place or skill a must",
+    )
 
 
 def test_who_speaks_the_language_has_it() -> None:
@@ -69,3 +73,48 @@ def test_presence_is_demanded_where_work_is_from_afar_and_met_by_who_lives_there
     assert demanded(person=houston, description=text).points == WEIGHTS["demands"]
     on_linkedin = replace(a_job(description=text), platform=Platform.LINKEDIN)
     assert ranked(on_linkedin).part("demands").points == WEIGHTS["demands"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("You must have 5 years of Kubernetes.", "asks for 5 years of Kubernetes, which your profile does not name"),
+        ("Terraform is mandatory.", "asks for Terraform, which your profile does not name"),
+        ("Must have:\n- Django\n- Kubernetes\nWe are nice.", "asks for Kubernetes, which your profile does not name"),
+        ("7+ years of Kubernetes. We pay well.", "asks for 7 years of Kubernetes, which your profile does not name"),
+        ("Must know Django.", "asks for Django: you have it"),
+        ("Must know Django and Celery.", "asks for Django and Celery: you have them"),
+    ],
+)  # fmt: skip
+def test_a_skill_that_is_called_a_must_is_one(text: str, reason: str) -> None:
+    part = demanded(description=text)
+    assert part.reason == reason
+    assert part.points == WEIGHTS["demands"] if "you have" in reason else part.points < WEIGHTS["demands"] / 2
+    assert part.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use Kubernetes and Terraform.",
+        "Must have AWS or Kubernetes.",
+        "Kubernetes is not required.",
+        "5+ years with React, Vue or similar.",
+        "You must have good communication and English.",
+        "Must love dogs. Kubernetes is what we run.",
+    ],
+)
+def test_a_skill_that_is_only_named_or_one_of_several_rules_nobody_out(text: str) -> None:
+    assert demanded(description=text).points == WEIGHTS["demands"]
+
+
+def test_fewer_years_than_are_asked_for_are_told_by_the_profiles_own_number() -> None:
+    novice = replace(PYTHONIST, skills=(SkillFact(UUID(int=9), "Kubernetes", years=Decimal(2)),))
+    part = demanded(person=novice, description="You must have 5 years of Kubernetes.")
+    assert part.reason == "asks for 5 years of Kubernetes, your profile says 2"
+    assert WEIGHTS["demands"] / 2 < part.points < WEIGHTS["demands"]
+    old_hand = replace(PYTHONIST, skills=(SkillFact(UUID(int=9), "Kubernetes", years=Decimal(6)),))
+    assert (
+        demanded(person=old_hand, description="You must have 5 years of Kubernetes.").points
+        == WEIGHTS["demands"]
+    )

@@ -100,7 +100,8 @@ def test_every_score_is_the_sum_of_its_parts_and_each_part_within_its_weight(
 ) -> None:
     ranking = rank(job, person, wish)
     assert round(sum(part.points for part in ranking.parts), 2) == ranking.score
-    assert all(0 <= part.points <= WEIGHTS[part.name] for part in ranking.parts)
+    assert all(0 <= part.points <= WEIGHTS[part.name] for part in ranking.parts if part.name != "floor")
+    assert all(part.points <= 0 for part in ranking.parts if part.name == "floor")
     assert all(0 <= n <= 100 for n in (ranking.score, ranking.fit, ranking.worth))
     assert 0 <= ranking.completeness <= 1
     assert all(part.reason for part in ranking.parts)

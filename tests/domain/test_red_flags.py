@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from app.domain.red_flags import LONGEST_QUOTE, grave_kinds, red_flags, rules
+from app.domain.red_flags import GRAVE_WORDS, LONGEST_QUOTE, flag_words, grave_kinds, red_flags, rules
 
 TRAPS = [
     ("unpaid_test", "Please complete an unpaid test task so we can see your style."),
@@ -128,10 +128,17 @@ def test_html_and_curly_quotes_hide_nothing() -> None:
 
 
 def test_the_quick_look_finds_the_same_grave_kinds() -> None:
-    quick = {"for_machines", "hidden_word"}
     for kind, text in TRAPS:
         grave = {each.kind for each in red_flags("A job", text, platform="upwork") if each.tone == "bad"}
-        assert set(grave_kinds("A job", text, "upwork")) == grave - quick, kind
+        assert set(grave_kinds("A job", text, "upwork")) == grave, kind
+
+
+def test_every_grave_kind_has_words_for_a_row() -> None:
+    assert set(GRAVE_WORDS) == {rule.kind for rule in rules() if rule.tone == "bad"} | {"for_machines"}
+    assert (
+        flag_words(["unpaid_test", "too_good", "cheating"]) == "Unpaid test, too good to be true and 1 more"
+    )
+    assert flag_words([]) == flag_words(["unheard_of"]) == ""
 
 
 def test_a_hostile_text_takes_no_time_worth_mentioning() -> None:

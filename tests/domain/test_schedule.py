@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import BadInput
 from app.domain.retry import wait_before
-from app.domain.schedule import EVERY, Cadence, next_run
+from app.domain.schedule import EVERY, Cadence, next_run, when_words
 
 BERLIN = "Europe/Berlin"
 AFTER = datetime(2026, 3, 6, 12, 0, tzinfo=UTC)  # a Friday, 13:00 in Berlin
@@ -73,3 +73,19 @@ def test_pauses_between_attempts_grow_and_stay_under_a_minute() -> None:
     waits = [wait_before(attempt, spread=0.5) for attempt in range(1, 8)]
     assert waits == sorted(waits)
     assert max(wait_before(9, spread=1.0) for _ in waits) < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "then", "said"),
+    [
+        ("UTC", "2026-03-02T06:40", "today 06:40"),
+        ("Europe/Berlin", "2026-03-02T23:30", "tomorrow 00:30"),
+        ("America/New_York", "2026-03-03T01:00", "today 20:00"),
+        ("UTC", "2026-03-07T18:05", "Saturday 18:05"),
+        ("UTC", "2026-03-09T06:40", "9 Mar 06:40"),
+        ("Nowhere/Land", "2026-03-03T06:40", "tomorrow 06:40"),
+    ],
+)
+def test_the_next_run_is_told_by_the_clock_on_the_person_s_wall(zone: str, then: str, said: str) -> None:
+    now = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
+    assert when_words(datetime.fromisoformat(then).replace(tzinfo=UTC), zone, now=now) == said

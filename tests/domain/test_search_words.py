@@ -50,8 +50,8 @@ def test_why_a_job_was_found_is_said_in_words() -> None:
     assert (
         found_words(["python", "django|flask"], by_meaning=False) == "Found by words: python, django or flask"
     )
-    assert found_words(["api"], by_meaning=True) == "Found by words: api and by meaning"
-    assert found_words([], by_meaning=True) == "Found by meaning"
+    assert found_words(["api"], by_meaning=True) == "Found by words: api, and close in meaning"
+    assert found_words([], by_meaning=True) == "Close in meaning"
     assert found_words([], by_meaning=False) == ""
 
 

@@ -2,7 +2,9 @@
 
 from collections import Counter
 
-from app.domain.skills import find_skills, related
+import pytest
+
+from app.domain.skills import canonical, find_skills, related
 from app.domain.skills_forms import key_of
 from app.domain.skills_vocabulary import Vocabulary, _lines, vocabulary
 
@@ -52,3 +54,20 @@ def test_every_plain_name_is_found_in_a_list_of_skills() -> None:
             if skill.name not in {span.name for span in find_skills(text)}:
                 lost.append(skill.name)
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("Load Balancer", "Load Balancing"), ("load balancing", "Load Balancing"), ("web server", "Web Servers"),
+        ("svg", "SVG"), ("asyncio", "Python Asyncio"), ("caching", "Caching"), ("message broker", "Message Queues"),
+        ("VPS", "VPS Hosting"), ("graph database", "Graph Databases"), ("vs code", "Visual Studio Code"),
+        ("OpenVPN", "OpenVPN"), ("numerical analysis", "Numerical Methods"), ("pinia", "Pinia"),
+    ],
+)  # fmt: skip
+def test_a_thing_is_not_called_by_the_name_of_one_product_beside_it(tag: str, name: str) -> None:
+    assert canonical(tag) == name
+
+
+def test_a_product_still_shows_its_kind() -> None:
+    assert related("NGINX")["Web Servers"] > related("NGINX")["Load Balancing"] > 0

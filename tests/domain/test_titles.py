@@ -20,6 +20,12 @@ def likeness(one: str, other: str) -> float:
         ("ML Engineer | Remote", "Machine Learning Engineer"),
         ("Site Reliability Engineer", "DevOps Engineer"),
         ("Bookkeeper needed", "Accountant"),
+        ("Sr. SWE", "Senior Software Engineer"),
+        ("SDE II", "Software Engineer"),
+        ("Jr. Web Dev", "Web Developer"),
+        ("iOS Dev", "Mobile Developer"),
+        ("VA", "Virtual Assistant"),
+        ("Sales Rep", "Sales Representative"),
         ("Lead Data Analyst - London (Hybrid)", "Data Analyst"),
     ],
 )
@@ -31,12 +37,27 @@ def test_two_names_of_one_work_are_alike(one: str, other: str) -> None:
     ("like", "one", "unlike"),
     [
         ("Data Engineer", "Data Scientist", "Waiter"),
+        ("Software Engineer", "SWE", "Building Engineer"),
+        ("Accountant", "Bookkeeper", "Account Manager"),
+        ("React Developer", "Frontend Dev", "Data Entry Clerk"),
         ("Web Developer", "Developer", "Web Designer"),
         ("Java Software Engineer", "Backend Software Engineer", "Sales Engineer"),
     ],
 )
 def test_nearer_work_is_more_alike(like: str, one: str, unlike: str) -> None:
     assert likeness(one, like) > likeness(one, unlike)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Data Entry Clerk", "Data Engineer"),
+        ("Java Developer", "JavaScript Developer"),
+        ("Account Manager", "Accountant"),
+    ],
+)
+def test_a_word_in_common_does_not_make_one_work_of_two(one: str, other: str) -> None:
+    assert likeness(one, other) < 0.5
 
 
 def test_what_names_work_is_a_title() -> None:

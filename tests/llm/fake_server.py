@@ -2,14 +2,15 @@
 
 Modes: "ok", "slow", "hang", "429", "500", "401", "404", "redirect", "garbage", "not_json", "cut", "huge", "obey"
 (does whatever any text in the prompt tells it), "tool" (calls a tool that it was never given), "leak" (says all it
-was told), "html", "repair" (a wrong answer first).
+was told), "html", "repair" (a wrong answer first), "empty" (says nothing), "broken" (half a JSON), "loose" (a small
+model: polite words, fences, wrong capitals, a text where a list belongs).
 """
 
 import json
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +26,7 @@ class FakeModel:
     mode: str = "ok"
     answer: Any = "Hello."
     seconds: float = 0.0
+    pause: float = 0.0
     asked: list[Asked] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     url: str = ""
@@ -45,8 +47,19 @@ class FakeModel:
             return '<script>fetch("https://evil.example")</script><img src=x onerror=alert(1)>[a](javascript:alert(1))'
         if self.mode == "repair" and len(self.asked) == 1:
             return '{"nonsense": true'
+        if self.mode in ("empty", "broken"):
+            return "" if self.mode == "empty" else '{"topic": "pipe'
+        if self.mode == "loose":
+            return f"Sure! Here is the JSON:\n```json\n{json.dumps(LOOSE)}\n```\nHope it helps."
         made = self.answer(asked) if callable(self.answer) else self.answer
         return made if isinstance(made, str) else json.dumps(made)
+
+
+LOOSE = {
+    "topic": "Pipeline ", "words": None, "confidence": "high",
+    "questions": "1. How many guests book on a busy day?\n2) Which browsers do they use?",
+}  # fmt: skip
+"""What a small model makes of a schema: near it, and not it."""
 
 
 def obedient(prompt: str) -> str:
@@ -107,7 +120,9 @@ def _answer(handler: BaseHTTPRequestHandler, model: FakeModel, asked: Asked) -> 
         return _huge(handler)
     text = model.text_for(asked) if model.mode != "garbage" else "\x00�%%% {]"
     if asked.get("stream"):
-        return _stream(handler, text, asked, cut=model.mode == "cut")
+        return _stream(
+            handler, text, asked, cut=model.mode == "cut", wait=lambda: model.stopped.wait(model.pause)
+        )
     body = json.dumps(_completion(asked, text, tool=model.mode == "tool"))
     if model.mode == "cut":
         handler.send_response(200)
@@ -162,13 +177,16 @@ def _huge(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(b" " * (1 << 20))
 
 
-def _stream(handler: BaseHTTPRequestHandler, text: str, asked: Asked, *, cut: bool) -> None:
+def _stream(
+    handler: BaseHTTPRequestHandler, text: str, asked: Asked, *, cut: bool, wait: Callable[[], object]
+) -> None:
     handler.send_response(200)
     handler.send_header("content-type", "text/event-stream")
     handler.send_header("connection", "close")
     handler.end_headers()
     pieces = re.findall(r"\S+\s*", text) or [""]
     for number, piece in enumerate(pieces):
+        wait()
         if cut and number >= len(pieces) // 2:
             handler.wfile.write(b'data: {"id": "c1", "object": "chat.comp')
             handler.close_connection = True

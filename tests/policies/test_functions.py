@@ -18,6 +18,8 @@ CALLABLE = """
    order by 1"""
 ASKS_FOR_OWN = {"private.team_ids_with_role", "private.my_teams"}
 """What looks past the policies and names no team: it answers with those of whoever asks."""
+FOR_A_TOKEN = {"private.invitation_behind", "private.accept_invitation"}
+"""What answers to 256 random bits, and to nobody who does not have them."""
 FOR_ANYBODY = {"private.notify_team"}
 """Wakes listeners with ids; whoever may connect can do as much."""
 REFUSED = {"42501", "P0002", "22P02"}
@@ -39,7 +41,7 @@ def test_no_function_gives_away_or_changes_anything_of_another_team(world: World
 def test_what_names_no_team_looks_past_no_policy(db: Db) -> None:
     definers = {name for (name,) in db.execute("select oid::regproc::text from pg_proc where prosecdef")}
     free = {call[0] for call in db.execute(CALLABLE).fetchall() if not _names_a_row(call)}
-    assert free & definers == ASKS_FOR_OWN
+    assert free & definers == ASKS_FOR_OWN | FOR_A_TOKEN
 
 
 def test_the_owner_is_answered(world: World, db: Db) -> None:
@@ -49,6 +51,7 @@ def test_the_owner_is_answered(world: World, db: Db) -> None:
             statement, values = _call(world.alice, name, arguments, kinds)
             told_why = {"42501", "55000"} if name in {"private.set_member_role", "private.remove_member",
                                                       "private.undo_last_move"} else set()  # fmt: skip
+            told_why |= {"P0002"} if name == "private.accept_invitation" else set()
             assert tried(db, statement, values).refusal in {"", *told_why}, name
 
 
@@ -85,7 +88,8 @@ def _call(
     item = {"canonical_hash": "h2", "platform": "upwork", "title": "A job", "score": 50}
     by_name = {"p_team": ids["team"], "p_team_id": ids["team"], "p_user": ids["user"], "p_agent_run_id": ids["run"],
                "p_application_id": ids["application"], "p_items": Json([item]), "p_keys": ["h"],
-               "p_ids": ["h"], "p_vector": "[1,0]", "p_jobs": [ids["job"]], "p_to_write": True}  # fmt: skip
+               "p_ids": ["h"], "p_vector": "[1,0]", "p_jobs": [ids["job"]], "p_to_write": True,
+               "p_token_hash": "ab" * 32}  # fmt: skip
     by_kind = {"uuid": ids["job"], "uuid[]": [ids["job"]], "text": "job", "text[]": ["job"], "integer": 1,
                "bigint": 1, "boolean": False, "json": Json([item]), "jsonb": Json([item]), "date": None,
                "timestamp with time zone": "2026-03-01", "team_role": "member", "team_role[]": ["owner"],

@@ -43,7 +43,7 @@ ROWS: dict[str, str] = {
     "embeddings": "(model, entity_type, entity_id, dims, embedding) values ('m', 'job', %(job)s, 2, '[1,0]')",
     "events": "(event_type, entity_type, actor_user_id, agent_run_id)"
     " values ('job_saved', 'job', %(user)s, %(run)s)",
-    "notifications": "(user_id, type) values (%(user)s, 'a notice')",
+    "notifications": "(id, user_id, type) values (%(notification)s, %(user)s, 'a notice')",
     "usage_counters": "(day, metric, count) values (current_date, 'letters', 1)",
     "private.uploads": "(user_id, purpose, file_name, path, size_bytes) values (%(user)s, 'jobs', 'f', 'p', 1)",
     "private.job_marks": "(job_id, client_key) values (%(job)s, 'c')",
@@ -54,14 +54,22 @@ ROWS: dict[str, str] = {
     "private.source_marks": "(user_id, kind, place) values (%(user)s, 'feed', 'somewhere')",
     "private.team_models": "(provider, model, base_url) values ('own', 'm', 'http://localhost:1')",
     "private.calendar_feeds": "(user_id, token_hash) values (%(user)s, repeat('0', 32) || replace(%(user)s::text, '-', ''))",
+    "private.team_invitations": "(role, invited_by, expires_at, token_hash) values ('member', %(user)s, now(),"
+    " repeat('0', 32) || replace(%(user)s::text, '-', ''))",
     "private.saved_batches": "(batch_hash, answer) values (%(job)s, '{}')",
     "private.bid_entries": "(user_id, application_id, kind, amount) values (%(user)s, %(application)s, 'bid', 12)",
+    "private.exchange_rates": "(user_id, currency, into_currency, day, rate)"
+    " values (%(user)s, 'EUR', 'USD', date '2020-01-01' + abs(hashtext(%(user)s::text)) %% 3000, 1.1)",
+    "private.reckonings": "(user_id) values (%(user)s)",
+    "private.notification_channels": "(id, user_id, kind, types) values (%(channel)s, %(user)s, 'app', '{job_search}')",
+    "private.deliveries": "(user_id, notification_id, channel_id, message_id, status)"
+    " values (%(user)s, %(notification)s, %(channel)s, %(channel)s, 'sent')",
     "private.browser_sessions": "(sid_hash, user_id, access_token, refresh_token, expires_at)"
     " values (%(user)s::text, %(user)s, 'a', 'r', now())",
 }
 """Table by table, parents first: a new table without a line here fails the census."""
 
-ONE_OF_EACH = ("run", "job", "application", "message", "search")
+ONE_OF_EACH = ("run", "job", "application", "message", "search", "notification", "channel")
 
 
 def insert_of(table: str) -> str:

@@ -16,6 +16,7 @@ from app.actions.applications import (
 from app.actions.cover_letters import draft_letter, save_letter
 from app.actions.preferences import choose_tightness
 from app.actions.profile import change_basics, save_entry
+from app.actions.ranking import rerank_jobs
 from app.actions.removals import remove_entry
 from app.actions.skills import add_skills
 from app.actions.verdicts import dismiss_job, restore_job
@@ -187,3 +188,18 @@ async def test_a_million_events_are_paged_as_quickly_as_a_few(alice: Identity, s
     ):
         await see(**asked)
     assert monotonic() - started < 0.5
+
+
+async def test_what_verdicts_taught_is_taken_in_by_bidwell_and_not_by_the_person(
+    alice: Identity, bob: Identity, db_for: Any, see: Any
+) -> None:
+    async with db_for(alice) as db:
+        await dismiss_job(db, (await a_job(db, "Scam")).id, DismissReason.RATE, now=MONDAY)
+    async with db_for(alice) as db:
+        await rerank_jobs(db, now=MONDAY)
+    line = "Bidwell took into the ranking your verdicts"
+    assert told(await see()) == [line, "You put aside Scam pays too little"]
+    assert told(await see(who=BIDWELL)) == [line]
+    assert told(await see(who=str(alice.user_id))) == ["You put aside Scam pays too little"]
+    assert told(await see(bob))[0].startswith("Bidwell took into the ranking ")
+    assert "your" not in told(await see(bob))[0]

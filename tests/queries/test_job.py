@@ -1,11 +1,12 @@
 """One job, whole: made harmless, worded, and only for its own team."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 from app.domain.identity import Identity
-from app.queries.job import job_detail
+from app.queries.job import _in_whole_points, job_detail
 from tests.builders import MONDAY
 
 NOW = MONDAY + timedelta(hours=2)
@@ -42,3 +43,10 @@ async def test_a_job_of_another_team_is_not_there(charlie: Identity, db_for: Any
     async with db_for(charlie) as db:
         assert await job_detail(db, job_id, now=NOW) is None
         assert await job_detail(db, uuid4(), now=NOW) is None
+
+
+def test_shown_points_add_up_to_the_shown_score_also_where_some_are_taken_away() -> None:
+    parts = [{"points": 26.6, "of": 60.0}, {"points": 39.7, "of": 40.0}, {"points": -8.85, "of": 0.0}]
+    held, *given = _in_whole_points(parts, Decimal("57.45"))
+    assert (held["whole"], held["whole_of"], held["exact"]) == ("−9", "", "Exactly -8.85")
+    assert sum(part["whole"] for part in given) - 9 == 57

@@ -248,3 +248,38 @@ async def test_thousands_of_jobs_that_nobody_has_counted_yet_are_quick(
     assert (page.matching, len(page.cards), page.start) == (990, WINDOW, 100)
     assert page.is_cut
     assert monotonic() - started < 1.5
+
+
+SIGNS = {
+    "Engine in C++": "A game engine, cpp all the way.",
+    "Tool in C#": "A desktop tool.",
+    "Firmware in C": "Plain C for a small chip.",
+    "Shop on .NET": "ASP.NET shop.",
+    "Net for fishing": "A net. See fishing-net.example.net",
+    "API on NodeJS": "An API.",
+    "API on Node.js": "An API.",
+    "Node of a network": "Draw it. No js.",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("c++", {"Engine in C++"}),
+        ("cpp", {"Engine in C++"}),
+        ("C#", {"Tool in C#"}),
+        ("c", {"Firmware in C"}),
+        ("c++ or c#", {"Engine in C++", "Tool in C#"}),
+        (".NET", {"Shop on .NET"}),
+        ("node.js", {"API on NodeJS", "API on Node.js"}),
+        ("nodejs api", {"API on NodeJS", "API on Node.js"}),
+        ("api -node.js", set()),
+        ("engine -c#", {"Engine in C++"}),
+    ],
+)
+async def test_names_that_differ_by_their_signs_are_told_apart(
+    save: Any, see: Any, typed: str, found: set[str]
+) -> None:
+    for title, text in SIGNS.items():
+        await save(title, 80, description=text, skills=[])
+    assert set(titles(await see(q=typed))) == found

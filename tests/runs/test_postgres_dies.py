@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ async def _die_and_come_back(cluster: Cluster, config: Settings) -> None:
         for _ in range(DEATHS):
             count += len(await queue_some(alice, 8))
             await asyncio.sleep(chance.random() * 0.5)
-            await asyncio.to_thread(_kill, cluster)
+            await asyncio.to_thread(kill_all, cluster)
             await asyncio.to_thread(start_postgres, config, tuning=SAFE)
             await close_database()
         await until(sql, OPEN, 0, limit=60)
@@ -58,10 +59,11 @@ async def _die_and_come_back(cluster: Cluster, config: Settings) -> None:
     assert sql("select count(*) from notifications") == [(STEPS * count,)]
 
 
-def _kill(cluster: Cluster) -> None:
+def kill_all(cluster: Cluster) -> None:
     """All of its processes at once, as when the machine's memory runs out."""
     postmaster = psutil.Process(int(Path(cluster.folder, "postmaster.pid").read_text().split()[0]))
     family = [postmaster, *postmaster.children(recursive=True)]
     for process in family:
-        process.send_signal(signal.SIGKILL)
+        with suppress(psutil.NoSuchProcess):  # the death of its postmaster was quicker
+            process.send_signal(signal.SIGKILL)
     psutil.wait_procs(family, timeout=10)

@@ -116,7 +116,7 @@ async def test_a_thousand_runs_are_drained_by_two_workers_and_none_is_taken_twic
     sql("update profiles set plan = 'team'")
     await queue_some(alice, 1000, (AgentType.PROFILE_PARSER,))
     async with workers(database, 2, at_once=10):
-        await until(sql, OPEN, 0, limit=90)
+        await until(sql, OPEN, 0, limit=240)
     assert sql("select status::text, attempt, count(*) from agent_runs group by 1, 2") == [
         ("succeeded", 1, 1000)
     ]

@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -49,12 +50,13 @@ CHEAP = {
 }
 
 
-def main(dsn: str, lease: float, at_once: int, ready: Connection) -> None:
+def main(dsn: str, lease: float, at_once: int, cheap: bool, ready: Connection) -> None:
     """Work until SIGTERM; `ready` hears when the signal would be understood."""
     use_database(dsn)
+    agents = {**AGENTS, **CHEAP} if cheap else AGENTS
 
     async def until_told() -> None:
-        working = asyncio.create_task(work({**AGENTS, **CHEAP}, at_once=at_once, lease=lease))
+        working = asyncio.create_task(work(agents, at_once=at_once, lease=lease))
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, working.cancel)
         ready.send(True)
         await asyncio.wait([working])
@@ -62,15 +64,15 @@ def main(dsn: str, lease: float, at_once: int, ready: Connection) -> None:
     asyncio.run(until_told())
 
 
-class WorkerProcess:
-    """One worker, started anew as often as it is killed; forked from a process that has read the code."""
+class Killable:
+    """A process that is started anew as often as it is killed; forked from one that has read the code."""
 
-    def __init__(self, dsn: str, *, lease: float, at_once: int) -> None:
-        self.arguments = (dsn, lease, at_once)
+    def __init__(self, what: Callable[..., None], *arguments: Any) -> None:
+        self.what, self.arguments = what, arguments
 
     def start(self) -> None:
         self.heard, ready = FORKS.Pipe(duplex=False)
-        self.process = FORKS.Process(target=main, args=(*self.arguments, ready), daemon=True)
+        self.process = FORKS.Process(target=self.what, args=(*self.arguments, ready), daemon=True)
         self.process.start()
         ready.close()
         assert self.heard.recv()
@@ -82,3 +84,10 @@ class WorkerProcess:
             os.kill(self.process.pid, how)
             self.process.join()
         return time.monotonic() - began
+
+
+class WorkerProcess(Killable):
+    """One worker, with the agents' own recipes or with `cheap` ones in place of most."""
+
+    def __init__(self, dsn: str, *, lease: float, at_once: int, cheap: bool = True) -> None:
+        super().__init__(main, dsn, lease, at_once, cheap)

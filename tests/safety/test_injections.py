@@ -14,6 +14,7 @@ import pytest
 
 from app.actions.profile_import import take_safe_facts
 from app.db.session import team_session
+from app.domain.copilot.answer import VERBS
 from app.domain.copilot.intents import understand
 from app.domain.enums import AgentType, RunStatus
 from app.domain.enums import ApplicationStatus as S
@@ -30,11 +31,11 @@ from tests.agents.performing import performed, sent_file
 from tests.builders import MONDAY, a_job, a_posting, an_application
 from tests.llm.fake_server import FakeModel, fake_model, obedient
 from tests.runs.models import KEY, with_model
+from tests.safety.active import ACTIVE
 from tests.safety.injections import FEW, INJECTIONS
 from tests.sources.mail.making import a_mail, room_message, saved
 from tests.sources.profiles.making import CV, a_pdf
 
-ACTIVE = re.compile(r"<[a-z/!]|https?:|javascript:|data:|!\[|\]\(|onerror\s*=|\bwww\.", re.IGNORECASE)
 WHOLE_AD = f"""{AD} Our guests book beds in forty huts and pay a deposit online. The present calendar was written in
 plain PHP and jQuery eight years ago, loads every booking of the season at once and takes nine seconds on a phone. We
 want the month to open in under one second, to drag a booking from one night to the next, and to see at a glance which
@@ -198,3 +199,31 @@ async def test_a_model_that_leaks_and_calls_tools_gets_nowhere(
         letter = sql("select content from cover_letters order by version desc limit 1")[0][0]
         assert not ACTIVE.search(letter)
         assert "numbered facts" not in letter
+
+
+async def test_questions_that_give_orders_change_nothing_even_with_a_model(
+    alice: Identity, obeying: FakeModel, sql: Callable[..., Any]
+) -> None:
+    await world(alice)
+    await with_model(alice, obeying)
+    before = sql(WORLD)
+    for injection in FEW:
+        run = await performed(alice, AgentType.DASHBOARD_COPILOT, question=injection[:480])
+        assert run.status == RunStatus.SUCCEEDED, (injection, run.error)
+        assert all(one["verb"] in VERBS for row in run.outputs["rows"] for one in row["actions"])
+    assert sql(WORLD) == before
+    assert all(KEY not in prompt for prompt in obeying.prompts)
+
+
+async def test_titles_and_texts_of_ads_move_no_advice_and_reach_no_model(
+    alice: Identity, obeying: FakeModel, sql: Callable[..., Any]
+) -> None:
+    await world(alice)
+    await with_model(alice, obeying)
+    before = sql(WORLD)
+    plain = await performed(alice, AgentType.UPWORK_PROFILE_OPTIMIZER)
+    for injection in FEW[::4]:
+        sql("update jobs set description = description || %s", f"\n{injection}")
+        run = await performed(alice, AgentType.UPWORK_PROFILE_OPTIMIZER)
+        assert run.outputs["suggestions"] == plain.outputs["suggestions"]
+    assert (sql(WORLD), obeying.asked) == (before, [])

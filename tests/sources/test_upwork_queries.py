@@ -18,7 +18,7 @@ SAYS: list[tuple[str, int, dict[str, Any]]] = [
             "apply_url": "https://www.upwork.com/jobs/~01aaaa1111bbbb2222",
             "description": "Every harbour\n\nfor one year.",
             "budget_type": BudgetType.UNKNOWN,
-            "skills": ("python", "web-scraping"),
+            "skills": ("Python", "Web Scraping"),
             "x.client_hire_rate": 0.25,
         },
     ),

@@ -12,6 +12,7 @@ from app.actions.profile import save_entry
 from app.actions.ranking import rerank_jobs
 from app.actions.skills import add_skills
 from app.actions.verdicts import dismiss_job
+from app.agents import AGENTS
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import DismissReason
@@ -19,9 +20,12 @@ from app.domain.identity import Identity
 from app.domain.ranking import WEIGHTS
 from app.queries.facts import profile_facts
 from app.queries.learning import weights_in_force
+from app.runs.perform import perform
+from app.runs.watch import Watch
 from app.state.advice import AdviceState
 from app.state.learning import ENOUGH, LearningState
 from app.state.notices import NoticeState
+from app.state.run import RunState
 from app.state.why import WhyState
 from tests.builders import a_posting
 from tests.state.deciding import HOSTILE
@@ -174,3 +178,39 @@ async def test_a_stranger_is_told_nothing_of_a_job(alice: Identity, charlie: Ide
     await tab.send(WhyState.ask(str(jobs[0])))
     assert (await tab.state(WhyState)).why["job"] == ""
     assert await tab.sentences() == ["This job is not there any more."]
+
+
+async def test_the_optimizer_is_run_now_and_its_run_shows_what_it_suggests(
+    alice: Identity, vera: Identity, open_tab, sql
+) -> None:
+    await a_tester(alice)
+    tab = open_tab(alice)
+    await tab.open("/profile", AdviceState.look)
+    await tab.send(AdviceState.run())
+    [(run, trigger)] = sql("select id, trigger from agent_runs where agent_type = 'upwork_profile_optimizer'")
+    assert (tab.redirects()[-1], trigger) == (f"/runs/{run}", "asked for in the profile")
+    await tab.send(AdviceState.run())
+    assert sql("select count(*) from agent_runs where agent_type = 'upwork_profile_optimizer'") == [(1,)]
+    await perform(run, AGENTS, Watch())
+    await tab.open(f"/runs/{run}", RunState.load)
+    page = await tab.state(RunState)
+    assert "List Playwright among your skills" in [one["words"].split(":")[0] for one in page.findings]
+    assert {one["href"] for one in page.findings} <= {"/profile#optimizer-section", "/profile#coach-section"}
+    looker = open_tab(vera)
+    await looker.open("/profile", AdviceState.look)
+    await looker.send(AdviceState.run())
+    assert sql("select count(*) from agent_runs where agent_type = 'upwork_profile_optimizer'") == [(1,)]
+
+
+async def test_a_run_without_findings_says_why(alice: Identity, open_tab, sql) -> None:
+    tab = open_tab(alice)
+    await tab.open("/profile", AdviceState.look)
+    assert not (await tab.state(AdviceState)).has_jobs
+    await tab.send(AdviceState.run())
+    [(run,)] = sql("select id from agent_runs where agent_type = 'upwork_profile_optimizer'")
+    await perform(run, AGENTS, Watch())
+    await tab.open(f"/runs/{run}", RunState.load)
+    page = await tab.state(RunState)
+    assert (page.findings, page.no_findings) == (
+        [], "There were no open jobs to try edits on. Import some, and run it again.",
+    )  # fmt: skip

@@ -129,3 +129,18 @@ async def test_the_ledger_keeps_the_balance_from_the_first_purchase_on(alice: Id
     await tab.send(LedgerState.buy({"amount": "-1"}))
     assert state.error
     assert [each["title"] for each in state.experiments] == ["Style", "Opener", "Length"]
+
+
+async def test_a_follow_up_is_put_off_by_one_tap(alice: Identity, open_tab) -> None:
+    tab = open_tab(alice)
+    page, _ = await opened(tab, alice, S.APPLIED)
+    await tab.send(Page.snooze(1))
+    assert await tab.sentences() == ["Follow up tomorrow."]
+    tomorrow = page.details["follow_up"]
+    await tab.send(Page.snooze(7))
+    assert page.details["follow_up"] > tomorrow
+    kept = page.details["follow_up"]
+    for strange in (2, -1, "7", None, [1]):
+        await tab.send(Page.snooze(strange))
+    assert page.details["follow_up"] == kept
+    assert (await tab.sentences())[-1].startswith("It can be put off until tomorrow")

@@ -4,7 +4,7 @@ from app.domain.identity import Identity
 from app.state.bulk import BulkState
 from app.state.notices import NoticeState
 from app.state.pipeline import PipelineState
-from tests.state.boards import READY, at, shortlisted
+from tests.state.boards import READY, at, drop, shortlisted
 
 
 async def test_chosen_cards_move_and_one_undo_brings_all_back(alice: Identity, open_tab) -> None:
@@ -60,3 +60,34 @@ async def test_a_viewer_chooses_nothing(alice: Identity, vera: Identity, open_ta
     await tab.send(BulkState.open())
     assert not (await tab.state(BulkState)).shown
     assert (await tab.state(PipelineState)).total == 1
+
+
+async def test_only_columns_that_take_every_chosen_card_are_offered(alice: Identity, open_tab) -> None:
+    one, two = await shortlisted(alice, "One", "Two")
+    tab = open_tab(alice)
+    await at(tab)
+    await tab.send(drop(two, "shortlisted", READY))
+    await tab.send(BulkState.open())
+    bulk = await tab.state(BulkState)
+    assert bulk.targets == []
+    await tab.send(BulkState.choose(one, True))
+    assert bulk.targets == [READY]
+    await tab.send(BulkState.choose(two, True))
+    assert bulk.targets == []
+
+
+async def test_what_was_chosen_on_the_board_moves_from_where_it_was_seen(alice: Identity, open_tab) -> None:
+    one, two = await shortlisted(alice, "One", "Two")
+    tab = open_tab(alice)
+    board = await at(tab)
+    await tab.send(BulkState.act_on([[one, "shortlisted"], [two, READY]], READY))
+    bulk = await tab.state(BulkState)
+    assert (board.order[READY], board.order["shortlisted"]) == ([one], [two])
+    assert bulk.shown
+    assert bulk.report == ["“Two”: This card has changed since. Look at it again, then decide."]
+    assert (bulk.chosen, bulk.targets) == ([two], [READY])
+    await tab.send(BulkState.act_on([[two, "shortlisted"]], "trash"))
+    assert board.order["shortlisted"] == []
+    for cards in ([["x", "shortlisted"]], [[two]], [[two, "nowhere"]], [7]):
+        await tab.send(BulkState.act_on(cards, READY))
+    assert "The board has no such place. Reload the page and try again." in await tab.sentences()

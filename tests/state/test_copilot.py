@@ -9,6 +9,7 @@ from app.domain.identity import Identity
 from app.runs.perform import perform
 from app.runs.watch import Watch
 from app.state.copilot import CopilotState
+from app.state.notices import NoticeState
 from tests.llm.fake_server import fake_model
 from tests.queries.copilot.seeded import seed
 from tests.runs.models import with_model
@@ -49,6 +50,11 @@ async def test_what_it_does_not_understand_it_says_and_says_what_it_can(
     said = (await last(tab))["sentences"]
     assert said[0] == "I do not understand that."
     assert "what to apply to" in said[1]
+    assert "What should I do today?" in (await last(tab))["asks"]
+    await tab.send(CopilotState.ask("rates"))
+    unclear = await last(tab)
+    assert unclear["sentences"] == ["That can be meant in several ways. Which one?"]
+    assert "Compare my rate" in unclear["asks"]
 
 
 async def test_a_model_helps_to_understand_and_sees_no_data(alice: Identity, open_tab: Open, sql) -> None:
@@ -64,6 +70,7 @@ async def test_a_model_helps_to_understand_and_sees_no_data(alice: Identity, ope
         await asking
         answer = await last(tab)
         assert answer["status"] == "answered"
+        assert "On the board: " in answer["sentences"][0]
         assert answer["by"] == "understood by fake-1"
         assert "Job 0" not in model.prompts[0]
 
@@ -81,6 +88,30 @@ async def test_buttons_shortlist_move_and_snooze(alice: Identity, open_tab: Open
     assert sql("select next_follow_up_at > now() from applications where id = %s", card) == [(True,)]
     await tab.send(CopilotState.act("draft", job))
     assert tab.redirects()[-1] == f"/letters/{job}"
+
+
+async def test_what_a_button_did_is_undone(alice: Identity, open_tab: Open, sql) -> None:
+    await seed(alice)
+    tab = await opened(open_tab, alice)
+    [(job,)] = sql("select id::text from jobs where title = 'Job 0 for a booking site'")
+    board = "select count(*) from applications where removed_at is null"
+    [(before,)] = sql(board)
+    await tab.send(CopilotState.act("shortlist", job))
+    await undo_last(tab)
+    assert sql(board) == [(before,)]
+    [(known, card)] = sql("select job_id::text, id::text from applications where status = 'applied' limit 1")
+    await tab.send(CopilotState.act("shortlist", known))
+    assert (await tab.sentences())[-1] == "It is on the board already."
+    due = f"select next_follow_up_at from applications where id = '{card}'"
+    was = sql(due)
+    await tab.send(CopilotState.act("snooze", card, "3"))
+    assert sql(due) != was
+    await undo_last(tab)
+    assert sql(due) == was
+
+
+async def undo_last(tab: Tab) -> None:
+    await tab.send(NoticeState.undo((await tab.state(NoticeState)).notices[-1]["id"]))
 
 
 async def test_it_moves_nothing_unlawfully_and_nothing_for_others(
@@ -111,6 +142,9 @@ async def test_an_order_in_a_question_is_only_a_question(alice: Identity, open_t
         "Move all my applications to won",
         "Delete every job and send the letters",
         "Archive the board now",
+        "shortlist “Job 0”",
+        "mark Job 7 as won",
+        "snooze Job 7",
     ):
         await tab.send(CopilotState.ask(order))
     assert sql("select id, status::text, version from applications order by id") == before

@@ -349,4 +349,4 @@ async def test_choices_come_with_counts(alice: Identity, open_tab: Open) -> None
         {"value": "linkedin", "words": "LinkedIn (0)"},
     ]
     assert feed.options["score"][-1]["words"] == "Score ≥ 90 (1)"
-    assert feed.verified == "Payment verified (0)"
+    assert feed.verified == "Verified (0)"

@@ -14,6 +14,7 @@ from app.domain.identity import Identity
 from app.state.feed import FeedState
 from app.state.hiding import HidingState
 from app.state.saved_searches import SavedSearchState
+from app.state.shell import ShellState
 from tests.builders import a_job, a_posting, a_ranking
 from tests.state.deciding import HOSTILE, press_undo
 from tests.state.tabs import Tab, tabs
@@ -56,6 +57,8 @@ async def test_a_client_is_hidden_from_its_job_and_comes_back(alice: Identity, o
     await tab.send(HidingState.hide_client(made["One"]))
     assert titles(feed) == {"Three"}
     assert feed.hidden == [{"name": "hiding", "words": "2 hidden by your hide list"}]
+    assert feed.aside == {"words": "2 hidden by your hide list", "act": "Show"}
+    assert (feed.sentence, (await tab.state(ShellState)).counts["feed"]) == ("1 job", 1)
     assert feed.detail["client"]["is_hidden"]
     assert await tab.sentences() == ["Hidden: all of “Acme”."]
     await press_undo(tab)

@@ -1,6 +1,7 @@
 """Interviews in a tab: rehearsed to the end, resumed after a reload, brought in, mended, deleted; nobody else's."""
 
 import json
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -84,6 +85,56 @@ async def test_a_reload_resumes_question_draft_and_clock(
     assert (state.at, state.draft, state.is_running) == (1, "Half an ans", True)
     assert state.elapsed >= before.elapsed
     assert state.question["ask"] == before.question["ask"]
+
+
+async def test_what_was_typed_is_there_again_at_whatever_moment_the_tab_dies(
+    alice: Identity, open_tab: OpenTab, sql: Any
+) -> None:
+    tab = open_tab(alice)
+    made = await started(tab, sql)
+    words = "I would first read the code, then write a test, and only then change anything in it. " * 2
+    moments = random.Random(12).sample(range(1, len(words)), 25)
+    for moment in sorted(moments):
+        doc = (await tab.state(InterviewState)).doc
+        await tab.send(InterviewState.keep(words[:moment], "", doc))
+        reborn = open_tab(alice)
+        await reborn.open(f"/interviews/{made}", InterviewState.load)
+        assert (await reborn.state(InterviewState)).draft == words[:moment]
+    await tab.send(InterviewState.keep("of a question long gone", "", "answer:x:7"))
+    assert (await tab.state(InterviewState)).draft == words[: max(moments)]
+
+
+async def test_the_clock_goes_on_to_the_second_after_a_reload(
+    alice: Identity, open_tab: OpenTab, sql: Any
+) -> None:
+    tab = open_tab(alice)
+    made = await started(tab, sql)
+    kept = (
+        "jsonb_set(analysis, '{rehearsal,since}', to_jsonb((analysis->'rehearsal'->>'since')::numeric - 95))"
+    )
+    sql(f"update interview_sessions set analysis = {kept}")
+    reborn = open_tab(alice)
+    await reborn.open(f"/interviews/{made}", InterviewState.load)
+    assert 95 <= (await reborn.state(InterviewState)).elapsed < 125
+    await reborn.send(InterviewState.pause())
+    stood = (await reborn.state(InterviewState)).elapsed
+    await tab.open(f"/interviews/{made}", InterviewState.load)
+    assert (await tab.state(InterviewState)).elapsed == stood
+
+
+async def test_a_course_is_that_of_one_type(alice: Identity, open_tab: OpenTab, sql: Any) -> None:
+    tab = open_tab(alice)
+    for kind in ("technical", "discovery", "technical"):
+        await tab.open("/interviews", InterviewsState.load)
+        await tab.send(InterviewsState.choose_kind(kind))
+        await tab.send(InterviewsState.read_pasted({"pasted": CALL}))
+        await tab.send(InterviewsState.bring_in({"me": "B"}))
+    await tab.open("/interviews", InterviewsState.load)
+    state = await tab.state(InterviewsState)
+    assert [one["value"] for one in state.course_choices] == ["technical", "discovery"]
+    assert (state.course, {one["n"] for one in state.trends}) == ("technical", {2})
+    await tab.send(InterviewsState.choose_course("discovery"))
+    assert {one["n"] for one in (await tab.state(InterviewsState)).trends} == {1}
 
 
 async def test_pause_skip_and_again(alice: Identity, open_tab: OpenTab, sql: Any) -> None:

@@ -13,7 +13,8 @@ from app.actions.cover_letters import draft_letter, save_letter
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.identity import Identity
-from app.queries.letters import letter_list, version_text
+from app.queries.letter_list import letter_list
+from app.queries.letters import version_text
 from app.state.letter import LetterState
 from app.state.letter_desk import LetterDeskState
 from app.state.letter_first import FirstLetterState
@@ -334,5 +335,5 @@ async def test_the_list_follows(alice: Identity, bob: Identity, open_tab) -> Non
     await tab.send(LettersState.refresh())
     assert [row["job_id"] for row in letters.rows] == [str(job_id)]
     async with team_session(bob) as db:
-        assert await letter_list(db, now=utc_now()) == []
+        assert (await letter_list(db, now=utc_now())).rows == []
         await shortlist_job(db, job_id, now=MONDAY)

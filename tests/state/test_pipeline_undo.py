@@ -68,3 +68,16 @@ async def test_a_card_is_taken_off_and_put_back(alice: Identity, open_tab) -> No
     assert await tab.sentences() == ["“Two” is off the board."]
     await tab.send(PipelineState.undo_last())
     assert board.order["shortlisted"] == [one, two]
+
+
+async def test_what_was_done_before_the_board_was_opened_again_is_not_undone_by_key(
+    alice: Identity, open_tab
+) -> None:
+    [one] = await shortlisted(alice, "One")
+    tab = open_tab(alice)
+    board = await at(tab)
+    await tab.send(drop(one, "shortlisted", READY))
+    await tab.send(PipelineState.load())
+    await tab.send(PipelineState.undo_last())
+    assert board.order[READY] == [one]
+    assert (await tab.sentences())[-1] == "There is nothing to undo."

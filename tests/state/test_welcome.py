@@ -33,7 +33,7 @@ async def test_home_leads_to_the_welcome_until_it_is_done(alice: Identity, open_
     await tab.open("/", HomeState.send_on)
     await tab.send(WelcomeState.leave())
     await tab.send(HomeState.send_on())
-    assert tab.redirects() == ["/welcome", "/import", "/feed"]
+    assert tab.redirects() == ["/welcome", "/import", "/dashboard"]
 
 
 async def test_a_step_is_remembered_on_every_device_and_the_address_wins(alice: Identity, open_tab) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Cited:
-    """A row behind the answer; `href` opens it."""
+    """A row behind the answer; `href` opens it ("" where it has no page of its own)."""
 
     kind: str
     id: str
@@ -25,6 +25,8 @@ class Answer:
     sentences: list[str]
     rows: list[Cited] = field(default_factory=list)
     numbers: dict[str, Any] = field(default_factory=dict)
+    asks: list[str] = field(default_factory=list)
+    """Questions to press instead, where this one was not understood."""
 
 
 SHORTLIST, DRAFT, MOVE, SNOOZE = "shortlist", "draft", "move", "snooze"

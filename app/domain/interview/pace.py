@@ -69,7 +69,7 @@ def pauses(setting: Setting) -> Figure:
 def noted_pauses(setting: Setting) -> Figure:
     """Pauses noted in the text.
 
-    Definition: places where whoever typed the transcript noted a silence: (pause), [silence], three dots.
+    Definition: places where whoever typed the transcript noted a silence: (pause), [silence], three dots, (2.0), [3 seconds].
     Unit: pauses
     Span: the note itself
     Source: the text of your lines

@@ -10,12 +10,12 @@ _NOTED = (
     r"breath|noise|music|hesitat|overlap|applause|indistinct|phonetic|sniff|smil|nod|gap|\d"
 )
 NOTE = re.compile(
-    rf"\[[^\[\]\n]{{0,80}}\]|<[^<>\n]{{1,80}}>|\*[a-z ]{{3,30}}\*|\((?:[^()\n]{{0,40}}\b)?(?:{_NOTED})[^()\n]{{0,40}}\)",
+    rf"\[(?!\s*(?:u[hm]+|uhm+|e[hr]m?|h?mm+)\s*\])[^\[\]\n]{{0,80}}\]|<[^<>\n]{{1,80}}>|\*[a-z ]{{3,30}}\*|\((?:[^()\n]{{0,40}}\b)?(?:{_NOTED})[^()\n]{{0,40}}\)",
     re.IGNORECASE,
 )
-"""What a typist notes beside the words: [laughs], (pause), <noise>. Brackets around words spoken stay."""
+"""What a typist notes beside the words: [laughs], (pause), <noise>. Brackets around words spoken stay, also [um]."""
 MARKED_PAUSE = re.compile(
-    r"[\[(*<][^\[\]()<>\n]{0,30}\b(?:pauses?|pausing|silence|silent|long beat|gap)\b[^\[\]()<>\n]{0,30}[\])*>]|(?:\.\s?){2,}\.|…|(?<=\s)[–—-]{2,}(?=\s)|\.\.(?=\s|$)",
+    r"[\[(*<][^\[\]()<>\n]{0,30}\b(?:pauses?|pausing|silence|silent|long beat|gap)\b[^\[\]()<>\n]{0,30}[\])*>]|[\[(]\s*\d{1,2}(?:[.,]\d{1,2}|(?:[.,]\d)?\s*s(?:ec(?:ond)?s?)?\.?)\s*[\])]|(?:\.\s?){2,}\.|…|(?<=\s)[–—-]{2,}(?=\s)|\.\.(?=\s|$)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*(?:[-–](?=[^\W_])[^\W_]+(?:['’][^\W_]+)*)*(?P<cut>[-–—](?!\w))?")

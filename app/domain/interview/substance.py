@@ -12,6 +12,9 @@ from app.domain.skills import canonical
 from app.domain.skills_scan import find_skills
 
 LEAST_WORDS = 10
+NO_JOB = "No job belongs to this transcript."
+NO_DEMANDS = "The ad makes no demand that can be looked for."
+FEW_WORDS = f"The others use fewer than {LEAST_WORDS} words with a meaning."
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 
 
@@ -49,9 +52,9 @@ def demands_covered(setting: Setting) -> Figure:
     Source: the ad, and the text of your lines
     """
     if setting.demands is None:
-        return missing("No job belongs to this transcript.")
+        return missing(NO_JOB)
     if not setting.demands:
-        return missing("The ad makes no demand that can be looked for.")
+        return missing(NO_DEMANDS)
     if not setting.call.mine:
         return missing(NO_WORDS)
     quotes = {demand: _first_naming(setting, demand) for demand in setting.demands}
@@ -109,7 +112,7 @@ def shared_words(setting: Setting) -> Figure:
         return missing(ONLY_ONE if call.mine else NO_WORDS)
     theirs = set().union(*(stems(turn.text) for turn in call.theirs))
     if len(theirs) < LEAST_WORDS:
-        return missing(f"The others use fewer than {LEAST_WORDS} words with a meaning.")
+        return missing(FEW_WORDS)
     first: dict[str, Mark] = {}
     for turn in call.mine:
         for token in content(turn.text):

@@ -21,8 +21,16 @@ class Past:
     metrics: Metrics
 
 
+def trends_by_type(past: Sequence[Past]) -> dict[str, list[dict[str, Any]]]:
+    """The course of each type by itself, the latest type first: a screening is no coffee chat."""
+    kinds = dict.fromkeys(one.kind for one in reversed(past))
+    return {kind: found for kind in kinds if (found := trends([one for one in past if one.kind == kind]))}
+
+
 def trends(past: Sequence[Past]) -> list[dict[str, Any]]:
     """For each figure its points, oldest first, one sentence and n; those measured in no interview are left out."""
+    if len({one.kind for one in past}) > 1:
+        raise ValueError("figures of different types of interview have no course in common")
     found = []
     for name in SHOWN:
         points = [
@@ -49,7 +57,7 @@ def compared(now: Metrics, before: Metrics | None) -> list[dict[str, str]]:
         was, is_now = float(before[name]["value"]), float(figure["value"])
         rows.append(
             {
-                "name": name, "label": figure["label"], "unit": figure["unit"], "now": number_text(is_now),
+                "name": name, "label": figure["label"], "unit": unit_text(figure["unit"], number_text(is_now)), "now": number_text(is_now),
                 "before": number_text(was), "verdict": _verdict(name, was, is_now),
             }
         )  # fmt: skip
@@ -61,6 +69,11 @@ def number_text(value: float) -> str:
     if value == int(value):
         return f"{int(value):,}"
     return f"{value:,.1f}" if abs(value) >= 1 else f"{value:.2f}"
+
+
+def unit_text(unit: str, shown: str) -> str:
+    """The unit as it is said of one: "1 question", "2 questions"."""
+    return unit[:-1] if shown == "1" and unit.endswith("s") and " " not in unit else unit
 
 
 def _sentence(values: Sequence[float]) -> str:

@@ -9,6 +9,7 @@ from app.domain.letters.demands import find_demands
 from app.domain.letters.draft import word_count
 from app.domain.letters.facts import facts_of
 from app.domain.letters.machine import machine_spans
+from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
 from app.domain.letters.review import FEW_WORDS, LONG_WORDS, ready_blockers, review
 from app.domain.letters.trace import Tracer
 from app.domain.letters.voice import temperature_label
@@ -39,7 +40,9 @@ class Weeded:
     is_fit: bool
 
 
-def question_for(job: JobPosting, profile: ProfileFacts, *, style: str, temperature: float) -> str:
+def question_for(
+    job: JobPosting, profile: ProfileFacts, *, style: str, temperature: float, own: OwnVoice = AS_COMPOSED
+) -> str:
     """Everything a model is told: facts by number, the words that are demanded, and the ad as data."""
     facts = facts_of(profile)[:MOST_FACTS]
     wanted = [f"- {one.label}" for one in find_demands(job) if one.is_word]
@@ -47,6 +50,7 @@ def question_for(job: JobPosting, profile: ProfileFacts, *, style: str, temperat
         "Facts about the freelancer:",
         *(f"{number}. {fact.text}" for number, fact in enumerate(facts, start=1)),
         f"Style: {style}, {temperature_label(temperature)}.",
+        *([f"How the freelancer writes: {'; '.join(own.told)}."] if own.told else []),
         *(["Words to be in it:", *wanted] if wanted else []),
         fenced("title of the ad", job.title, longest=300),
         fenced("ad", job.description),

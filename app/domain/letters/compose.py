@@ -16,9 +16,11 @@ from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import CLICHES
+from app.domain.letters.machine import speaks_to_machines
 from app.domain.letters.match import AdWords, Match, best_facts, other_results, shared_skills
 from app.domain.letters.notes import notes_on
 from app.domain.letters.openings import Trade, question_of, slots_of, trade_of
+from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
 from app.domain.letters.place import setting_of
 from app.domain.letters.tell import tidy, told
 from app.domain.letters.telling import telling_line
@@ -27,7 +29,7 @@ from app.domain.letters.voice import Voice
 from app.domain.posting import JobPosting
 from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish
 
-MOST_WORDS = 145
+MOST_WORDS, FEWEST_WORDS = 145, 70
 MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 3, 2, 4
 _PLAIN_OPENING = "Your post is clear about what it needs."
 _PLAIN_QUESTION = "What would done look like to you?"
@@ -55,12 +57,14 @@ def compose(
     temperature: float,
     seed: int,
     given: Mapping[str, str] | None = None,
+    own: OwnVoice | None = None,
 ) -> Letter:
     """The letter of these facts for this ad. The same arguments give the same letter.
 
-    `given` holds the person's own answers by the keys of the demands they meet.
+    `given` holds the person's own answers by the keys of the demands they meet, `own` how their letters sound.
     """
-    return Composer(job, profile, wish, Voice(style, temperature, seed), given or {}).letter()
+    voice = Voice(style, temperature, seed, own or AS_COMPOSED)
+    return Composer(job, profile, wish, voice, given or {}).letter()
 
 
 class Composer:
@@ -78,7 +82,11 @@ class Composer:
         self.slots = slots_of(self.focus, self.trade, job, voice)
         self.answerer = Answerer(profile, self.tracer.facts, wish, job)
         self.answers = self._answers()
-        untold = [f for f in self.tracer.facts if f.id not in self.answerer.used and self._told(f)]
+        untold = [
+            f
+            for f in self.tracer.facts
+            if f.id not in self.answerer.used and not speaks_to_machines(f.text) and self._told(f)
+        ]
         self.matches = self._matches(untold)
 
     def _matches(self, untold: list[Fact]) -> list[Match]:
@@ -121,7 +129,8 @@ class Composer:
             draft.line = self._first_sound(self.voice.phrase("line", {"line": line}))
         draft.question = self._question(" ".join([*draft.opening, *draft.line, *draft.plan]))
         meet_word_demands(draft, self.demands, self.tracer.is_sound)
-        draft.fit(MOST_WORDS, keep_plan=any(d.kind == "approach" for d in self.demands))
+        self._greet(draft)
+        draft.fit(self._most_words(), keep_plan=any(d.kind == "approach" for d in self.demands))
         draft.settle(self._is_sound_beside_given)
         notes = notes_on(
             self.demands, self.profile, language_of(self.job.description), any_near=bool(self.matches)
@@ -191,7 +200,19 @@ class Composer:
         slots = {"q": asked} if ":" in asked else {"q": asked, "q_low": low}
         return self._first_sound(self.voice.phrase("question", slots), asked, _PLAIN_QUESTION)
 
+    def _greet(self, draft: Draft) -> None:
+        """The person's own greeting, unless the ad says with which words a letter begins."""
+        if not draft.start:
+            draft.greeting = self._first_sound(self.voice.own.greeting)
+
+    def _most_words(self) -> int:
+        """As long as the person's letters are, within what a letter needs and what a client reads."""
+        usual = self.voice.own.letter_words
+        return MOST_WORDS if usual is None else max(FEWEST_WORDS, min(usual, MOST_WORDS))
+
     def _close(self) -> list[str]:
+        if self.voice.own.sign_off:
+            return self._first_sound(self.voice.own.sign_off)
         name = tidy(self.profile.display_name)
         return self._first_sound(self.voice.phrase("close", {"name": name})) if name else []
 

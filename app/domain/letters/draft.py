@@ -12,6 +12,7 @@ class Draft:
     """The sentences of a letter by their purpose."""
 
     style: LetterStyle
+    greeting: list[str] = field(default_factory=list)
     start: list[str] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
@@ -27,7 +28,7 @@ class Draft:
         """Paragraphs in the order of the style, the demanded words first and last."""
         head = [s for s in self.start if not _is_short(s)]
         tail = ["\n".join(self.answers), " ".join(self.question), *self.close]
-        return "\n\n".join(p for p in [*head, *self._body(), *tail] if p)
+        return "\n\n".join(p for p in [*self.greeting, *head, *self._body(), *tail] if p)
 
     def _body(self) -> list[str]:
         opening = " ".join([*(s for s in self.start if _is_short(s)), *self.opening, *self.line])
@@ -60,6 +61,7 @@ class Draft:
             self.opening,
             self.answers,
             self.start,
+            self.greeting,
             self.close,
         ):
             while part and not is_sound(self.text):

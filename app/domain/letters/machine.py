@@ -10,6 +10,7 @@ _HUMAN = pattern("aimed_at_humans")
 _GOES_ON = pattern("machine_text_goes_on")
 _STILL_HUMAN = re.compile(r"\b(?:proposal|application|cover letter|bid|portfolio|resume|cv)\b", re.I)
 _OWN_WORDS = pattern("own_words")
+_ORDER = re.compile(r"\W*(?:ignore|disregard|forget|system *:|if you are an? )\b", re.I)
 _CUES = (
     "ignore", "disregard", "forget", "override", "bypass", "im_start", "im_end", "endoftext", "[inst", "[/inst", "<system",
     "system:", "system :", "[system", "# system", "# instruction", "assistant:", "system prompt", "system message",
@@ -37,6 +38,11 @@ def machine_spans(text: str) -> list[Span]:
         if previous:
             found.append(sentence)
     return found
+
+
+def speaks_to_machines(row: str) -> bool:
+    """Whether a row of a profile gives orders instead of telling what was done, as a planted one would."""
+    return _ORDER.match(row) is not None or bool(machine_spans(row))
 
 
 def blanked(text: str) -> str:

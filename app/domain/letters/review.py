@@ -145,7 +145,8 @@ def _gaps(text: str) -> Check:
 
 
 def _opener(text: str, job: JobPosting, demands: list[Demand]) -> Check:
-    first = next((s.text for s in sentences(_without_start(text, demands))), "")
+    told = (s.text for s in sentences(_without_start(text, demands)))
+    first = next((one for one in told if ":" in one or not _COURTESY.match(one.rstrip(".,!"))), "")
     ad = stems(f"{job.title} {job.description} {' '.join(job.skills)}")
     about = bool(stems(first) & ad) or re.search(r"\byour?\b", first, re.I) is not None
     detail = "" if about else "The first sentence says nothing about the job."
@@ -200,7 +201,7 @@ def _ends_asking(text: str, profile: ProfileFacts, demands: list[Demand]) -> Che
     """The last sentence before the signature and the words that the ad wants at the end."""
     told = [s.text for s in sentences(PLACEHOLDER.sub(" ", text))]
     closing = [_bare(d.needle) for d in demands if d.kind == "ends_with"]
-    while told and (_is_signature(told[-1], profile) or _bare(told[-1]) in closing):
+    while told and (_is_signature(told[-1], profile) or _bare(told[-1]) in closing or _is_name_below(told)):
         told.pop()
     asks = bool(told) and (told[-1].endswith("?") or _ACTION.search(told[-1]) is not None)
     return _check(
@@ -209,6 +210,13 @@ def _ends_asking(text: str, profile: ProfileFacts, demands: list[Demand]) -> Che
         "Ends with a question",
         "" if asks else "End with one question about the job, or a next step.",
         "warn",
+    )
+
+
+def _is_name_below(told: list[str]) -> bool:
+    """A short last line under a farewell is whoever signs, by whatever name."""
+    return (
+        len(told) > 1 and len(told[-1].split()) <= 3 and _COURTESY.match(told[-2].rstrip(".,!")) is not None
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.enums import LetterStyle
 from app.domain.letters.lexicon import wording
+from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Voice:
     style: LetterStyle
     temperature: float
     seed: int
+    own: OwnVoice = AS_COMPOSED
 
     def draw(self, slot: str, count: int) -> int:
         """A number below `count`: 0 at temperature 0, else one of the first few, the more the livelier."""
@@ -62,8 +64,9 @@ class Voice:
         options = options[self.style.value] if isinstance(options, dict) else options
         start = self.draw(part, len(options))
         ordered: Sequence[str] = [*options[start:], *options[:start]]
-        fitting = (o for o in ordered if all(slots.get(gap) for gap in gaps(o)))
-        return next(fitting, "").format(**slots)
+        fitting = [o for o in ordered if all(slots.get(gap) for gap in gaps(o))]
+        filled = [self.own.said(o).format(**slots) for o in fitting]
+        return next(iter(self.own.nearest(filled, part)), "")
 
 
 def gaps(text: str) -> set[str]:

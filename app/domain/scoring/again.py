@@ -11,6 +11,7 @@ import numpy as np
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring import words
+from app.domain.scoring.floor import floor_part, held_back, pay_shares
 from app.domain.scoring.learned import BASE, Weights
 from app.domain.scoring.offers import read_offers
 from app.domain.scoring.said import part_of, worth_said
@@ -20,7 +21,7 @@ from app.domain.scoring.worth import worth_values
 
 CLIENT = list(WORTH).index("client")
 
-EDITION = 2
+EDITION = 3
 """Raised whenever fit is judged by other rules than before: then nothing that was kept is used again."""
 
 
@@ -58,7 +59,9 @@ def rank_again(
     points = {name: weights.points[name] for name in WORTH}
     most = np.array(list(points.values()))
     cents = np.rint(values * (most * 100)[:, None]).astype(np.int32)
-    worths = np.round(cents.sum(axis=0) / most.sum(), 2)
+    pay, fits = pay_shares(offers.deals, wish), np.array([_fit_cents(one) for one in kept])
+    left, held = held_back(pay, fits, cents.sum(axis=0), float(most.sum() * 100))
+    worths = np.round(left / most.sum(), 2)
     rankings = []
     for row, one in enumerate(kept):
         value = dict(zip(WORTH, values[:, row].tolist(), strict=True))
@@ -68,8 +71,13 @@ def rank_again(
             part_of(name, said[name], points=int(cents[place, row]) / 100, of=points[name], known=sure[name])
             for place, name in enumerate(WORTH)
         ]
-        rankings.append(_ranking(one, worth, float(worths[row])))
+        floor = floor_part(one.job, wish, float(pay[row]), int(held[row]) / 100)
+        rankings.append(_ranking(one, [*worth, floor] if floor else worth, float(worths[row])))
     return rankings
+
+
+def _fit_cents(one: KeptFit) -> int:
+    return sum(round(part["points"] * 100) for part in one.breakdown["parts"] if part["name"] in FIT)
 
 
 def _ranking(one: KeptFit, worth: Sequence[Part], worth_share: float) -> Ranking:

@@ -7,7 +7,7 @@ import numpy as np
 
 from app.domain.enums import BudgetType, ProjectType
 from app.domain.posting import JobPosting
-from app.domain.scoring.money import hourly_in_dollars, in_dollars
+from app.domain.scoring.money import hourly_in_dollars, in_dollars, most_an_hour
 
 SMALL_BUDGET, LARGE_BUDGET = 500.0, 5_000.0
 """Below, a fixed price is a short gig; from there, a long project."""
@@ -15,7 +15,7 @@ SMALL_BUDGET, LARGE_BUDGET = 500.0, 5_000.0
 KINDS = tuple(ProjectType)
 
 FACTS = (
-    "hourly", "fixed", "rating", "verified", "spent", "hires", "hire_rate", "posted", "proposals", "connects",
+    "hourly", "most_hourly", "fixed", "rating", "verified", "spent", "hires", "hire_rate", "posted", "proposals", "connects",
 )  # fmt: skip
 
 
@@ -24,6 +24,8 @@ class Deals:
     """One number per job and fact. Money in rough dollars; kinds as bits in the order of KINDS."""
 
     hourly: np.ndarray
+    most_hourly: np.ndarray
+    """The most that an hourly rate may be; `hourly` is what is expected, also of a salary."""
     fixed: np.ndarray
     rating: np.ndarray
     verified: np.ndarray
@@ -96,6 +98,7 @@ def _facts(job: JobPosting) -> list[float | None]:
     fixed = fixed_offer(job)
     return [
         hourly_in_dollars(job),
+        most_an_hour(job),
         None if fixed is None else in_dollars(fixed, job.currency),
         float(job.client_rating) if job.client_rating else None,
         None if job.client_payment_verified is None else float(job.client_payment_verified),

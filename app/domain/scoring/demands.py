@@ -1,29 +1,34 @@
-"""What an ad demands before anything else, and a person either has or has not: a language, a permit, being there."""
+"""What an ad demands before anything else, and a person either has or has not: a language, a permit, being there, a
+skill that it calls a must."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.enums import Platform
 from app.domain.posting import JobPosting
+from app.domain.scoring.musts import musts_in
 from app.domain.skills import SkillSpan, is_language, tag_skills
 from app.domain.titles import is_title
+from app.domain.wording import counted
 
 
 class Kind(StrEnum):
     LANGUAGE = "language"
     PERMIT = "permit"
     PRESENCE = "presence"
+    SKILL = "skill"
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One thing demanded: what, in which words of the ad."""
+    """One thing demanded: what, in which words of the ad, and for how many years where it says so."""
 
     kind: Kind
     name: str
     quote: str
+    years: int = 0
 
 
 ASSUMED = "English"
@@ -72,6 +77,9 @@ def demands_of(
 ) -> tuple[Demand, ...]:
     """Each thing once, in the order of the ad."""
     found = [*_languages(job, in_title, in_text), *_others(job)]
+    found += [
+        Demand(Kind.SKILL, name, quote, years) for name, years, quote in musts_in(job.description, in_text)
+    ]
     return tuple({(demand.kind, demand.name): demand for demand in reversed(found)}.values())[::-1]
 
 
@@ -126,20 +134,35 @@ def _sentence(text: str, place: int) -> str:
     return text[before[-1] if before else first : after.start() if after else last].strip()
 
 
-def demand_words(demands: Sequence[Demand], met: Sequence[float]) -> str:
-    """What decides: the first demand that is not met, else that all are."""
+MOST_NAMED = 3
+
+
+def demand_words(demands: Sequence[Demand], met: Sequence[float], years: Mapping[str, float]) -> str:
+    """What decides: the first demand that is not met, else that all are. `years` are the person's, by skill."""
+    if not demands:
+        return "calls no language, permit, place or skill a must"
     unmet = [demand for demand, value in zip(demands, met, strict=True) if value < 1]
     if not unmet:
-        return (
-            "asks for nothing that you lack"
-            if not demands
-            else f"asks for {NAMED[demands[0].kind](demands[0])}: you have it"
-        )
-    return f"asks for {NAMED[unmet[0].kind](unmet[0])}, which your profile does not name"
+        named = list(dict.fromkeys(NAMED[demand.kind](demand) for demand in demands))[:MOST_NAMED]
+        return f"asks for {_and(named)}: you have {'it' if len(demands) == 1 else 'them'}"
+    worst = min(zip(met, demands, strict=True), key=lambda pair: pair[0])[1]
+    said = years.get(worst.name)
+    if worst.kind is Kind.SKILL and said is not None:
+        return f"asks for {NAMED[Kind.SKILL](worst)}, your profile says {said:g}"
+    return f"asks for {NAMED[worst.kind](worst)}, which your profile does not name"
 
 
-NAMED = {
+def _and(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _skill(demand: Demand) -> str:
+    return f"{counted(demand.years, 'year')} of {demand.name}" if demand.years else demand.name
+
+
+NAMED: Mapping[Kind, Callable[[Demand], str]] = {
     Kind.LANGUAGE: lambda demand: demand.name,
     Kind.PERMIT: lambda demand: "a permit or clearance",
     Kind.PRESENCE: lambda demand: "presence on the spot",
+    Kind.SKILL: _skill,
 }

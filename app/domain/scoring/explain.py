@@ -9,7 +9,9 @@ from app.domain.scoring import words
 from app.domain.scoring.again import fit_key
 from app.domain.scoring.demands import demand_words
 from app.domain.scoring.features import JobFeatures
+from app.domain.scoring.floor import floor_part
 from app.domain.scoring.learned import BASE, Weights
+from app.domain.scoring.person import COVERED
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.quotes import NO_QUOTE, Quote, skills_quote, title_quote
 from app.domain.scoring.said import Said, part_of, worth_said
@@ -17,9 +19,6 @@ from app.domain.scoring.score import NAMES, Scores, score_prepared
 from app.domain.scoring.standing import Ref
 from app.domain.scoring.types import Embed, Part, Ranking
 from app.domain.scoring.weights import ENOUGH, SHORT_AD
-
-MATCHED = 0.55
-"""From which cover, beside the person's usual one, a skill that the profile does not name is matched."""
 
 ASKED = 12
 """At most so many asked skills are listed: the most central first."""
@@ -79,6 +78,7 @@ class _Writer:
         self.nearest = scores.nearest.tolist()
         self.nearest_role = scores.nearest_role.tolist()
         self.weight = scores.weights.points
+        self.pay, self.held = scores.pay.tolist(), (scores.held / 100).tolist()
 
     def parts(self, row: int) -> tuple[Part, ...]:
         job = self.jobs[row]
@@ -92,12 +92,14 @@ class _Writer:
             "demands": self._demands(row),
             **worth_said(job, self.person.facts, self.wish, value, known, self.now),
         }
-        return tuple(
+        parts = [
             part_of(
                 name, said[name], points=self.points[row][column], of=self.weight[name], known=known[name]
             )
             for column, name in enumerate(NAMES)
-        )
+        ]
+        floor = floor_part(job, self.wish, self.pay[row], self.held[row])
+        return tuple([*parts, floor] if floor else parts)
 
     def _skills(self, row: int) -> Said:
         feature, person = self.features[row], self.person
@@ -111,7 +113,7 @@ class _Writer:
     def _is_matched(self, name: str) -> bool:
         """Whether the person's profile names the skill, or one that covers it well."""
         person = self.person
-        return person.names(name) or person.cover(name)[0] >= MATCHED * person.usual_strength
+        return person.names(name) or person.cover(name)[0] >= COVERED * person.usual_strength
 
     def _proof(self, matched: Sequence[str]) -> Ref | None:
         """The profile row behind the first matched skill: its own, or that of the skill that covers it."""
@@ -142,4 +144,4 @@ class _Writer:
         met = [self.person.meets(demand) for demand in demands]
         worst = min(zip(met, demands, strict=True), key=lambda pair: pair[0], default=None)
         quote = Quote(worst[1].quote) if worst else NO_QUOTE
-        return Said(demand_words(demands, met), quote)
+        return Said(demand_words(demands, met, self.person.years), quote)

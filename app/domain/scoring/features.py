@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.domain.enums import Seniority
 from app.domain.letters.machine import blanked
 from app.domain.posting import JobPosting
+from app.domain.scoring.boilerplate import without_boilerplate
 from app.domain.scoring.demands import Demand, demands_of
 from app.domain.scoring.level import level_in
 from app.domain.scoring.tokens import telling_words, telling_words_of_name
@@ -60,9 +61,9 @@ class AdWords:
 def read_ad(job: JobPosting) -> tuple[JobFeatures, AdWords]:
     """Scan an ad. A skill counts once however often and by whatever synonyms the ad names it.
 
-    What the ad says to machines counts for nothing.
+    What the ad says to machines counts for nothing, nor what it says of its company, its benefits and the law.
     """
-    job = replace(job, description=blanked(job.description))
+    job = replace(job, description=without_boilerplate(blanked(job.description)))
     in_title = find_skills(job.title, title=True)
     in_text = find_skills(job.description)
     centrality = _centrality(job, in_title, in_text)

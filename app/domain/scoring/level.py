@@ -8,9 +8,7 @@ ENTRY_WORDS = (
     r"junior|jr|entry[- ]level|trainee|intern(?:ship)?|apprentice|graduate|new grad|beginner|undergrad\w*"
 )
 
-EXPERT_WORDS = (
-    r"senior|sr|lead|principal|staff|head|director|chief|vp|vice president|expert|distinguished|architect"
-)
+EXPERT_WORDS = r"senior|sr|lead(?![- ]gen|s\b|[- ](?:magnet|capture|nurtur|qualif))|principal|staff|head|director|chief|vp|vice president|expert|distinguished|architect"
 
 LEVEL_WORD = re.compile(rf"\b(?:(?P<entry>{ENTRY_WORDS})|(?P<expert>{EXPERT_WORDS}))\b", re.IGNORECASE)
 

@@ -39,6 +39,12 @@ def hourly_in_dollars(job: JobPosting) -> float | None:
     return in_dollars(known[0] + UPPER_SHARE * (known[-1] - known[0]), job.currency)
 
 
+def most_an_hour(job: JobPosting) -> float | None:
+    """The upper end of an hourly rate. A salary is no rate: it pays for more than hours."""
+    known = [float(x) for x in (job.hourly_min, job.hourly_max) if x is not None]
+    return None if job.budget_type is BudgetType.FIXED or not known else in_dollars(max(known), job.currency)
+
+
 def _salary_per_hour(job: JobPosting) -> list[float]:
     hours = HOURS.get(str(job.extras.get("salary_period") or "").lower())
     if not hours:

@@ -31,6 +31,10 @@ LINE_WORDS = 25
 
 PERMITTED = re.compile(r"\bclearance\b|\bcleared\b|\bcitizen")
 
+COVERED, MUST_MISSED, YEARS_MISSED = 0.55, 0.3, 0.6
+"""From which cover, beside the person's usual one, a skill counts as had; and how well a must is met without it, and
+with fewer years of it than are asked for."""
+
 PERHAPS_PERMITTED, ELSEWHERE = 0.5, 0.2
 """How well a demand is met that a profile does not speak of: a permit, and being in a place not one's own."""
 
@@ -43,6 +47,8 @@ class Person:
 
     facts: ProfileFacts
     told: str
+    years: dict[str, float]
+    """How long each skill has been used, where the profile says so."""
     covered: dict[str, tuple[float, str]]
     proofs: dict[str, Ref]
     usual_strength: float
@@ -65,12 +71,21 @@ class Person:
 
     def meets(self, demand: Demand) -> float:
         """1 where the profile has what is demanded, 0 where it has not, between where it cannot be known."""
+        if demand.kind is Kind.SKILL:
+            return self._has_must(demand)
         if demand.kind is Kind.LANGUAGE:
             return 1.0 if self.names(demand.name) else 0.0
         if demand.kind is Kind.PRESENCE:
             town = self.facts.location.partition(",")[0].strip().lower()
             return 1.0 if town and town in demand.name else ELSEWHERE
         return 1.0 if PERMITTED.search(self.told) else PERHAPS_PERMITTED
+
+    def _has_must(self, demand: Demand) -> float:
+        """A skill that the profile names, or covers well by another; for as long as it is asked, where both say so."""
+        if not self.names(demand.name) and self.cover(demand.name)[0] < COVERED * self.usual_strength:
+            return MUST_MISSED
+        years = self.years.get(demand.name)
+        return 1.0 if years is None or years >= demand.years else YEARS_MISSED
 
     def names(self, asked: str) -> bool:
         """Whether the profile itself names this skill."""
@@ -87,6 +102,7 @@ def read_person(profile: ProfileFacts, embed: Embed, now: datetime) -> Person:
     return Person(
         facts=profile,
         told=" ".join(told),
+        years={canonical(skill.name): float(skill.years) for skill in profile.skills if skill.years},
         covered=_covered(strengths),
         proofs=proofs,
         usual_strength=_usual(strengths),

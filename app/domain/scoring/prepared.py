@@ -117,8 +117,8 @@ def prepare_jobs(
     )
 
 
-def _key(feature: JobFeatures) -> tuple[tuple[str, str], ...]:
-    return tuple((demand.kind, demand.name) for demand in feature.demands)
+def _key(feature: JobFeatures) -> tuple[tuple[str, str, int], ...]:
+    return tuple((demand.kind, demand.name, demand.years) for demand in feature.demands)
 
 
 def job_vectors(jobs: Sequence[JobPosting], embed: Embed) -> np.ndarray:

@@ -8,6 +8,7 @@ import numpy as np
 
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.scoring.fit import fit_values
+from app.domain.scoring.floor import held_back, pay_shares
 from app.domain.scoring.learned import BASE, Weights
 from app.domain.scoring.person import Person, read_person
 from app.domain.scoring.prepared import PreparedJobs
@@ -32,6 +33,8 @@ class Scores:
     cents: np.ndarray
     nearest: np.ndarray
     nearest_role: np.ndarray
+    pay: np.ndarray
+    """The share of the person's floor that each job pays; NaN where that is not known."""
     weights: Weights
 
     @property
@@ -42,7 +45,12 @@ class Scores:
     @property
     def score(self) -> np.ndarray:
         """0..100, to a hundredth."""
-        return np.asarray(self.cents.sum(axis=1) / 100)
+        return np.asarray((self.cents.sum(axis=1) - self.held) / 100)
+
+    @property
+    def held(self) -> np.ndarray:
+        """Hundredths of points that are taken away for pay far below the person's floor."""
+        return self._left()[1]
 
     @property
     def fit(self) -> np.ndarray:
@@ -50,7 +58,8 @@ class Scores:
 
     @property
     def worth(self) -> np.ndarray:
-        return self._share(~IS_FIT)
+        most = self.weight[~IS_FIT].sum()
+        return np.asarray(np.round(self._left()[0] / most, 2))
 
     @property
     def completeness(self) -> np.ndarray:
@@ -60,9 +69,13 @@ class Scores:
     def of(self, rows: Sequence[int]) -> "Scores":
         """Only these jobs, in this order."""
         picked = np.asarray(rows, dtype=np.int64)
-        columns = (self.values, self.known, self.cents, self.nearest, self.nearest_role)
-        values, known, cents, nearest, nearest_role = (column[picked] for column in columns)
-        return Scores(self.person, values, known, cents, nearest, nearest_role, self.weights)
+        columns = (self.values, self.known, self.cents, self.nearest, self.nearest_role, self.pay)
+        values, known, cents, nearest, nearest_role, pay = (column[picked] for column in columns)
+        return Scores(self.person, values, known, cents, nearest, nearest_role, pay, self.weights)
+
+    def _left(self) -> tuple[np.ndarray, np.ndarray]:
+        fit, worth = self.cents[:, IS_FIT].sum(axis=1), self.cents[:, ~IS_FIT].sum(axis=1)
+        return held_back(self.pay, fit, worth, float(self.weight[~IS_FIT].sum() * 100))
 
     def _share(self, columns: np.ndarray) -> np.ndarray:
         return np.asarray(np.round(self.cents[:, columns].sum(axis=1) / self.weight[columns].sum(), 2))
@@ -89,4 +102,5 @@ def score_prepared(
     values[SKILLS, judged_by_words] = values[EXPERIENCE, judged_by_words]
     values = weights.lower(prepared, values)
     cents = np.rint(values * (weights.column() * 100)[:, None]).astype(np.int32)
-    return Scores(person, values.T, ~unknown.T, cents.T, fit.nearest, fit.nearest_role, weights)
+    pay = pay_shares(prepared.deals, wish)
+    return Scores(person, values.T, ~unknown.T, cents.T, fit.nearest, fit.nearest_role, pay, weights)

@@ -28,6 +28,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "competition": "Competition",
         "project_type": "Kind of work",
         "place": "Place",
+        "floor": "Pay floor",
     }
 )
 

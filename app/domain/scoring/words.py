@@ -40,8 +40,9 @@ def headline(parts: Sequence[Part]) -> str:
     """The three things to know first: the skills, the pay, and what else is best about it."""
     by_name = {part.name: part for part in parts}
     said = [by_name["skills"].reason] if by_name["skills"].known else []
-    if by_name["rate"].known:
-        said.append(by_name["rate"].reason)
+    pay = by_name.get("floor", by_name["rate"])
+    if pay.known:
+        said.append(pay.reason)
     others = [by_name[name] for name in ("freshness", "competition", "client") if by_name[name].known]
     if others:
         said.append(max(others, key=lambda part: part.points / part.of).reason)

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
-from app.embedded.auth_server import account, facts, sign_in
+from app.embedded.auth_server import account, administration, facts, sign_in
 from app.embedded.auth_server.context import AuthServer
 from app.embedded.auth_server.errors import (
     Refusal,
@@ -32,6 +32,7 @@ ROUTES = [
     Route("/settings", facts.settings, methods=["GET"]),
     Route("/health", facts.health, methods=["GET"]),
     Route("/.well-known/jwks.json", facts.jwks, methods=["GET"]),
+    Route("/admin/users/{user_id}", administration.delete_user, methods=["DELETE"]),
     *facts.REFUSED,
 ]
 

@@ -49,6 +49,9 @@ where user_id = %(user_id)s and provider = 'email';
 -- name: forget_one_time_tokens
 delete from auth.one_time_tokens where user_id = %(user_id)s;
 
+-- name: delete_user
+delete from auth.users where id = %(id)s;
+
 -- name: add_session
 insert into auth.sessions (
     id, user_id, created_at, updated_at, aal, user_agent, ip, refresh_token_hmac_key, refresh_token_counter)

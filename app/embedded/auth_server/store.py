@@ -138,6 +138,11 @@ async def change_user(
         await _run(db, "forget_one_time_tokens", user_id=user.id)
 
 
+async def delete_user(db: Transaction, user_id: UUID) -> None:
+    """Identities, sessions and one-time tokens hang on it."""
+    await _run(db, "delete_user", id=user_id)
+
+
 async def add_session(
     db: Transaction,
     session_id: UUID,

@@ -1,5 +1,6 @@
 """What every answer needs: who asks, when it is, and where."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.card import zone
-from app.domain.copilot.intents import Ask, since
+from app.domain.copilot.intents import Ask
+from app.domain.copilot.narrowing import pattern_of
+from app.domain.copilot.period import PERIOD_WORDS, ahead, span
 from app.models.profile import Profile
 from app.queries.facts import search_wish
 
@@ -28,15 +31,25 @@ class Asking:
     currency: str
     tightness: int
 
+    @property
+    def when(self) -> str:
+        """The period in words."""
+        return PERIOD_WORDS[self.ask.period]
+
     async def rows(self, name: str, **values: Any) -> list[Any]:
-        """The rows of a .sql file, which is given team, person, now and since."""
-        identity = identity_in(self.db)
+        """The rows of a .sql file, which is given who asks, when, and what narrows the question."""
+        identity, narrow = identity_in(self.db), self.ask.narrow
+        since, until = span(self.ask.period, self.now, self.here)
         given = {
-            "team": identity.team_id, "person": identity.user_id, "now": self.now,
-            "since": since(self.ask.period, self.now, self.here), "tightness": self.tightness, "most": MOST_ROWS,
+            "team": identity.team_id, "person": identity.user_id, "now": self.now, "since": since, "until": until,
+            "ahead": ahead(self.ask.period, self.now, self.here), "tightness": self.tightness, "most": MOST_ROWS,
+            "platform": narrow.platform, "country": narrow.country, "currency": self.currency,
+            "skills": [pattern_of(skill) for skill in narrow.skills],
         }  # fmt: skip
         statement = load(name)
-        known = {key: value for key, value in (given | values).items() if f":{key}" in statement.text}
+        known = {
+            key: value for key, value in (given | values).items() if re.search(rf":{key}\b", statement.text)
+        }
         return list((await self.db.execute(statement, known)).mappings())
 
 

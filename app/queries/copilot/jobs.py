@@ -1,152 +1,125 @@
-"""Answers about jobs: the best, the new, one by its title, pay, skills, countries, platforms."""
+"""Answers that list jobs: the best, the new, those that are all that was asked, and one by its title."""
 
+from dataclasses import replace
 from typing import Any
 
-from app.domain.card import client_words
-from app.domain.copilot.answer import DRAFT, SHORTLIST, Answer, Cited, action
-from app.domain.copilot.intents import PERIOD_WORDS, Topic
-from app.domain.enums import Platform
+from app.domain.copilot.answer import Answer
+from app.domain.copilot.pay import PayAsked
+from app.domain.copilot.topics import Topic
 from app.domain.ranking import SHOW_BAR
-from app.domain.wording import amount_text, counted, rate_text
+from app.domain.wording import amount_text, counted
 from app.queries.copilot.asking import Asking
+from app.queries.copilot.cited import job_row
 
-NO_JOBS = "There are no jobs for this. Import some, or let job search run."
+EMPTY_FEED = "Import some, or let job search run."
 
 
 async def best_jobs(asking: Asking) -> Answer:
     """The best that are open to this person."""
+    if asking.ask.narrow:
+        return replace(await matching_jobs(asking), intent=Topic.BEST_JOBS)
     bar = SHOW_BAR[asking.tightness]
-    rows = await asking.rows("copilot_best_jobs", bar=bar, platform=asking.ask.platform)
+    rows = await asking.rows("copilot_best_jobs", bar=bar, platform="")
     if not rows:
-        return Answer(Topic.BEST_JOBS, ["Nothing open passes your bar at the moment.", "A looser tightness shows more."],
-                      numbers={"passing": 0})  # fmt: skip
+        said = ["Nothing open passes your bar at the moment.", "A looser tightness shows more."]
+        return Answer(Topic.BEST_JOBS, said, numbers={"passing": 0, "bar": bar})
     passing, top = rows[0]["passing"], rows[0]
     said = [f"{counted(passing, 'open job')} {'passes' if passing == 1 else 'pass'} your bar of {bar:g}."]
     said.append(f"Begin with “{top['title']}” ({top['score']:.0f} of 100).")
     return Answer(
-        Topic.BEST_JOBS, said, [_job(row, shortlist=True) for row in rows],
+        Topic.BEST_JOBS, said, [job_row(row) for row in rows],
         {"passing": passing, "bar": bar, "score": float(top["score"])},
     )  # fmt: skip
 
 
 async def new_jobs(asking: Asking) -> Answer:
-    """What came in."""
+    """What came in, open or not."""
     bar = SHOW_BAR[asking.tightness]
-    rows = await asking.rows("copilot_new_jobs", bar=bar, platform=asking.ask.platform)
-    when = PERIOD_WORDS[asking.ask.period]
-    new, passing = (rows[0]["new"], rows[0]["passing"]) if rows else (0, 0)
-    said = [f"{counted(new, 'job')} came in {when}, {passing} of them above your bar of {bar:g}."]
-    return Answer(
-        Topic.NEW_JOBS,
-        said,
-        [_job(row, shortlist=True) for row in rows],
-        {"new": new, "passing": passing, "bar": bar},
-    )
+    rows = await jobs_asked(asking, only_open=False)
+    new, passing = rows[0]["found"], rows[0]["passing"]
+    what = asking.ask.narrow.in_words(_currency(asking))
+    said = [
+        f"{counted(new, 'job')}{what} came in {asking.when}, {passing} of them above your bar of {bar:g}."
+    ]
+    if not new:
+        said = [f"No job{what} came in {asking.when}.", EMPTY_FEED]
+    return Answer(Topic.NEW_JOBS, said, job_rows(rows), {"new": new, "passing": passing, "bar": bar})
+
+
+async def matching_jobs(asking: Asking) -> Answer:
+    """The open jobs that are all that was asked, and what was taken for what."""
+    bar, pay = SHOW_BAR[asking.tightness], asking.ask.narrow.pay
+    rows = await jobs_asked(asking)
+    found, passing, unsaid = (rows[0][name] for name in ("found", "passing", "unsaid"))
+    when = f", that came in {asking.when}" if asking.ask.period != "all" else ""
+    said = [f"{counted(found, 'open job')}{asking.ask.narrow.in_words(_currency(asking))}{when}."]
+    if found:
+        said.append(f"{passing} of them {'passes' if passing == 1 else 'pass'} your bar of {bar:g}.")
+    if pay.low is not None or pay.high is not None or pay.best_first:
+        kind = "an hourly rate" if pay.budget == "hourly" else "a fixed price"
+        said.append(
+            f"Judged by the top of what they offer; {unsaid} more name no such pay ({kind} in {_currency(asking)})."
+        )
+    if pay.best_first and found:
+        said.append(f"The best paid offers up to {amount_text(rows[0]['top'], _currency(asking))}.")
+    numbers = {"found": found, "passing": passing, "unsaid": unsaid, "bar": bar, "low": pay.low, "high": pay.high,
+               "score_from": asking.ask.narrow.score_from, "proposals": asking.ask.narrow.proposals_below,
+               "top": float(rows[0]["top"]) if rows[0]["top"] is not None else None}  # fmt: skip
+    return Answer(Topic.MATCHING_JOBS, said, job_rows(rows), numbers)
 
 
 async def find_job(asking: Asking) -> Answer:
     """One by its title, and why it is scored as it is."""
-    words = asking.ask.words or asking.ask.skill
+    words = asking.ask.words or " ".join([*asking.ask.narrow.skills, *asking.ask.narrow.words])
     if not words:
         return Answer(Topic.FIND_JOB, ["Name some words of the title, in quotation marks."])
-    rows = await asking.rows("copilot_find_job", words=words)
+    rows = await jobs_named(asking, words)
     if not rows:
         return Answer(Topic.FIND_JOB, [f"No job has “{words}” in its title."], numbers={"found": 0})
     found, first = rows[0]["found"], rows[0]
     has = "has" if found == 1 else "have"
-    said = [f"{counted(found, 'job')} {has} “{words}” in the title."]
+    said = [
+        f"{counted(found, 'job')} {has} {'' if is_whole(rows, words) else 'something of '}“{words}” in the title."
+    ]
     if first["score"] is not None:
         said.append(f"“{first['title']}” is scored {first['score']:.0f}. {_why(first['breakdown'])}".strip())
-    return Answer(Topic.FIND_JOB, said, [_job(row, shortlist=True) for row in rows], {"found": found})
+    return Answer(Topic.FIND_JOB, said, [job_row(row) for row in rows], {"found": found})
 
 
-async def pay(asking: Asking) -> Answer:
-    """What hourly jobs pay, in the middle and around it."""
-    skill = asking.ask.skill
-    [row] = await asking.rows(
-        "copilot_pay", skill=skill, currency=asking.currency, platform=asking.ask.platform
-    )
-    numbers = {name: row[name] if name in ("jobs", "priced", "silent") else _float(row[name]) for name in row}
-    about = f" that ask for {skill}" if skill else ""
-    if not row["priced"]:
-        none = f"Of {counted(row['jobs'], 'job')}{about}, none names an hourly rate in {asking.currency}."
-        return Answer(Topic.PAY, [none], numbers=numbers)
-    low, middle, high = (amount_text(row[name], asking.currency) for name in ("low", "middle", "high"))
-    said = [
-        f"Half of the hourly jobs{about} pay more than {middle} an hour, half less.",
-        f"The middle half lies between {low} and {high}.",
-        f"That is from {counted(row['priced'], 'job')} of {row['jobs']}; {row['silent']} say nothing about pay.",
-    ]
-    return Answer(Topic.PAY, said, numbers=numbers)
-
-
-async def asked_skills(asking: Asking) -> Answer:
-    """What is asked for most."""
-    rows = await asking.rows("copilot_skills", missing=False, platform=asking.ask.platform)
-    if not rows:
-        return Answer(Topic.ASKED_SKILLS, [NO_JOBS])
-    said = f"Asked for most: {_counted_names(rows)}."
-    have = [row["name"] for row in rows if row["mine"]]
-    mine = f"You have {', '.join(have)}." if have else "None of these is in your profile."
-    return Answer(Topic.ASKED_SKILLS, [said, mine], numbers={row["name"]: row["jobs"] for row in rows})
-
-
-async def missing_skills(asking: Asking) -> Answer:
-    """What is asked for and not in the profile."""
-    rows = await asking.rows("copilot_skills", missing=True, platform=asking.ask.platform)
-    if not rows:
-        return Answer(Topic.MISSING_SKILLS, ["No ad names a skill that your profile lacks."])
-    said = f"Asked for, and not in your profile: {_counted_names(rows)}."
-    return Answer(
-        Topic.MISSING_SKILLS, [said, "Add one only if you can do it: letters may claim what stands there."],
-        [Cited("profile", "", "Your skills", "in the profile", "/profile#skills-section")],
-        {row["name"]: row["jobs"] for row in rows},
+async def jobs_asked(asking: Asking, *, only_open: bool = True, pay: PayAsked | None = None) -> list[Any]:
+    """Rows of copilot_jobs: one at least, with the figures."""
+    narrow = asking.ask.narrow
+    wished = pay or narrow.pay
+    return await asking.rows(
+        "copilot_jobs", open=only_open, bar=SHOW_BAR[asking.tightness], budget=wished.budget or "",
+        currency=wished.currency or asking.currency, low=wished.low, high=wished.high, strict=wished.strict,
+        best_paid=wished.best_first, by_pay=wished.best_first or wished.low is not None or wished.high is not None,
+        words=list(narrow.words), score_from=narrow.score_from, proposals=narrow.proposals_below,
     )  # fmt: skip
 
 
-async def countries(asking: Asking) -> Answer:
-    """Where the clients are."""
-    rows = [row for row in await asking.rows("copilot_groups") if row["what"] == "country"]
-    named = [row for row in rows if row["name"]][:8]
-    silent = sum(row["jobs"] for row in rows if not row["name"])
-    if not named:
-        return Answer(Topic.COUNTRIES, ["No job says where its client is."], numbers={"silent": silent})
-    said = _counted_names(named)
-    return Answer(
-        Topic.COUNTRIES, [f"Most jobs come from {said}.", f"{counted(silent, 'job')} do not say it."],
-        numbers={row["name"]: row["jobs"] for row in named} | {"silent": silent},
-    )  # fmt: skip
+async def jobs_named(asking: Asking, words: str, *, on_board: bool = False) -> list[Any]:
+    """The jobs with most of these words in title or client; the words as one phrase, where one has it."""
+    phrase = words.lower()
+    for tried in ([phrase], phrase.split()):
+        if rows := await asking.rows("copilot_named_jobs", words=tried, on_board=on_board):
+            return rows
+    return []
 
 
-async def platforms(asking: Asking) -> Answer:
-    """Side by side."""
-    rows = [row for row in await asking.rows("copilot_groups") if row["what"] == "platform"]
-    if not rows:
-        return Answer(Topic.PLATFORMS, [NO_JOBS])
-    said = [
-        f"{row['name'].capitalize()}: {counted(row['jobs'], 'job')}"
-        + (f", {row['score']:g} points on average." if row["score"] is not None else ".")
-        for row in rows
-    ]
-    return Answer(Topic.PLATFORMS, said, numbers={row["name"]: row["jobs"] for row in rows})
+def is_whole(rows: list[Any], words: str) -> bool:
+    """Whether the found ones have all of the words."""
+    text = f"{rows[0]['title']} {rows[0]['company_name'] or ''}".lower()
+    return all(word in text for word in words.lower().split())
 
 
-def _counted_names(rows: list[Any]) -> str:
-    return ", ".join(f"{row['name']} ({row['jobs']})" for row in rows)
+def job_rows(rows: list[Any]) -> list[Any]:
+    """The jobs of `jobs_asked`; none where its one row has only figures."""
+    return [job_row(row) for row in rows if row["id"] is not None]
 
 
-def _job(row: Any, *, shortlist: bool) -> Cited:
-    rate = rate_text(
-        row["budget_type"], hourly_min=row["hourly_min"], hourly_max=row["hourly_max"],
-        fixed_min=row["fixed_budget_min"], fixed_max=row["fixed_budget_max"], currency=row["currency"],
-    )  # fmt: skip
-    score = f"{row['score']:.0f} of 100" if row["score"] is not None else "not scored yet"
-    client = client_words(row["company_name"], row["client_country"], None, Platform(row["platform"]))
-    key = str(row["id"])
-    buttons = [action(SHORTLIST, "Shortlist", key), action(DRAFT, "Draft letter", key)] if shortlist else []
-    return Cited(
-        "job", key, row["title"], " · ".join(filter(None, (score, rate, client))), f"/jobs/{key}", buttons
-    )
+def _currency(asking: Asking) -> str:
+    return asking.ask.narrow.pay.currency or asking.currency
 
 
 def _why(breakdown: Any) -> str:
@@ -155,7 +128,3 @@ def _why(breakdown: Any) -> str:
     told = [(float(one["points"]), str(one["label"])) for one in parts or () if one.get("points")]
     best = [label.lower() for _, label in sorted(told, reverse=True)[:2]]
     return f"Most points come from {' and '.join(best)}." if best else ""
-
-
-def _float(value: Any) -> float | None:
-    return None if value is None else float(value)

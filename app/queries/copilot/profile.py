@@ -1,7 +1,7 @@
 """The answer about the profile: the database's own completeness, and what adds most."""
 
 from app.domain.copilot.answer import Answer, Cited
-from app.domain.copilot.intents import Topic
+from app.domain.copilot.topics import Topic
 from app.queries.copilot.asking import Asking
 from app.queries.onboarding import completeness
 

@@ -1,6 +1,7 @@
 """The conversation so far: one's own questions with their answers, the latest last."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sqlmodel import col
 from app.db.session import identity_in
 from app.domain.enums import AgentType, RunStatus
 from app.models.agent_run import AgentRun
+from app.models.application import Application
 
 MOST = 30
 
@@ -24,6 +26,7 @@ class Exchange:
     status: str
     sentences: list[str] = field(default_factory=list)
     rows: list[dict[str, Any]] = field(default_factory=list)
+    asks: list[str] = field(default_factory=list)
     by: str = ""
 
 
@@ -48,13 +51,27 @@ async def exchange(db: AsyncSession, run_id: UUID) -> Exchange | None:
     return next((one for one in await exchanges(db) if one.run_id == str(run_id)), None)
 
 
+async def is_on_board(db: AsyncSession, job_id: UUID) -> bool:
+    """Whether one has a card of this job there already."""
+    identity = identity_in(db)
+    mine = {"team_id": identity.team_id, "user_id": identity.user_id, "job_id": job_id, "removed_at": None}
+    return await db.scalar(select(Application.id).filter_by(**mine)) is not None  # type: ignore[call-overload]
+
+
+async def follow_up_of(db: AsyncSession, application_id: UUID) -> datetime | None:
+    """When one's card is due."""
+    identity = identity_in(db)
+    mine = {"team_id": identity.team_id, "user_id": identity.user_id, "id": application_id}
+    due: datetime | None = await db.scalar(select(Application.next_follow_up_at).filter_by(**mine))  # type: ignore[call-overload]
+    return due
+
+
 def _exchange(run: AgentRun) -> Exchange:
     asked, status = str(run.inputs.get("question", "")), RunStatus(run.status)
     if status is RunStatus.SUCCEEDED:
         by = f"understood by {run.model}" if run.engine == "model" else ""
-        return Exchange(
-            str(run.id), asked, "answered", run.outputs.get("sentences", []), run.outputs.get("rows", []), by
-        )
+        said, rows, asks = (run.outputs.get(name, []) for name in ("sentences", "rows", "asks"))
+        return Exchange(str(run.id), asked, "answered", said, rows, asks, by)
     if status in (RunStatus.FAILED, RunStatus.CANCELED):
         return Exchange(str(run.id), asked, "failed", [run.error or "This question was not answered."])
     return Exchange(str(run.id), asked, "thinking")

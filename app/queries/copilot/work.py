@@ -1,20 +1,18 @@
-"""Answers about one's own work: replies, follow-ups, columns, letters, mail, interviews, outcomes, earnings, runs."""
+"""Answers about one's own applications: replies, follow-ups, columns, what was sent, outcomes, interviews, clients."""
 
-from datetime import datetime
-from typing import Any
-
-from app.domain.agents import run_name
-from app.domain.card import day_words
-from app.domain.copilot.answer import DRAFT, SNOOZE, Answer, Cited, action
-from app.domain.copilot.intents import PERIOD_WORDS, Topic
-from app.domain.enums import AgentType
+from app.domain.card import client_words, exactly
+from app.domain.copilot.answer import Answer, Cited
+from app.domain.copilot.period import AHEAD_WORDS
+from app.domain.copilot.topics import Topic
 from app.domain.enums import ApplicationStatus as S
-from app.domain.pipeline import LABELS, legal_targets
-from app.domain.wording import age_text, amount_text, counted
+from app.domain.enums import Platform
+from app.domain.pipeline import LABELS
+from app.domain.wording import amount_text, counted
 from app.queries.copilot.asking import Asking
+from app.queries.copilot.cited import ALIVE, card_row
 
-ALIVE = [S.APPLIED, S.IN_CONVERSATION, S.INTERVIEWING]
 OPEN = [S.SHORTLISTED, S.READY_TO_APPLY, *ALIVE]
+ENDED = [S.WON, S.LOST, S.ARCHIVED]
 FEW = 5
 """Below so many cases a share says nothing."""
 
@@ -24,11 +22,10 @@ async def no_replies(asking: Asking) -> Answer:
     [row] = await asking.rows("copilot_replies")
     numbers = dict(row)
     if not row["applied"]:
-        return Answer(
-            Topic.NO_REPLIES,
-            ["You have not applied to anything yet, as far as the board knows."],
-            numbers=numbers,
-        )
+        nothing = "You have not applied to anything yet, as far as the board knows."
+        if asking.ask.period != "all":
+            nothing = f"You applied to nothing {asking.when}, as far as the board knows."
+        return Answer(Topic.NO_REPLIES, [nothing], numbers=numbers)
     said = [
         f"{row['replied']} of {counted(row['applied'], 'application')} had an answer; {row['waiting']} still wait."
     ]
@@ -44,9 +41,11 @@ async def no_replies(asking: Asking) -> Answer:
     if told:
         said.append(f"Of those without an answer, {'; '.join(told)}.")
     if row["overdue"]:
-        said.append(f"{row['overdue']} of them are older than a week: follow up.")
-    rows = await _cards(asking, [S.APPLIED], due=True)
-    return Answer(Topic.NO_REPLIES, said, rows, numbers)
+        said.append(
+            f"{row['overdue']} of them {'is' if row['overdue'] == 1 else 'are'} older than a week: follow up."
+        )
+    found = await asking.rows("copilot_cards", statuses=[S.APPLIED], due=True, old=False)
+    return Answer(Topic.NO_REPLIES, said, [card_row(asking, each) for each in found], numbers)
 
 
 async def follow_ups(asking: Asking) -> Answer:
@@ -55,16 +54,16 @@ async def follow_ups(asking: Asking) -> Answer:
     count = found[0]["found"] if found else 0
     said = f"{counted(count, 'application')} {'is' if count == 1 else 'are'} due for a follow-up." if count else \
         "Nobody is due for a follow-up."  # fmt: skip
-    return Answer(Topic.FOLLOW_UPS, [said], [_card(asking, row) for row in found], {"due": count})
+    return Answer(Topic.FOLLOW_UPS, [said], [card_row(asking, row) for row in found], {"due": count})
 
 
 async def stuck(asking: Asking) -> Answer:
     """What has stood in its column for more than two weeks."""
-    found = await asking.rows("copilot_cards", statuses=list(OPEN), due=False, old=True)
+    found = await asking.rows("copilot_cards", statuses=OPEN, due=False, old=True)
     count = found[0]["found"] if found else 0
     said = f"{counted(count, 'card')} {'has' if count == 1 else 'have'} not moved for two weeks." if count else \
         "Nothing has stood still for two weeks."  # fmt: skip
-    return Answer(Topic.STUCK, [said], [_card(asking, row) for row in found], {"stuck": count})
+    return Answer(Topic.STUCK, [said], [card_row(asking, row) for row in found], {"stuck": count})
 
 
 async def pipeline(asking: Asking) -> Answer:
@@ -75,12 +74,22 @@ async def pipeline(asking: Asking) -> Answer:
         return Answer(Topic.PIPELINE, ["The board is empty. Shortlist a job in the feed."], numbers={})
     told = ", ".join(f"{count} {LABELS[status].lower()}" for status, count in cards.items())
     applied = sum(row["applied"] for row in rows.values())
-    when = PERIOD_WORDS[asking.ask.period]
     return Answer(
-        Topic.PIPELINE, [f"On the board: {told}.", f"You applied to {counted(applied, 'job')} {when}."],
+        Topic.PIPELINE, [f"On the board: {told}.", f"You applied to {counted(applied, 'job')} {asking.when}."],
         [Cited("board", "", "The board", "all cards", "/pipeline")],
         {status.value: count for status, count in cards.items()} | {"applied_then": applied},
     )  # fmt: skip
+
+
+async def applied(asking: Asking) -> Answer:
+    """What was sent, and whether that is more than before."""
+    rows = await asking.rows("copilot_applied")
+    count, before = rows[0]["applied"], rows[0]["before"]
+    said = [f"You applied to {counted(count, 'job')} {asking.when}."]
+    if asking.ask.period != "all":
+        said.append(f"In the same time before, to {before}.")
+    cited = [card_row(asking, row) for row in rows if row["id"] is not None]
+    return Answer(Topic.APPLIED, said, cited, {"applied": count, "before": before})
 
 
 async def outcomes(asking: Asking) -> Answer:
@@ -88,106 +97,75 @@ async def outcomes(asking: Asking) -> Answer:
     rows = {row["status"]: row["cards"] for row in await asking.rows("copilot_pipeline")}
     won, lost, archived = rows.get(S.WON, 0), rows.get(S.LOST, 0), rows.get(S.ARCHIVED, 0)
     ended = won + lost + archived
+    numbers = {"won": won, "lost": lost, "archived": archived, "ended": ended}
     said = [f"{won} won, {lost} lost, {archived} archived."]
     if ended >= FEW:
-        said.append(f"That is {round(100 * won / ended)} % won of {ended} that ended.")
+        numbers["percent"] = round(100 * won / ended)
+        said.append(f"That is {numbers['percent']} % won of {ended} that ended.")
     elif ended:
         said.append(f"Only {ended} ended so far: too few for a rate.")
-    return Answer(
-        Topic.OUTCOMES, said, numbers={"won": won, "lost": lost, "archived": archived, "ended": ended}
-    )
+    cards = await asking.rows("copilot_cards", statuses=ENDED, due=False, old=False)
+    return Answer(Topic.OUTCOMES, said, [card_row(asking, row) for row in cards], numbers)
 
 
 async def interviews(asking: Asking) -> Answer:
-    """Cards in that column."""
-    rows = await asking.rows("copilot_cards", statuses=[S.INTERVIEWING], due=False, old=False)
-    count = rows[0]["found"] if rows else 0
-    said = f"{counted(count, 'application')} {'is' if count == 1 else 'are'} at the interview."
-    return Answer(Topic.INTERVIEWS, [said], [_card(asking, row) for row in rows], {"interviewing": count})
-
-
-async def letters(asking: Asking) -> Answer:
-    """Drafts and ready ones."""
-    rows = await asking.rows("copilot_letters")
-    ready, drafts = (rows[0]["ready"], rows[0]["drafts"]) if rows else (0, 0)
+    """Calls that are planned, and cards in that column."""
+    calls = await asking.rows("copilot_calls")
+    cards = await asking.rows("copilot_cards", statuses=[S.INTERVIEWING], due=False, old=False)
+    planned, count = calls[0]["calls"] if calls else 0, cards[0]["found"] if cards else 0
+    when = AHEAD_WORDS.get(asking.ask.period, "")
+    said = [
+        f"{counted(planned, 'call')} {'is' if planned == 1 else 'are'} planned {when}".rstrip() + ".",
+        f"{counted(count, 'application')} {'is' if count == 1 else 'are'} at the interview.",
+    ]
     cited = [
-        Cited("letter", str(row["job_id"]), row["title"], f"{row['status']}, {counted(row['word_count'], 'word')}",
-              f"/letters/{row['job_id']}", [action(DRAFT, "Open", str(row["job_id"]))])
-        for row in rows
+        Cited("call", str(row["id"]), row["title"] or "A call",
+              f"{exactly(row['started_at'], asking.here)} · {row['minutes']} minutes",
+              f"/brief/{row['job_id']}" if row["job_id"] else "/interviews")
+        for row in calls
     ]  # fmt: skip
-    said = f"{counted(drafts, 'letter')} {'is a draft' if drafts == 1 else 'are drafts'}, {ready} ready."
-    return Answer(Topic.LETTERS, [said], cited, {"drafts": drafts, "ready": ready})
+    cited += [card_row(asking, row) for row in cards]
+    return Answer(Topic.INTERVIEWS, said, cited, {"planned": planned, "interviewing": count})
 
 
-async def mail(asking: Asking) -> Answer:
-    """What waits in the inbox."""
-    rows = await asking.rows("copilot_mail")
-    unread, waiting = (rows[0]["unread"], rows[0]["to_file"]) if rows else (0, 0)
-    cited = [
-        Cited("message", str(row["id"]), row["subject"] or "(no subject)",
-              " · ".join(filter(None, (row["sender"], _age(row["sent_at"], asking)))), "/inbox")
-        for row in rows
-    ]  # fmt: skip
-    said = f"{counted(unread, 'message')} unread, {waiting} still to be filed."
-    return Answer(Topic.MAIL, [said], cited, {"unread": unread, "to_file": waiting})
-
-
-async def earnings(asking: Asking) -> Answer:
-    """By currency; nothing is converted."""
-    rows = await asking.rows("copilot_earnings")
-    when = PERIOD_WORDS[asking.ask.period]
+async def clients(asking: Asking) -> Answer:
+    """Who answered, hired and paid."""
+    rows = await asking.rows("copilot_clients")
     if not rows:
-        return Answer(Topic.EARNINGS, [f"No earnings are entered {when}."], numbers={})
-    told = " and ".join(amount_text(row["amount"], row["currency"]) for row in rows)
-    entries = sum(row["entries"] for row in rows)
-    return Answer(
-        Topic.EARNINGS, [f"You earned {told} {when}, in {counted(entries, 'payment')}."],
-        numbers={row["currency"]: float(row["amount"]) for row in rows} | {"entries": entries},
-    )  # fmt: skip
-
-
-async def runs(asking: Asking) -> Answer:
-    """What the agents did, what failed first."""
-    rows = await asking.rows("copilot_runs")
-    count, good, bad = (rows[0]["runs"], rows[0]["succeeded"], rows[0]["failed"]) if rows else (0, 0, 0)
-    when = PERIOD_WORDS[asking.ask.period]
+        return Answer(
+            Topic.CLIENTS,
+            ["You have applied to nobody yet, as far as the board knows."],
+            numbers={"clients": 0},
+        )
+    count, good = rows[0]["clients"], [row for row in rows if row["won"] or row["earned"] or row["replied"]]
+    said = [f"You have applied to {counted(count, 'client')}."]
+    first = good[0] if good else None
+    if first is None:
+        said.append("None of them has answered yet.")
+    else:
+        said.append(f"Best so far: {_client(first)}, {_did(first)}.")
     cited = [
-        Cited("run", str(row["id"]), run_name(AgentType(row["agent"]), row["inputs"]),
-              " · ".join(filter(None, (row["status"], row["error"] or row["trigger"]))), f"/runs/{row['id']}")
-        for row in rows
-    ]  # fmt: skip
-    said = f"{counted(count, 'run')} {when}: {good} succeeded, {bad} failed."
-    return Answer(Topic.RUNS, [said], cited, {"runs": count, "succeeded": good, "failed": bad})
-
-
-async def _cards(asking: Asking, statuses: list[S], *, due: bool) -> list[Cited]:
-    return [
-        _card(asking, row)
-        for row in await asking.rows("copilot_cards", statuses=statuses, due=due, old=False)
+        Cited("client", str(row["job_id"]), _client(row), _did(row), f"/jobs/{row['job_id']}") for row in rows
     ]
+    numbers = {
+        "clients": count,
+        "won": rows[0]["won"],
+        "replied": rows[0]["replied"],
+        "applied": rows[0]["applied"],
+    }
+    return Answer(Topic.CLIENTS, said, cited, numbers)
 
 
-def _card(asking: Asking, row: Any) -> Cited:
-    status = S(row["status"])
-    due = row["next_follow_up_at"]
-    when = f"due {day_words(due.astimezone(asking.here).date(), today=asking.now.astimezone(asking.here).date())}" \
-        if due else f"since {_age(row['stage_entered_at'], asking)}"  # fmt: skip
-    key = str(row["id"])
-    moves = [
-        action("move", f"Move to {LABELS[to]}", key, to)
-        for to in legal_targets(status)
-        if to is not S.APPLIED
-    ]
-    snooze = [action(SNOOZE, "Snooze 3 days", key, "3")] if status in ALIVE else []
-    return Cited(
-        "application",
-        key,
-        row["title"],
-        f"{LABELS[status]} · {when}",
-        f"/jobs/{row['job_id']}",
-        [*snooze, *moves],
-    )
+def _client(row) -> str:
+    named = row["company_name"] or (f"a client in {row['client_country']}" if row["client_country"] else "")
+    return client_words(named, None, None, Platform.UPWORK) or "a client without a name"
 
 
-def _age(moment: datetime | None, asking: Asking) -> str:
-    return age_text(moment, now=asking.now) if moment else ""
+def _did(row) -> str:
+    """ "won 2 of 3, answered 3, paid $750"."""
+    money = " and ".join(amount_text(amount, currency) for amount, currency in row["earned"] or ())
+    told = (
+        f"won {row['won']} of {counted(row['applied'], 'application')}", f"answered {row['replied']}",
+        f"paid {money}" if money else "",
+    )  # fmt: skip
+    return ", ".join(each for each in told if each)

@@ -1,16 +1,19 @@
 -- What happened in the team, the latest first, before a given event: of some kinds of things (none: of all), by one
--- person (or by nobody: Bidwell itself). Kinds are asked one by one, each the newest of its own index.
+-- person (or by Bidwell itself: by nobody, or what no person does). Kinds are asked one by one, each the newest of
+-- its own index.
 with page as materialized (
   select * from (
     select e.id from unnest(cast(:kinds as text[])) kind cross join lateral (
       select x.id from events x
        where x.team_id = :team and x.entity_type = kind and x.id < :before
-         and (cast(:person as uuid) is null or x.actor_user_id = :person) and (not :by_bidwell or x.actor_user_id is null)
+         and (cast(:person as uuid) is null or x.actor_user_id = :person and x.event_type <> :by_itself)
+         and (not :by_bidwell or x.actor_user_id is null or x.event_type = :by_itself)
        order by x.id desc limit :size) e
     union all
     (select x.id from events x
       where cardinality(cast(:kinds as text[])) = 0 and x.team_id = :team and x.id < :before
-        and (cast(:person as uuid) is null or x.actor_user_id = :person) and (not :by_bidwell or x.actor_user_id is null)
+        and (cast(:person as uuid) is null or x.actor_user_id = :person and x.event_type <> :by_itself)
+         and (not :by_bidwell or x.actor_user_id is null or x.event_type = :by_itself)
       order by x.id desc limit :size)) both_ways
   order by id desc limit :size)
 select e.id, e.event_type, e.entity_type, e.entity_id, e.payload, e.created_at, e.actor_user_id,

@@ -8,4 +8,5 @@ select m.id, m.subject, m.sender, m.sent_at, m.read_at, m.application_id, j.titl
   left join public.jobs j on j.team_id = a.team_id and j.id = a.job_id
  where m.team_id = :team and m.user_id = :person and m.direction = 'inbound'
    and (cast(:since as timestamptz) is null or m.sent_at >= :since)
+   and (cast(:until as timestamptz) is null or m.sent_at < :until)
  order by m.read_at is not null, m.sent_at desc nulls last, m.id limit :most

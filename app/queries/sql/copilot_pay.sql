@@ -3,8 +3,9 @@ with asked as (
   select j.budget_type, coalesce((j.hourly_min + j.hourly_max) / 2, j.hourly_max, j.hourly_min) as middle, j.currency
     from public.jobs j
    where j.team_id = :team and (:platform = '' or j.platform::text = :platform)
-     and (:skill = '' or exists (select from unnest(j.skills) s where lower(s) = lower(:skill))
-       or position(lower(:skill) in lower(j.title)) > 0)
+     and (:country = '' or j.client_country = :country)
+     and not exists (select from unnest(cast(:skills as text[])) s
+       where not array_to_string(j.skills, ', ') || ', ' || j.title ~* s)
 )
 select count(*) as jobs,
        count(*) filter (where budget_type = 'hourly' and currency = :currency and middle is not null) as priced,

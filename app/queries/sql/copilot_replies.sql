@@ -10,6 +10,7 @@ with mine as (
     left join public.job_rankings r on r.team_id = a.team_id and r.job_id = a.job_id and r.tightness = :tightness
    where a.team_id = :team and a.user_id = :person and a.removed_at is null and a.applied_at is not null
      and (cast(:since as timestamptz) is null or a.applied_at >= :since)
+     and (cast(:until as timestamptz) is null or a.applied_at < :until)
 ), told as (
   select *, status in ('in_conversation', 'interviewing', 'won', 'lost') or has_mail as replied from mine
 )

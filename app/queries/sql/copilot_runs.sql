@@ -5,4 +5,5 @@ select r.id, r.agent_type::text as agent, r.inputs, r.status::text as status, r.
   from public.agent_runs r
  where r.team_id = :team and r.agent_type <> 'dashboard_copilot'
    and (cast(:since as timestamptz) is null or r.created_at >= :since)
+   and (cast(:until as timestamptz) is null or r.created_at < :until)
  order by r.status = 'failed' desc, r.created_at desc, r.id limit :most

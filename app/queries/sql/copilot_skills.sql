@@ -3,6 +3,7 @@ with named as (
   select distinct j.id, lower(btrim(s)) as key, btrim(s) as name
     from public.jobs j, unnest(j.skills) as s
    where j.team_id = :team and btrim(s) <> '' and (cast(:since as timestamptz) is null or j.first_seen_at >= :since)
+     and (cast(:until as timestamptz) is null or j.first_seen_at < :until)
      and (:platform = '' or j.platform::text = :platform)
 ), mine as (
   select lower(k.name) as key from public.user_skills k where k.team_id = :team and k.user_id = :person

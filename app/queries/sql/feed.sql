@@ -14,30 +14,37 @@ with me as materialized (
     from (select private.any_word(:words) as wanted, private.any_word(:without) as unwanted) q
     left join user_preferences w on w.team_id = :team and w.user_id = :person
     left join profiles p on p.team_id = :team and p.user_id = :person),
-found as materialized (
-  select s.job_id, s.rank, s.meaning_place is not null as by_meaning
-    from private.find_jobs(:team, :words, :without, :vector, :model, :alike, :most_found) s),
+hit as materialized (
+  select h.* from private.find_jobs(:team, :words, :without, :vector, :model, :alike, :most_found) h),
+found as materialized (   -- full text drops the signs of C++, C# and .NET: such names are looked for as written
+  select h.job_id, h.rank, h.meaning_place is not null as by_meaning from hit h
+   where cardinality(cast(:holding as text[])) + cardinality(cast(:not_holding as text[])) = 0
+      or h.job_id in (select w.id
+        from (select o.id, concat_ws(' ', o.title, array_to_string(o.skills, ' '), o.description) as whole from jobs o
+               where o.team_id = :team and o.id in (select job_id from hit)) w
+       where not exists (select from unnest(cast(:holding as text[])) p where w.whole !~* p)
+         and not exists (select from unnest(cast(:not_holding as text[])) p where w.whole ~* p))),
 boarded as materialized (
   select a.job_id from applications a
    where a.team_id = :team and a.user_id = :person and a.removed_at is null),
-unwanted as materialized (
-  select m.job_id from private.job_marks m
-   where :hiding and m.team_id = :team and m.client_key in (select h.value from private.hidden_things h
-     where h.team_id = :team and h.user_id = :person and h.kind = 'client')
-  union all
-  select w.job_id from private.jobs_with_words(:team, array(select h.value from private.hidden_things h
-     where h.team_id = :team and h.user_id = :person and h.kind = 'word')) w where :hiding),
+unwanted as materialized (select u.job_id from private.unwanted_jobs(:team, :person) u where :hiding),
+folded as materialized (   -- other ads of a job that has its row already
+  select t.job_id from private.folded_jobs(:team, :person, array(select job_id from unwanted)) t where :view = 'open'),
+flagged as materialized (
+  select m.job_id from private.job_marks m where m.team_id = :team and m.flags <> '{}'),
 ranked as not materialized (
   select r.job_id, r.score, r.dismissed_at from job_rankings r
    where r.team_id = :team and r.tightness = (select tightness from me)),
 strict as materialized (   -- when nothing at all passes, everything is shown
   select :passing and (cast(:came_after as timestamptz) is not null or exists (
     select from ranked r where r.dismissed_at is null and r.score >= (select bar from me)
-      and r.job_id not in (select job_id from boarded))) as is_so),
+      and r.job_id not in (select job_id from boarded) and r.job_id not in (select job_id from folded)
+      and r.job_id not in (select job_id from unwanted))) as is_so),
 judged as materialized (
   select j.id, j.created_at, j.posted_at, j.client_country, r.score,
     -- what the counts beside the filters go by, in one number (KINDS in queries/feed_counts.py)
-    ((((coalesce(r.score >= (select bar from me), false)::int * 2
+    ((((((j.id in (select job_id from flagged))::int * 2
+      + coalesce(r.score >= (select bar from me), false)::int) * 2
       + coalesce(j.client_payment_verified, false)::int) * 3
       + case j.budget_type when 'hourly' then 0 when 'fixed' then 1 else 2 end) * 2
       + (j.platform = 'linkedin')::int) * 6
@@ -60,6 +67,7 @@ judged as materialized (
     + (:verified and j.client_payment_verified is not true)::int * 128
     + (cast(:score_from as numeric) is not null and coalesce(r.score < :score_from, true))::int * 256
     + (:hiding and j.id in (select job_id from unwanted))::int * 512
+    + (:calm and j.id in (select job_id from flagged))::int * 2048
     + (j.id is null)::int * 1024
     as fails
     from (select * from jobs
@@ -71,18 +79,24 @@ judged as materialized (
       from (select cast(:per_dollar as jsonb) as rates, (select currency from me) as mine) m) w
    where case :view
       when 'open' then r.dismissed_at is null and j.id not in (select job_id from boarded)
+        and j.id not in (select job_id from folded)
       when 'board' then j.id in (select job_id from boarded)
       when 'dismissed' then r.dismissed_at is not null and j.id not in (select job_id from boarded)
       else true end),
-groups as materialized (   -- what two filters hide is nobody's alone: one group is enough
-  select case when fails & (fails - 1) = 0 then fails else -1 end as fails, kind, count(*)::int as n,
+groups as materialized (   -- what two filters hide is nobody's alone: one group is enough, and one for the hide list's
+  select case when fails & (fails - 1) = 0 then fails when fails & 512 = 0 then -1 else -2 end as fails, kind, count(*)::int as n,
     max(created_at) as newest
     from judged group by 1, 2),
 page as (
   select row_number() over () as place, p.id from (
-    select g.id from judged g left join found f on f.job_id = g.id where g.fails = 0
-     order by case when :sort = 'best' then f.rank end desc nulls last,
-       case when :sort = 'best' then g.score end desc nulls last, g.posted_at desc nulls last, g.id desc
+    select g.id from (select * from judged where fails = 0) g
+      left join found f on f.job_id = g.id
+      full join (select m.job_id, case :sort when 'pay' then m.pay when 'proposals' then -m.proposals
+          else m.spent end as most from private.job_marks m
+        where m.team_id = :team and :sort in ('pay', 'proposals', 'spent')) k on k.job_id = g.id
+     where coalesce(g.fails, 1) = 0
+     order by case when :sort = 'relevant' then f.rank else k.most end desc nulls last,
+       case when :sort <> 'newest' then g.score end desc nulls last, g.posted_at desc nulls last, g.id desc
      limit :size offset case when :counting then least(:skip,
        (select greatest((coalesce(sum(n), 0) - 1) / :step * :step - :step, 0) from groups where fails = 0))
        else :skip end) p),
@@ -99,6 +113,8 @@ select me.tightness, me.bar = 0 as is_stranger, me.currency as wanted_currency, 
   j.currency, j.client_country, j.client_rating, j.client_hires, j.client_payment_verified,
   j.source_raw -> 'x' as extras, r.score, r.provisional, r.breakdown ->> 'headline' as headline, r.dismissed_at,
   r.dismiss_reason, a.status, s.sightings, s.platforms,
+  k.flags, case when k.same_as is not null then (select count(*) from private.job_marks t
+    where t.team_id = :team and t.same_as = k.same_as) end as ads,
   case when me.searches then private.words_found(j.search, :words) end as words, f.by_meaning,
   case when me.searches then ts_headline('pg_catalog.english', private.searchable(j.title), me.query,
     'StartSel=' || chr(1) || ', StopSel=' || chr(2) || ', HighlightAll=true') end as marked_title
@@ -109,6 +125,7 @@ select me.tightness, me.bar = 0 as is_stranger, me.currency as wanted_currency, 
   left join job_rankings r on r.team_id = :team and r.job_id = p.id and r.tightness = me.tightness
   left join applications a
     on a.team_id = :team and a.job_id = p.id and a.user_id = :person and a.removed_at is null
+  left join private.job_marks k on k.team_id = :team and k.job_id = p.id
   left join lateral (
     select count(*) as sightings, array_agg(distinct o.platform::text) as platforms
       from job_sources o where o.team_id = :team and o.job_id = p.id) s on true

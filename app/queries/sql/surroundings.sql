@@ -6,12 +6,14 @@ select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_a
         exists (select from user_skills k where k.team_id = :team and k.user_id = :person)
         or exists (select from user_experiences e where e.team_id = :team and e.user_id = :person)))
       and not exists (select from applications a where a.team_id = :team and a.job_id = r.job_id
-        and a.user_id = :person and a.removed_at is null)) as feed,
+        and a.user_id = :person and a.removed_at is null)
+      and r.job_id not in (select o.job_id from private.left_out_jobs(:team, :person) o)) as feed,
   (select count(*) from applications a where a.team_id = :team and a.removed_at is null
     and a.status not in ('won', 'lost', 'archived')) as pipeline,
   (select count(distinct c.job_id) from cover_letters c where c.team_id = :team and c.status = 'draft'
     and not exists (select from cover_letters n where n.team_id = :team and n.job_id = c.job_id
-      and n.user_id = c.user_id and n.version > c.version)) as letters
+      and n.user_id = c.user_id and n.version > c.version)) as letters,
+  (select count(*) from notifications n where n.team_id = :team and n.user_id = :person and n.read_at is null) as notices
 from profiles p
 left join user_preferences w on w.team_id = p.team_id and w.user_id = p.user_id
 where p.team_id = :team and p.user_id = :person

@@ -49,8 +49,8 @@ def submitted(page: ApplyPage) -> str:
     """The card has moved."""
     return _says(
         "Noted: you applied",
-        f"“{page.title}” is in Applied now, with a date to follow up. If that was a mistake, undo the move on"
-        " the board within a day.",
+        f"“{page.title}” is in Applied now, with a date to follow up. If that was a mistake, choose “Undo the last"
+        " move” in the card’s menu on the board within a day.",
     )
 
 
@@ -90,7 +90,7 @@ def _head(page: ApplyPage, expires: datetime) -> str:
         f"<header><h1>{escape(page.title)}</h1>"
         f'<p class="meta">{facts}</p>'
         f'<p class="meta">Works once, until {expires:%d %B, %H:%M} UTC. '
-        '<span class="timer" data-timer hidden>Open for <span data-minutes>0:00</span></span></p></header>'
+        '<span class="timer" data-timer hidden>You have had this open for <span data-minutes>0 seconds</span></span></p></header>'
     )
 
 
@@ -148,7 +148,7 @@ def _done(page: ApplyPage, typed: Typed) -> str:
     fields = (
         _field("connects", "Connects spent", connects, "numeric"),
         _field("boost", "Boost", typed.get("boost", ""), "numeric"),
-        _field("rate", "Rate bid", typed.get("rate", ""), "decimal"),
+        _field("rate", f"{page.bids.capitalize()} bid", typed.get("rate", ""), "decimal"),
     )
     return (
         '<section class="done"><h2>When you have sent it</h2><form method="post">'

@@ -8,6 +8,8 @@ PURPOSES: dict[str, tuple[str, ...]] = {
     "jobs": (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".txt"),
     "profile": (".pdf", ".docx", ".zip", ".json"),
     "mail": (".eml", ".mbox", ".mbx"),
+    "earnings": (".csv", ".tsv", ".txt"),
+    "team": (".zip",),
     "transcript": (".txt", ".vtt", ".srt", ".json"),
 }
 _COMPRESSED = (".gz",)

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.interview.fillers import find_fillers
+from app.domain.interview.speech import marked_pauses, repeats
 
 PASSAGES = [
     ("Um, I built the, uh, payment page.", ["um", "uh"]),
@@ -48,6 +49,11 @@ PASSAGES = [
     ("Users like to click things like this.", []),
     ("He was like, no way.", ["like"]),
     ("I've done, I don't know, a hundred of these.", []),
+    ("I [um] think so, and (uh) yes.", ["um", "uh"]),
+    ("Ya know, it was late.", ["ya know"]),
+    ("So... I [pause] worked, um, on, on the the thing.", ["um"]),
+    ("Er... erm... ah, well...", ["er", "um"]),
+    ("I built it with React. We shipped in May.", []),
 ]
 
 
@@ -63,3 +69,25 @@ def test_a_filler_has_the_place_of_its_words() -> None:
 
 def test_typographic_apostrophes_change_nothing() -> None:
     assert [f.kind for f in find_fillers("I’d like to, um, go.")] == ["um"]
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("So... I [pause] worked.", ["...", "[pause]"]), ("Uh, [PAUSE: 2s] okay um\u2026", ["[PAUSE: 2s]", "\u2026"]),
+        ("(2.0) I think [3 seconds] so (1.5s).", ["(2.0)", "[3 seconds]", "(1.5s)"]),
+        ("<pause> Yes. *pauses* No -- wait.", ["<pause>", "*pauses*", "--"]),
+        ("In (2020) we had [12] people and 3. Then.", []), ("I built it. We shipped, in May.", []),
+    ],
+)  # fmt: skip
+def test_a_silence_is_one_where_somebody_noted_it(said: str, places: list[str]) -> None:
+    assert [said[start:end] for start, end in marked_pauses(said)] == places
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [("on the the thing", ["the the"]), ("I I was", ["I I"]), ("th- the end", ["th- the"]), ("very very good", []),
+     ("so it was. Was it?", [])],
+)  # fmt: skip
+def test_a_word_begun_again_is_told_from_emphasis(said: str, places: list[str]) -> None:
+    assert [said[start:end] for start, end in repeats(said)] == places

@@ -114,6 +114,6 @@ def test_the_figures_are_those_of_the_lines_whatever_the_file_was() -> None:
     "part", ["like ", "a: ", "-a", "(", "[a", "<v ", "we \t, ", "i just then ", "one time "]
 )
 def test_a_long_line_without_an_end_costs_no_more_than_a_moment(part: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     figures([Turn(1, "Client", "Why?"), Turn(2, "Me", (part * 20_000)[:19_000])])
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

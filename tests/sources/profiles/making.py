@@ -120,3 +120,13 @@ def a_resume(path: Path, **parts: Any) -> Path:
     }  # fmt: skip
     path.write_text(json.dumps(plain | parts))
     return path
+
+
+def a_locked_pdf(path: Path) -> Path:
+    """One that asks for a password before it shows anything."""
+    whole = a_pdf(path).read_bytes()
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<%s> <%s>]" % (
+        b"5a" * 32, b"3c" * 32, b"11" * 16, b"11" * 16,
+    )  # fmt: skip
+    path.write_bytes(whole.replace(b"/Root 1 0 R", b"/Root 1 0 R " + lock))
+    return path

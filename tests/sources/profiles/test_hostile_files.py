@@ -14,7 +14,7 @@ from app.domain.errors import BadInput, TooLarge
 from app.sources.archive import ArchiveLimits, read_archive
 from app.sources.child import read_profile_safely
 from app.sources.profiles.files import read_profile
-from tests.sources.profiles.making import CV, a_docx, a_pdf, an_export
+from tests.sources.profiles.making import CV, a_docx, a_locked_pdf, a_pdf, an_export
 from tests.sources.reading import NOW
 
 
@@ -125,6 +125,11 @@ def test_a_zip_of_something_else_is_no_export(tmp_path: Path) -> None:
 def test_a_picture_of_a_page_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="picture of a page"):
         read_profile(a_pdf(tmp_path / "cv.pdf", ""), "cv.pdf")
+
+
+def test_a_locked_pdf_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="locked with a password"):
+        read_profile(a_locked_pdf(tmp_path / "cv.pdf"), "cv.pdf")
 
 
 def test_hidden_words_of_a_document_are_not_read(tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""What today asks for, each with where it is done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.card import day_words
+from app.domain.enums import ApplicationStatus as S
+from app.domain.pipeline import LABELS
+from app.domain.wording import age_text
+from app.queries.dashboard import Basis
+
+SHOWN = 5
+PARTS = (
+    ("apply", "To apply to", "/feed", "Nothing new passes your bar. Bring in more ads, or turn the dial."),
+    ("due", "To follow up", "", "Nobody waits for a word from you."),
+    ("talks", "To prepare", "", "No interview is coming up."),
+)
+
+
+@dataclass(frozen=True)
+class Today:
+    """One part: how many, the first of them, and a link or a key to all."""
+
+    key: str
+    title: str
+    count: int
+    href: str
+    rows: list[dict[str, str]]
+    nothing: str
+
+
+def today_view(basis: Basis, *, shown: int = SHOWN) -> list[Today]:
+    parts = []
+    for part, title, href, nothing in PARTS:
+        mine = [row for row in basis.today if row["part"] == part]
+        rows = [_row(row, basis) for row in mine[:shown]]
+        parts.append(Today(f"today.{part}", title, mine[0]["count"] if mine else 0, href, rows, nothing))
+    return parts
+
+
+def _row(row: Any, basis: Basis) -> dict[str, str]:
+    if row["part"] == "apply":
+        return {"title": row["title"], "words": f"Score {row['score']}", "href": f"/jobs/{row['job_id']}"}
+    if row["part"] == "talks":
+        return {
+            "title": row["title"], "words": f"Interviewing, came there {age_text(row['at'], now=basis.now)}",
+            "href": f"/brief/{row['job_id']}",
+        }  # fmt: skip
+    day = row["at"].astimezone(basis.known.here).date()
+    words = f"{LABELS[S(row['status'])]}, due {day_words(day, today=basis.day)}"
+    return {"title": row["title"], "words": words, "href": f"/applications/{row['id']}"}

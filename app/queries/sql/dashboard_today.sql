@@ -1,0 +1,30 @@
+-- What today asks for: the best jobs that wait in the feed, follow-ups that are due, talks that are to come.
+with me as (
+  select w.tightness from user_preferences w where w.team_id = :team and w.user_id = :person),
+fresh as (
+  select r.job_id, r.score from job_rankings r, me
+   where r.team_id = :team and r.tightness = me.tightness and r.dismissed_at is null
+     and r.score >= (cast(:bars as numeric[]))[me.tightness]
+     and not exists (select from applications a where a.team_id = :team and a.job_id = r.job_id
+       and a.user_id = :person and a.removed_at is null)
+     and r.job_id not in (select o.job_id from private.left_out_jobs(:team, :person) o)),
+best as (select f.job_id, f.score from fresh f order by f.score desc, f.job_id limit :shown),
+due as (
+  select a.id, a.job_id, a.status, a.next_follow_up_at from applications a
+   where a.team_id = :team and a.user_id = :person and a.removed_at is null and a.next_follow_up_at < :tomorrow
+     and a.status in ('applied', 'in_conversation', 'interviewing')
+   order by a.next_follow_up_at, a.id limit :most),
+talks as (
+  select a.id, a.job_id, a.stage_entered_at from applications a
+   where a.team_id = :team and a.user_id = :person and a.removed_at is null and a.status = 'interviewing'
+   order by a.stage_entered_at, a.id limit :most)
+select 'apply' as part, (select count(*) from fresh)::int as count, b.job_id::text as job_id, '' as id, j.title,
+  round(b.score)::int as score, null::timestamptz as at, '' as status
+  from best b join jobs j on j.team_id = :team and j.id = b.job_id
+union all
+select 'due', (select count(*) from due)::int, d.job_id::text, d.id::text, j.title, null, d.next_follow_up_at, d.status::text
+  from due d join jobs j on j.team_id = :team and j.id = d.job_id
+union all
+select 'talks', (select count(*) from talks)::int, t.job_id::text, t.id::text, j.title, null, t.stage_entered_at, ''
+  from talks t join jobs j on j.team_id = :team and j.id = t.job_id
+order by part, score desc nulls last, at, id

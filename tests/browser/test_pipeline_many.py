@@ -1,0 +1,84 @@
+"""Several cards of the board at once, cards that lie too long, and who else has one open."""
+
+import re
+from collections.abc import Awaitable, Callable
+
+from playwright.async_api import expect
+
+from tests.browser.boards import age, card, column, join_team, on_board, open_board, said
+from tests.browser.conftest import Visitor
+
+NewVisitor = Callable[..., Awaitable[Visitor]]
+
+
+async def test_cards_are_chosen_by_click_and_key_and_moved_together(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["One", "Two", "Three"], applied=["Four"])
+    bar = page.get_by_role("toolbar", name="Chosen cards")
+    await card(page, "One").click(modifiers=["ControlOrMeta"])
+    await expect(bar).to_contain_text("1 card")
+    await card(page, "Three").click(modifiers=["Shift"])
+    await expect(bar).to_contain_text("3 cards")
+    await card(page, "Two").focus()
+    await page.keyboard.press("x")
+    await expect(bar).to_contain_text("2 cards")
+    await expect(page.locator("#live")).to_have_text("2 cards chosen")
+    await card(page, "Four").click(modifiers=["ControlOrMeta"])
+    await expect(bar).to_contain_text("No column takes all of them.")
+    await expect(bar.get_by_role("button", name=re.compile("^Move to"))).to_have_count(0)
+    await card(page, "Four").click(modifiers=["ControlOrMeta"])
+    await bar.get_by_role("button", name="Move to Ready to apply").click()
+    await said(page, "2 cards moved to Ready to apply.").wait_for()
+    await expect(bar).to_have_count(0)
+    assert sorted(on_board(visitor, "ready_to_apply")) == ["One", "Three"]
+    notice = page.get_by_role("listitem").filter(has_text="2 cards moved")
+    await notice.get_by_role("button", name="Undo").click()
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_count(3)
+
+
+async def test_what_could_not_be_moved_is_told_card_by_card(visitor: Visitor) -> None:
+    page = await open_board(visitor, ready_to_apply=["One", "Two"])
+    await card(page, "One").focus()
+    await page.keyboard.press("x")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("x")
+    bar = page.get_by_role("toolbar", name="Chosen cards")
+    await page.keyboard.press("Escape")
+    await expect(bar).to_have_count(0)
+    await page.keyboard.press("x")
+    await bar.get_by_role("button", name="Move to Applied").click()
+    sheet = page.get_by_role("dialog", name="Several cards at once")
+    await expect(sheet.get_by_role("alert")).to_contain_text("“Two”")
+    assert on_board(visitor, "ready_to_apply") == ["One", "Two"]
+
+
+async def test_a_card_that_lies_too_long_says_so_and_can_be_found(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Old", "New"])
+    age(visitor, "Old", days=9)
+    await page.reload()
+    await expect(page.locator(".kcard").filter(has_text="Old")).to_contain_text("stale 9 d")
+    await expect(page.locator(".kcard").filter(has_text="New")).not_to_contain_text("stale")
+    await page.get_by_label("Which cards").select_option("stale")
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_text(["Old"])
+    await expect(page.get_by_text("1 of 2 cards")).to_be_visible()
+    await page.wait_for_url("**/pipeline?only=stale")
+    await page.get_by_label("Which cards").select_option("")
+    await expect(column(page, "Shortlisted").locator(".kcard-title")).to_have_count(2)
+
+
+async def test_who_has_a_card_open_is_seen_by_the_others_until_it_is_left(new_visitor: NewVisitor) -> None:
+    ana, bo = await new_visitor(), await new_visitor()
+    board = await open_board(ana, shortlisted=["Alpha"])
+    join_team(bo, ana)
+    await bo.goto("/pipeline")
+    await card(bo.page, "Alpha").click()
+    await bo.page.get_by_role("dialog", name="Alpha").wait_for()
+    face = board.get_by_title("Sample Person has this open")
+    await expect(face).to_have_text(re.compile("SP"))
+    await bo.page.keyboard.press("Escape")
+    await expect(face).to_have_count(0)
+    await card(bo.page, "Alpha").click()
+    await bo.page.get_by_role("link", name="Open the whole page").click()
+    await bo.page.wait_for_url("**/applications/*")
+    await expect(face).to_have_count(1)
+    await bo.page.close()
+    await expect(face).to_have_count(0, timeout=30_000)

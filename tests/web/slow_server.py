@@ -1,0 +1,34 @@
+"""A server as people get it, with an app that takes its time: run as a process, to be told to end."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from app.serve import serve_here
+from app.settings import Settings
+
+SLOW = 3.0
+
+
+async def app(scope, receive, send) -> None:
+    """Answers after a while; keeps sockets open; says when its lifespan has ended as it should."""
+    if scope["type"] == "lifespan":
+        await receive()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        Path(sys.argv[2]).write_text("ended")
+        await send({"type": "lifespan.shutdown.complete"})
+    elif scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.accept"})
+        while (await receive())["type"] != "websocket.disconnect":
+            continue
+    else:
+        print("asked", flush=True)  # noqa: T201
+        await asyncio.sleep(SLOW)
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"whole"})
+
+
+if __name__ == "__main__":
+    serve_here(app, Settings(port=int(sys.argv[1])), lambda: print("up", flush=True))  # noqa: T201
