@@ -169,6 +169,7 @@ async def test_an_invented_claim_is_red_and_keeps_the_letter_from_being_ready(de
     assert await desk.evaluate("getSelection().toString()") == INVENTED
     await card.get_by_role("button", name="Cut").click()
     await expect(letter(desk)).not_to_have_value(re.compile("Keycloak"))
+    await expect(said(desk, "Sentence cut.")).to_be_visible()
     await desk.get_by_role("button", name="Undo", exact=True).last.click()
     await expect(letter(desk)).to_have_value(re.compile("Keycloak"))
     await card.get_by_role("button", name="It is true").click()
