@@ -38,7 +38,7 @@ IDS = """
   union all select id from public.user_experiences where team_id = %(team)s
   union all select id from private.uploads where team_id = %(team)s"""
 NEVER_SAID = (
-    "Traceback", "psycopg", "sqlalchemy", "site-packages", "Error:", "Exception", "Error(", ", line ", "SELECT ",
+    "Traceback", "psycopg", "sqlalchemy", "site-packages", "Error:", "Exception", "Error(", ", line ", "[SQL: ", "LINE 1: ",
     "relation \\\"", "KeyError", "TypeError", "ValueError", "AttributeError", "reflex_base",
 )  # fmt: skip
 """What no frame and no answer tells anybody: names of exceptions, of libraries, of statements."""
