@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 
 from tests.browser.axe import axe_findings
+from tests.browser.boards import said
 from tests.browser.conftest import Visitor
 from tests.domain.test_earnings_file import UPWORK
 
@@ -104,9 +105,7 @@ async def test_a_file_is_looked_at_and_taken_over_once(visitor: Visitor) -> None
         await expect(page.get_by_text(words)).to_be_visible(timeout=SLOW)
         if words.startswith("3"):
             await page.get_by_role("button", name="Take over").click()
-            await expect(page.get_by_text("3 entries came in, 0 were known already.")).to_be_visible(
-                timeout=SLOW
-            )
+            await expect(said(page, "3 entries came in, 0 were known already.")).to_be_visible(timeout=SLOW)
         else:
             await expect(page.get_by_role("button", name="Take over")).to_be_disabled()
     await page.get_by_role("button", name="Leave it").click()

@@ -5,6 +5,7 @@ import re
 from playwright.async_api import Page, expect
 
 from tests.browser.axe import axe_findings
+from tests.browser.boards import said
 from tests.browser.conftest import Visitor
 
 
@@ -38,7 +39,7 @@ async def test_the_dial_shows_what_it_would_do_before_it_does_it(visitor: Visito
     await expect(page.get_by_role("radio", name="Balanced")).to_be_checked()
     await page.keyboard.press("4")
     await page.get_by_role("button", name="Keep Picky").click()
-    await expect(page.get_by_text("The feed is picky now.")).to_be_visible()
+    await expect(said(page, "The feed is picky now.")).to_be_visible()
     await page.get_by_role("button", name="Undo").click()
     await expect(page.get_by_role("radio", name="Balanced")).to_be_checked()
     assert await axe_findings(page) == []
@@ -77,7 +78,7 @@ async def test_why_a_job_is_here_and_less_like_it_by_keys(visitor: Visitor):
     assert await axe_findings(page) == []
     await page.set_viewport_size({"width": 1440, "height": 900})
     await page.get_by_role("button", name="Show me less").press("Enter")
-    await expect(page.get_by_text("Your jobs are being ranked anew.")).to_be_visible()
+    await expect(said(page, "Your jobs are being ranked anew.")).to_be_visible()
     await expect(page.get_by_role("button", name="Less like this")).to_be_focused()
     await visitor.goto("/settings")
     await expect(page.get_by_text("30 % less for Skills")).to_be_visible()
