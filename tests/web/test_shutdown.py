@@ -6,7 +6,9 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -21,15 +23,9 @@ GONE_WITHIN = 10.0
 def test_requests_on_their_way_are_answered_when_the_server_is_told_to_end(
     how: signal.Signals, tmp_path: Path
 ) -> None:
-    port, ended = _free_port(), tmp_path / "ended"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.web.slow_server", str(port), str(ended)], cwd=ROOT, stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    try:
+    ended = tmp_path / "ended"
+    with _serving(ended) as (process, port):
         assert process.stdout is not None
-        assert process.stdout.readline() == b"up\n"
-        _until_it_listens(port)
         with ThreadPoolExecutor(10) as askers, connect(f"ws://127.0.0.1:{port}/"):
             asked = [askers.submit(httpx.get, f"http://127.0.0.1:{port}/", timeout=30) for _ in range(10)]
             assert [process.stdout.readline() for _ in asked] == [b"asked\n"] * 10
@@ -40,6 +36,28 @@ def test_requests_on_their_way_are_answered_when_the_server_is_told_to_end(
             assert process.wait(GONE_WITHIN) == 0
         assert time.monotonic() - began < GONE_WITHIN
         assert ended.read_text() == "ended", "the worker beside it hands its runs back in its lifespan"
+
+
+def test_a_task_that_does_not_hear_of_its_end_holds_nobody_up(tmp_path: Path) -> None:
+    with _serving(tmp_path / "ended") as (process, port), connect(f"ws://127.0.0.1:{port}/deaf"):
+        began = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(2 * GONE_WITHIN) == 0
+        assert time.monotonic() - began < GONE_WITHIN
+
+
+@contextmanager
+def _serving(ended: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    port = _free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.web.slow_server", str(port), str(ended)], cwd=ROOT, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"up\n"
+        _until_it_listens(port)
+        yield process, port
     finally:
         process.kill()
         process.wait()
