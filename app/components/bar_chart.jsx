@@ -1,7 +1,7 @@
 // Amounts by month as bars, a band to compare them with, and the table behind them: its numbers open the rows.
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 
-const WIDE = 640, HIGH = 200, LEFT = 52, RIGHT = 8, TOP = 14, LOW = 26;
+const HIGH = 200, LEFT = 52, RIGHT = 8, TOP = 14, LOW = 26;
 
 function steps(top) {
   const rough = top / 3;
@@ -9,14 +9,22 @@ function steps(top) {
   const step = [1, 2, 2.5, 5, 10].map((n) => n * size).find((n) => n >= rough) ?? rough;
   return Array.from({ length: Math.floor(top / step) + 1 }, (_, n) => n * step);
 }
-const short = (value) => (Math.abs(value) >= 10000 ? `${Math.round(value / 1000)}k` : Number.isInteger(value) ? `${value}` : value.toFixed(1));
+const short = (value) => (Math.abs(value) >= 1000 ? `${+(value / 1000).toFixed(1)}k` : Number.isInteger(value) ? `${value}` : value.toFixed(1));
 
 export function BarChart({ label, note, points = [], sentence, columns = [], rows = [], keys = [], low = 0, high = 0, band = "", onOpen }) {
   const id = useId();
   const [at, setAt] = useState(null);
+  const drawing = useRef(null);
+  const [wide, setWide] = useState(640); // drawn as wide as it is shown, so that words keep their size
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => setWide(Math.max(240, Math.round(entry.contentRect.width))));
+    watch.observe(drawing.current);
+    return () => watch.disconnect();
+  }, []);
   const top = Math.max(...points.map((point) => point.value), high, 1) * 1.08;
   const bottom = Math.min(...points.map((point) => point.value), 0) * 1.08;
-  const slot = (WIDE - LEFT - RIGHT) / Math.max(points.length, 1);
+  const slot = (wide - LEFT - RIGHT) / Math.max(points.length, 1);
+  const every = slot < 32 ? 2 : 1; // names of months that would run into each other
   const y = (value) => TOP + ((top - value) / (top - bottom)) * (HIGH - TOP - LOW);
   const open = (key) => key && onOpen?.(key);
   const told = points.filter((point) => point.value).map((point) => `${point.when} ${point.words}`).join(", ");
@@ -27,15 +35,15 @@ export function BarChart({ label, note, points = [], sentence, columns = [], row
         <span className="font-semibold">{label}</span> <span className="meta text-muted">{note}</span>
         {at !== null && points[at] && <span className="ml-auto text-small font-semibold" aria-hidden="true">{points[at].when}: {points[at].words}</span>}
       </figcaption>
-      <svg viewBox={`0 0 ${WIDE} ${HIGH}`} className="chart-drawing" role="img" aria-label={`${label}: ${told || "nothing yet"}${band ? `. ${band}` : ""}`}
+      <svg ref={drawing} viewBox={`0 0 ${wide} ${HIGH}`} className="chart-drawing" role="img" aria-label={`${label}: ${told || "nothing yet"}${band ? `. ${band}` : ""}`}
         onPointerLeave={() => setAt(null)}>
         {steps(top).map((value) => (
           <g key={value}>
-            <line x1={LEFT} x2={WIDE - RIGHT} y1={y(value)} y2={y(value)} className="trend-rule" />
+            <line x1={LEFT} x2={wide - RIGHT} y1={y(value)} y2={y(value)} className="trend-rule" />
             <text x={LEFT - 8} y={y(value)} className="chart-word" textAnchor="end" dominantBaseline="central">{short(value)}</text>
           </g>
         ))}
-        {high > 0 && <rect x={LEFT} width={WIDE - LEFT - RIGHT} y={y(high)} height={Math.max(2, y(low) - y(high))} className="chart-band" />}
+        {high > 0 && <rect x={LEFT} width={wide - LEFT - RIGHT} y={y(high)} height={Math.max(2, y(low) - y(high))} className="chart-band" />}
         {points.map((point, place) => {
           const end = y(point.value), zero = y(0);
           return (
@@ -43,7 +51,7 @@ export function BarChart({ label, note, points = [], sentence, columns = [], row
               <rect x={LEFT + place * slot} y={TOP} width={slot} height={HIGH - TOP - LOW} className="chart-ground" />
               <rect x={LEFT + place * slot + slot * 0.18} width={slot * 0.64} rx="3" y={Math.min(end, zero)} height={Math.max(point.value ? 1.5 : 0, Math.abs(zero - end))}
                 className="chart-bar" data-on={place === at} data-low={high > 0 && point.value < low} />
-              <text x={LEFT + (place + 0.5) * slot} y={HIGH - 8} className="chart-word" textAnchor="middle">{point.when}</text>
+              {place % every === 0 && <text x={LEFT + (place + 0.5) * slot} y={HIGH - 8} className="chart-word" textAnchor="middle">{point.when}</text>}
             </g>
           );
         })}

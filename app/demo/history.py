@@ -12,18 +12,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from app.actions.jobs import save_postings
+from app.actions.letter_versions import stored_sentences
 from app.actions.reckoning import enter_rates
 from app.db.session import identity_in
 from app.demo.generate import generated_postings
 from app.domain.card import REASONS
 from app.domain.enums import ApplicationStatus as S
+from app.domain.enums import LetterStyle
 from app.domain.exchange import Rate
+from app.domain.letters.compose import compose
 from app.domain.posting import JobPosting
 from app.models.activity import Event
 from app.models.application import Application
 from app.models.bid import BidEntry
 from app.models.cover_letter import CoverLetter
 from app.models.earning import Earning, ExchangeRate
+from app.queries.facts import profile_facts, search_wish
 
 SEED = 11
 TRADES = frozenset({"Web Development", "Data Engineering", "Scripts & Utilities", "AI & Machine Learning"})
@@ -41,11 +45,10 @@ ENDS: tuple[tuple[tuple[S, ...], int], ...] = (
 """How each ended, and how many did."""
 LONGEST_AGO = 330
 RECENT = 14
-STYLES = ("direct", "warm", "consultative", "technical", "")
+STYLES = (*LetterStyle, None)
 BOUGHT = 800
 """Connects: more than all these applications cost."""
 REMARK = "Sample data"
-LETTER = "Your ad names the part that usually breaks. I have mended it twice, and would begin with a test."
 REMOVE_BIDS = text("select private.remove_sample_bids(:team)")
 
 
@@ -71,6 +74,7 @@ async def tell_past(db: AsyncSession, *, source: str, now: datetime) -> None:
     )
     jobs = [UUID(job_id) for job_id in saved.job_ids.values()]
     applications = await _apply(db, jobs, pasts, rng, now)
+    await _write_letters(db, applications, postings, rng)
     _tell_moves(db, applications, pasts, now)
     _pay(db, applications, pasts, rng, now, source)
     days = [now - timedelta(days=days) for days in (LONGEST_AGO, 200, 90, 20)]
@@ -125,12 +129,6 @@ async def _apply(
     db.add_all(made)
     await db.flush()
     for application, past in zip(made, pasts, strict=False):
-        style = rng.choice(STYLES)
-        if style:
-            db.add(CoverLetter(
-                **mine, job_id=application.job_id, style=style, content=LETTER, word_count=len(LETTER.split()), status="ready",
-                created_at=past.sent - timedelta(hours=1), ready_at=past.sent,
-            ))  # fmt: skip
         db.add(BidEntry(
             **mine, application_id=application.id, kind="bid", amount=rng.randrange(8, 20, 2), reason=REMARK, occurred_at=past.sent,
         ))  # fmt: skip
@@ -138,6 +136,23 @@ async def _apply(
     db.add(BidEntry(**mine, **bought, occurred_at=min(past.sent for past in pasts) - timedelta(days=1)))
     await _walk(db, made, pasts)
     return made
+
+
+async def _write_letters(
+    db: AsyncSession, made: list[Application], ads: list[JobPosting], rng: Random
+) -> None:
+    """Composed as every letter is, from the sample profile; some went out without one."""
+    profile, wish = await profile_facts(db), await search_wish(db)
+    for application, ad in zip(made, ads, strict=False):
+        style, sent = rng.choice(STYLES), application.applied_at
+        if style is None or sent is None:
+            continue
+        letter = compose(ad, profile, wish, style=style, temperature=0.5, seed=rng.randrange(9))
+        db.add(CoverLetter(
+            team_id=application.team_id, user_id=application.user_id, job_id=application.job_id, style=style.value,
+            content=letter.text, word_count=letter.word_count, sentences=stored_sentences(letter.sentences, ()),
+            status="ready", ready_at=sent, created_at=sent - timedelta(hours=1), updated_at=sent,
+        ))  # fmt: skip
 
 
 async def _walk(db: AsyncSession, made: list[Application], pasts: list[Past]) -> None:

@@ -20,6 +20,7 @@ from app.db.session import identity_in
 from app.db.sql import load
 from app.demo.generate import sample_postings, sample_profile
 from app.demo.history import forget_past, tell_past
+from app.demo.talk import forget_talk, tell_talk
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import NotFound
 from app.models.profile import UserEducation, UserExperience, UserSkill
@@ -74,6 +75,7 @@ async def fill_with_sample(db: AsyncSession, *, now: datetime) -> None:
     await rerank_jobs(db, now=now)
     await _tell_stories(db, [UUID(job_id) for job_id in saved.job_ids.values()], now)
     await tell_past(db, source=SOURCE, now=now)
+    await tell_talk(db, now=now)
     await rerank_jobs(db, now=now)  # what these verdicts teach counts from the first look at the feed
     await finish_onboarding(db, now=now)
 
@@ -103,6 +105,7 @@ async def remove_sample(db: AsyncSession, *, now: datetime) -> None:
     """Everything that came with the sample goes, with what was made of it; the welcome begins again."""
     identity = identity_in(db)
     await forget_past(db, source=SOURCE)
+    await forget_talk(db, source=SOURCE)
     await db.execute(load("remove_sample_jobs"), {"team": identity.team_id, "source": SOURCE})
     for table in (UserSkill, UserExperience, UserEducation):
         mine: Any = (table.team_id == identity.team_id, table.user_id == identity.user_id)

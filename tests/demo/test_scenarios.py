@@ -26,6 +26,17 @@ async def test_the_sample_is_a_whole_desk(alice: Identity, sql: Any) -> None:
     assert passing.levels[2].passing > 5
     statuses = [row[0] for row in sql("select status::text from public.applications order by 1")]
     assert sql("select count(*) from public.cover_letters where status = 'draft'") == [(2,)]
+    assert sql(
+        "select min(word_count) > 50, max(updated_at) <= '2026-03-02 09:00+0' from public.cover_letters where status = 'ready'"
+    ) == [(True, True)]
+    threads = sql(
+        "select count(distinct thread_id), count(*), count(*) filter (where application_id is null) from public.messages"
+    )
+    assert threads == [(2, 7, 1)]
+    calls = sql(
+        "select type, metrics <> '{}', started_at::date::text from public.interview_sessions order by started_at"
+    )
+    assert calls == [("behavioural", True, "2026-01-21"), ("discovery", True, "2026-02-21")]
     assert set(statuses) >= {"shortlisted", "ready_to_apply", "applied", "in_conversation", "interviewing"}
 
 
@@ -54,7 +65,13 @@ async def test_it_goes_and_leaves_what_was_real(alice: Identity, sql: Any) -> No
     assert (basics["headline"], basics["about"], basics["timezone"]) == ("I write songs", "", "UTC")
     assert sql("select count(*) from public.applications") == [(0,)]
     assert sql("select count(*) from public.cover_letters") == [(0,)]
-    for table in ("public.earnings", "private.exchange_rates", "private.bid_entries"):
+    for table in (
+        "public.messages",
+        "public.interview_sessions",
+        "public.earnings",
+        "private.exchange_rates",
+        "private.bid_entries",
+    ):
         assert sql(f"select count(*) from {table}") == [(0,)]
     assert sql("select hourly_min, fixed_budget_min from public.user_preferences") == [(None, None)]
 
