@@ -53,8 +53,11 @@ class Moved:
     follow_up_at: datetime | None = None
 
 
-async def shortlist_job(db: AsyncSession, job_id: UUID, *, now: datetime) -> UUID:
-    """Put a job on the board, on top of Shortlisted; one that was taken off comes back where it was."""
+async def shortlist_job(db: AsyncSession, job_id: UUID, *, now: datetime, run_id: UUID | None = None) -> UUID:
+    """Put a job on the board, on top of Shortlisted; one that was taken off comes back where it was.
+
+    `run_id` is the run that does so by itself.
+    """
     identity = identity_in(db)
     mine = {"team_id": identity.team_id, "job_id": job_id, "user_id": identity.user_id}
     await _require_job(db, job_id)
@@ -66,7 +69,10 @@ async def shortlist_job(db: AsyncSession, job_id: UUID, *, now: datetime) -> UUI
         known: UUID = (await db.scalars(select(Application.id).filter_by(**mine))).one()  # type: ignore[call-overload]
         await restore_application(db, known)
         return known
-    _changed(db, "application_shortlisted", new.id, None, Status.SHORTLISTED, job_id=str(job_id))
+    record(
+        db, "application_shortlisted", entity_type="application", entity_id=new.id, run_id=run_id,
+        **{"from": None, "to": Status.SHORTLISTED, "job_id": str(job_id)},
+    )  # fmt: skip
     return new.id
 
 

@@ -12,7 +12,7 @@ from app.actions.twins import group_twins
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.client import client_key
-from app.domain.offer import offer_an_hour, proposals_so_far, spent_so_far
+from app.domain.offer import is_employment, offer_an_hour, proposals_so_far, spent_so_far
 from app.domain.red_flags import grave_kinds
 from app.domain.similar import simhash
 
@@ -56,6 +56,7 @@ def _mark(row: Mapping[str, Any]) -> dict[str, Any]:
         "client_sure": bool(key and key.sure),
         "simhash": simhash(row["description"]),
         "flags": grave_kinds(row["title"], row["description"], row["platform"]),
+        "employed": is_employment(extras),
         "pay": offer_an_hour(row),
         "proposals": proposals_so_far(extras),
         "spent": spent_so_far(extras),

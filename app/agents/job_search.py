@@ -142,7 +142,7 @@ async def _shortlist(run: Run, db: AsyncSession) -> dict[str, Any]:
     wanted = (await read_options(db, AgentType.JOB_SEARCH)).get("shortlists", True)
     best = [one for one in new if one.may_be_shortlisted][:MOST_SHORTLISTED] if wanted else []
     for one in reversed(best):  # each comes on top
-        run.wrote("application", await shortlist_job(db, one.id, now=utc_now()), one.title)
+        run.wrote("application", await shortlist_job(db, one.id, now=utc_now(), run_id=run.id), one.title)
     counts = {"new": len(new), "passed": sum(one.passes for one in new), "shortlisted": len(best)}
     return counts | await parts_of(db, new, [one.id for one in best])
 

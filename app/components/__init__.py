@@ -26,6 +26,7 @@ buttons     button(label, on_click, look=plain|primary|quiet|danger, icon_name, 
             loading_link(*children, href) · outside_link(label, href, look) · kbd(key)
 channel_forms  channel_card(row, kind, errors, answer, works, asking, turn, events)
 chat        exchange_view(one, on_act, may_write) · ask_field(…) · examples(questions, on_ask)
+choice      choice(name, label, choices, values, on_choose, on_clear, more, quiet): a select as a chip
 combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
 completeness  completeness_line(percent, gaps) · completeness_panel(percent, gaps)
 copy_button copy_button(text, field, label, look, key)
@@ -35,7 +36,7 @@ dialogs     modal(*children, open, title, on_close, size=normal|large, first): a
 feed_panes  feed_panes(*panes, selected, revision, opened, place, …): list and job side by side
 figure_table  figure_table(table, heads, on_open) · return_table(…) · row_list(rows): counts, bars, intervals
 file_drop   file_drop(on_uploaded(upload_id, file_name), on_refused(sentence), url, accept, most, known, …)
-filters     filter_bar(values, tightness, options, countries, active, …) · rate_dialog(values, options, …)
+filters     filter_bar(values, tightness, options, countries, active, …) · list_head(values, aside, more, …)
 forms       field(label, control, name, help, error, optional) · text_input(name, kind, max_length, error, …)
             text_area(name, rows, …) · select(name, options, …) · checkbox(name, label, help, on_change)
             segmented(name, legend, options, value, on_change, show_legend)
@@ -80,6 +81,7 @@ presence    presence(job, place, on_here, on_leave) · faces(people): pages plac
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
 profile_review  review_list(rows, events) · parsing_card(card, …) · edit_dialog(…) · review_keys()
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
+rate_filter  rate_chip(words, …) · rate_dialog(values, options, currency, open, …)
 run_parts   run_row(run, …) · run_badge · run_progress · timeline(steps, …) · folded_text(…)
             repeat_buttons(run, …)
 run_pulse   run_pulse(is_open, on_look)

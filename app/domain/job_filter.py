@@ -80,6 +80,8 @@ class JobFilter:
     score: int | None = None
     calm: bool = False
     """Without the jobs that carry a grave warning."""
+    projects: bool = False
+    """Without the jobs on a payroll."""
     view: View = View.OPEN
     sort: Sort | None = None
     """None is the usual order: what a search finds best first, else the best scored."""
@@ -163,6 +165,7 @@ class JobFilter:
             "verified": "payment verified" if self.verified else "",
             "score": f"score ≥ {self.score}" if self.score else "",
             "calm": "red flags" if self.calm else "",
+            "projects": "full-time employment" if self.projects else "",
         }
         return {name: words for name, words in said.items() if words}
 
@@ -206,7 +209,7 @@ def _read(name: str, given: object) -> Any:
     typed = _storable(str(given)) if isinstance(given, str | int) else ""
     if not typed:
         return None
-    if name in ("passing", "hiding", "verified", "calm"):
+    if name in ("passing", "hiding", "verified", "calm", "projects"):
         return _one_of(typed.lower(), {"yes": True, "true": True, "no": False, "false": False})
     if name in ("hourly", "fixed"):
         return _number(typed, LARGEST_FLOOR)

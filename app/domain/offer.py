@@ -8,6 +8,9 @@ from app.domain.scoring.money import HOURS, in_dollars
 FIXED_HOURS = 40
 """A fixed price is taken as the pay of a week, so that it can stand in one list with hourly rates."""
 MOST = 10**9
+LIMITED = ("contract", "temporary", "freelance", "part_time", "per_diem")
+"""Kinds of employment that end, or leave time for other clients."""
+YEARLY = ("year", "yearly", "annual")
 
 
 def offer_an_hour(row: Mapping[str, Any]) -> float | None:
@@ -23,6 +26,14 @@ def offer_an_hour(row: Mapping[str, Any]) -> float | None:
     )
     amount = _amount(high) or _amount(low)
     return in_dollars(amount / hours, row["currency"]) if amount and hours else None
+
+
+def is_employment(extras: Mapping[str, Any]) -> bool:
+    """Whether it is a place on a payroll rather than a project: full time and no contract, or paid by the year."""
+    kinds = str(extras.get("employment_type") or "").lower()
+    if any(kind in kinds for kind in LIMITED):
+        return False
+    return "full_time" in kinds or str(extras.get("salary_period") or "").lower() in YEARLY
 
 
 def proposals_so_far(extras: Mapping[str, Any]) -> int | None:

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 FIRST_WAIT = timedelta(seconds=5)
-LONGEST_WAIT = timedelta(seconds=45)
+LONGEST_WAIT = timedelta(seconds=20)
+"""A run that lives on is never without a word for a minute, lease and all."""
 
 
 def wait_before(attempt: int, *, spread: float = 0.5) -> timedelta:

@@ -1,7 +1,13 @@
 """Numbers with fractions, shown as whole ones that still add up to what stands above them."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from math import floor
+
+
+def full_points(score: float | Decimal | None) -> int | None:
+    """The points that are full: 89.9 is shown as 89, so that whatever is shown as 90 passes a bar of 90."""
+    return None if score is None else floor(score)
 
 
 def share_out(amounts: Sequence[float], total: int, *, most: Sequence[int] | None = None) -> list[int]:

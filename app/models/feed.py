@@ -20,6 +20,7 @@ class JobMark(Row, table=True):
     client_sure: bool = column(Boolean, False)
     simhash: int | None = column(BigInteger, null=True)
     flags: list[str] = column(ARRAY(Text), list)
+    employed: bool = column(Boolean, False)
     same_as: UUID | None = column(Uuid, null=True)
     pay: float | None = column(Double, null=True)
     proposals: int | None = column(Integer, null=True)

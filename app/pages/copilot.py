@@ -4,14 +4,14 @@ import reflex as rx
 
 from app.components.chat import ask_field, examples, exchange_view
 from app.components.page_states import skeleton_rows, when_loaded
-from app.domain.copilot.topics import ABILITIES
+from app.domain.copilot.topics import OFFERED
 from app.pages import routes
 from app.pages.frame import framed
 from app.state.copilot import CopilotState as State
 from app.state.session import SessionState
 
 LOAD = (State.load,)
-QUESTIONS = [(able.says, able.example) for able in ABILITIES.values()]
+QUESTIONS = [(able.says, able.example) for able in OFFERED.values()]
 
 
 def page() -> rx.Component:

@@ -2,8 +2,9 @@
 
 import reflex as rx
 
-from app.components.filters import filter_bar, list_head, rate_dialog
+from app.components.filters import filter_bar, list_head
 from app.components.hide_list import hide_list_button, hide_list_dialog
+from app.components.rate_filter import rate_dialog
 from app.components.saved_searches import save_button, search_dialog, search_strip
 from app.domain.saved_search import ALERT_WORDS
 from app.pages import routes
@@ -25,6 +26,7 @@ def bar() -> rx.Component:
         rate_words=FeedState.rate,
         verified_words=FeedState.verified,
         calm_words=FeedState.calm,
+        projects_words=FeedState.projects,
         more=save_button(SavedSearchState.can_save, on_show=SavedSearchState.show(True)),
         on_choose=FeedState.choose,
         on_toggle=FeedState.toggle,

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from app.components.buttons import link, link_button
-from app.components.filters import choice
+from app.components.choice import choice
 from app.components.forms import search_field
 from app.components.navigation import pagination
 from app.components.page_states import empty_state, error_state, skeleton_rows, when_loaded

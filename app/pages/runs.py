@@ -3,7 +3,7 @@
 import reflex as rx
 
 from app.components.buttons import button, link_button
-from app.components.filters import choice
+from app.components.choice import choice
 from app.components.navigation import pagination
 from app.components.page_states import empty_state, error_state, skeleton_rows, when_loaded
 from app.components.row_keys import LIST_KEYS, row_keys

@@ -10,11 +10,21 @@ from app.domain.job_filter import DAYS, SCORES
 BITS = {
     "passing": 1, "q": 2, "platform": 4, "budget": 8, "pay": 16, "days": 32, "country": 64, "verified": 128,
     "score": 256, "hiding": 512, "calm": 2048,
+    "projects": 4096,
 }  # fmt: skip
 """The bit in `fails` of sql/feed.sql of a job that this filter hides."""
 UNWANTED = (BITS["hiding"], -2)
 """What the hide list keeps out, by itself or together with filters: it is not in the view, for whoever counts."""
-KINDS = {"flagged": 2, "passes": 2, "verified": 2, "budget": 3, "platform": 2, "days": 6, "scores": 7}
+KINDS = {
+    "employed": 2,
+    "flagged": 2,
+    "passes": 2,
+    "verified": 2,
+    "budget": 3,
+    "platform": 2,
+    "days": 6,
+    "scores": 7,
+}
 """How sql/feed.sql packs what the counts go by into one number: name and how many values, the first weighs most."""
 PLATFORMS = ("upwork", "linkedin")
 BUDGETS = ("hourly", "fixed", "unknown")
@@ -63,7 +73,8 @@ def _kind(number: int) -> dict[str, int]:
 def _choices(groups: Sequence[tuple[int, dict[str, int], int]]) -> dict[str, dict[str, int]]:
     """For each filter: the jobs that fail at most this one, by its choices."""
     found: dict[str, dict[str, int]] = {
-        name: defaultdict(int) for name in ("platform", "budget", "verified", "days", "score", "calm")
+        name: defaultdict(int)
+        for name in ("platform", "budget", "verified", "days", "score", "calm", "projects")
     }
     for fails, kind, n in groups:
         left = {
@@ -72,6 +83,7 @@ def _choices(groups: Sequence[tuple[int, dict[str, int], int]]) -> dict[str, dic
             "verified": ["yes"] * kind["verified"],
             "days": [str(mark) for mark in DAY_MARKS[: kind["days"]]],
             "calm": ["no"] * kind["flagged"],
+            "projects": ["no"] * kind["employed"],
             "score": [str(mark) for mark in SCORE_MARKS[: kind["scores"]]],
         }
         for name, choices in left.items():

@@ -25,7 +25,7 @@ from app.domain.job_words import (
 )
 from app.domain.outside_text import safe_html, visible_host
 from app.domain.red_flags import red_flags
-from app.domain.shares import share_out
+from app.domain.shares import full_points, share_out
 from app.domain.skill_tags import tidy_tags
 from app.domain.wording import age_text
 from app.queries.client import client_dossier
@@ -111,7 +111,7 @@ def _detail(row: Mapping[str, Any], around: Mapping[str, dict[str, Any]], now: d
         verbs=verbs(row),
         application_id=str(row["application_id"] or ""),
         has_letter=row["has_letter"],
-        score=None if row["score"] is None else round(row["score"]),
+        score=full_points(row["score"]),
         exact_score="" if row["score"] is None else f"{row['score']:.2f}".rstrip("0").rstrip("."),
         fit=round(fit),
         worth=round(worth),
@@ -137,7 +137,7 @@ def _in_whole_points(parts: list[dict[str, Any]], score: Decimal | None) -> list
     taken = [round(-float(part["points"])) for part in held]
     most = share_out([float(part["of"]) for part in given], 100)
     amounts = [float(part["points"]) for part in given]
-    points = share_out(amounts, round(score or 0) + sum(taken), most=most)
+    points = share_out(amounts, (full_points(score) or 0) + sum(taken), most=most)
     return [
         part | {"whole": f"−{n}" if n else "0", "whole_of": "", "exact": f"Exactly {part['points']:g}"}
         for part, n in zip(held, taken, strict=True)

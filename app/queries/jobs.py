@@ -25,6 +25,7 @@ from app.domain.red_flags import flag_words
 from app.domain.scoring.money import PER_DOLLAR
 from app.domain.search_symbols import is_told_by_signs, must_hold, with_spellings
 from app.domain.search_words import found_words, read_search
+from app.domain.shares import full_points
 from app.llm.embeddings import ALIKE, LOOSELY_ALIKE, MODEL, as_text, embed
 from app.queries.feed_counts import count_groups
 from app.queries.standing import standing, verbs
@@ -174,6 +175,7 @@ def feed_values(db: AsyncSession, wanted: JobFilter, now: datetime) -> dict[str,
         "view": wanted.view.value,
         "sort": wanted.order.value,
         "calm": wanted.calm,
+        "projects": wanted.projects,
         "size": WINDOW,
         "step": PAGE_SIZE,
         "skip": start_around(PAGE_SIZE * (wanted.page - 1)),
@@ -209,7 +211,7 @@ def _card(row: Mapping[str, Any], now: datetime) -> JobCard:
         id=str(row["id"]),
         title=row["title"],
         marks=_marks(row["marked_title"] or ""),
-        score=None if row["score"] is None else round(row["score"]),
+        score=full_points(row["score"]),
         provisional=bool(row["provisional"]),
         rate=job_rate(row),
         client=" · ".join(client_words(row)),

@@ -43,6 +43,7 @@ class FeedState(rx.State):
     """What can be chosen for each filter, and how many jobs each choice would leave."""
     verified: str = "Verified"
     calm: str = ""
+    projects: str = ""
     aside: dict[str, str] = {"words": "", "act": ""}
     """What the hide list keeps out of the list, and the word for seeing it."""
     rate: str = ""
@@ -96,7 +97,7 @@ class FeedState(rx.State):
     @rx.event
     async def toggle(self, name: str):
         """Turn a yes-or-no filter over."""
-        if name not in ("passing", "verified", "hiding", "calm"):
+        if name not in ("passing", "verified", "hiding", "calm", "projects"):
             raise BadInput("There is no such filter.")
         wanted = self._wanted()
         return self._go(wanted.choose(name, "no" if getattr(wanted, name) else "yes"))

@@ -31,6 +31,7 @@ class Screen:
     options: dict[str, list[dict[str, str]]]
     verified: str
     calm: str
+    projects: str
     aside: dict[str, str]
     rate: str
     currency: str
@@ -68,7 +69,8 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
         countries=_countries(wanted, page),
         options=options(page.choices),
         verified=counted_choice("Verified", page.choices["verified"].get("yes", 0)),
-        calm=_calm(page.choices["calm"].get("no", 0)),
+        calm=_without("red flags", page.choices["calm"].get("no", 0)),
+        projects=_without("full-time", page.choices["projects"].get("no", 0)),
         aside=aside(wanted, page.hidden.get("hiding", 0)),
         rate=wanted.rate_words(page.currency),
         currency=page.currency,
@@ -113,9 +115,9 @@ def aside(wanted: JobFilter, unwanted: int) -> dict[str, str]:
     return {"words": f"{unwanted:,} hidden by your hide list", "act": "Show"}
 
 
-def _calm(flagged: int) -> str:
-    """ "Hide red flags (12)"; "" where no job carries one."""
-    return f"Hide red flags ({flagged:,})" if flagged else ""
+def _without(what: str, count: int) -> str:
+    """ "Hide red flags (12)"; "" where there are none."""
+    return f"Hide {what} ({count:,})" if count else ""
 
 
 def counted_choice(words: str, count: int | None) -> str:

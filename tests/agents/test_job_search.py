@@ -11,11 +11,13 @@ import pytest
 from app.actions.places import add_place, chosen_places, remove_place
 from app.actions.runs import queue_run
 from app.agents import AGENTS
+from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import AgentType
 from app.domain.errors import BadInput
 from app.domain.identity import Identity
 from app.models.profile import UserSkill
+from app.queries.activity import BIDWELL, Asked, activity
 from app.runs.perform import perform
 from app.runs.watch import Watch
 from app.settings import settings
@@ -34,10 +36,10 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalWeb]:
     settings.cache_clear()
 
 
-def a_feed(*titles: str) -> Reply:
+def a_feed(*titles: str, words: str = "Budget: $3,000.") -> Reply:
     items = "".join(
         f"<item><title>{title} - Upwork</title><link>https://www.upwork.com/jobs/~01{number:016x}</link>"
-        f"<description>We need a React developer for {title}. Budget: $3,000. Skills: React, TypeScript"
+        f"<description><![CDATA[We need a React developer for {title}. {words} Skills: React, TypeScript]]>"
         f"</description><pubDate>Mon, 02 Mar 2026 09:00:00 +0000</pubDate></item>"
         for number, title in enumerate(titles, start=abs(hash(titles[0])) % 10**12)
     )
@@ -130,6 +132,29 @@ async def test_the_best_go_on_the_board_and_one_notice_says_so(
     assert (kind, told["shortlisted"]) == ("job_search", 1)
     assert (await searched(alice, sql))["shortlisted"] == 0
     assert sql("select count(*) from notifications") == [(1,)]
+    async with team_session(alice) as db:
+        [day] = (await activity(db, Asked(kind="board", who=BIDWELL), now=utc_now())).days
+    assert [(line.who, line.words) for line in day.lines] == [("Bidwell", "shortlisted")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You do an unpaid test first. We pay via PayPal, not on Upwork.",
+        "<br /><br /><b>Budget</b>: $40<br /><b>Posted On</b>: March 02, 2026 09:00 UTC<br />",
+    ],
+)
+async def test_a_trap_and_pay_far_below_the_floor_are_never_put_on_the_board_by_themselves(
+    words: str, alice: Identity, web: LocalWeb, sql: Sql
+) -> None:
+    web.replies["/rss"] = a_feed("Booking site", words=words)
+    async with team_session(alice) as db:
+        await add_place(db, "feed", web.url("/rss"))
+        for name in ("React", "TypeScript"):
+            db.add(UserSkill(team_id=alice.team_id, user_id=alice.user_id, name=name, canonical_name=name))
+    sql("update user_preferences set tightness = 1, current_hourly_min = 60, fixed_budget_min = 60")
+    outcome = await searched(alice, sql)
+    assert (outcome["new"], outcome["shortlisted"]) == (1, 0)
 
 
 async def test_a_search_that_dies_between_two_steps_finds_everything_once(

@@ -38,7 +38,7 @@ def test_the_default_view_has_a_bare_address() -> None:
 def test_an_address_is_read_back_as_it_was_written() -> None:
     wanted = JobFilter(
         q="quick python gig", passing=False, platform=Platform.UPWORK, hourly=45, fixed=500, days=7,
-        country="United States", verified=True, score=60, view=View.ALL, sort=Sort.NEWEST, page=3,
+        country="United States", verified=True, projects=True, score=60, view=View.ALL, sort=Sort.NEWEST, page=3,
     )  # fmt: skip
     assert JobFilter.parse(wanted.address()) == wanted
 
@@ -90,7 +90,9 @@ def test_only_open_jobs_are_held_against_the_bar() -> None:
 
 
 def test_every_active_filter_has_words_and_can_be_taken_away() -> None:
-    wanted = JobFilter(q="go", hourly=45, fixed=1500, days=7, country="Peru", verified=True, score=60)
+    wanted = JobFilter(
+        q="go", hourly=45, fixed=1500, days=7, country="Peru", verified=True, score=60, projects=True
+    )
     assert wanted.active("EUR") == {
         "q": "“go”",
         "pay": "≥ €45/h or €1,500 fixed",
@@ -98,6 +100,7 @@ def test_every_active_filter_has_words_and_can_be_taken_away() -> None:
         "country": "Peru",
         "verified": "payment verified",
         "score": "score ≥ 60",
+        "projects": "full-time employment",
     }
     for name in wanted.active("EUR"):
         wanted = wanted.without(name)

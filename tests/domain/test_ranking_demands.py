@@ -81,6 +81,9 @@ def test_presence_is_demanded_where_work_is_from_afar_and_met_by_who_lives_there
         ("You must have 5 years of Kubernetes.", "asks for 5 years of Kubernetes, which your profile does not name"),
         ("Terraform is mandatory.", "asks for Terraform, which your profile does not name"),
         ("Must have:\n- Django\n- Kubernetes\nWe are nice.", "asks for Kubernetes, which your profile does not name"),
+        ("Required Skills\n- Django\n- Kubernetes", "asks for Kubernetes, which your profile does not name"),
+        ("Must knows\n\n• Kubernetes\n• Django", "asks for Kubernetes, which your profile does not name"),
+        ("Required skills:\nKubernetes\nDjango\n\nUs\nWe use Terraform.", "asks for Kubernetes, which your profile does not name"),
         ("7+ years of Kubernetes. We pay well.", "asks for 7 years of Kubernetes, which your profile does not name"),
         ("Must know Django.", "asks for Django: you have it"),
         ("Must know Django and Celery.", "asks for Django and Celery: you have them"),
@@ -102,6 +105,7 @@ def test_a_skill_that_is_called_a_must_is_one(text: str, reason: str) -> None:
         "5+ years with React, Vue or similar.",
         "You must have good communication and English.",
         "Must love dogs. Kubernetes is what we run.",
+        "Required experience with Django\nOur team runs Kubernetes.",
     ],
 )
 def test_a_skill_that_is_only_named_or_one_of_several_rules_nobody_out(text: str) -> None:

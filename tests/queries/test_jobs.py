@@ -216,7 +216,7 @@ async def test_a_row_says_what_is_known_and_nothing_else(save: Any, see: Any) ->
         client_payment_verified=True,
     )  # fmt: skip
     rich, bare = (await see()).cards
-    assert (rich.score, rich.rate, rich.age) == (82, "$60–85/h", "2 h")
+    assert (rich.score, rich.rate, rich.age) == (81, "$60–85/h", "2 h")
     assert rich.client == "Germany · ★ 4.9 · 38 hires · payment verified"
     assert (bare.score, bare.rate, bare.client, bare.age, bare.posted) == (None, "", "", "", "")
 

@@ -55,7 +55,7 @@ async def test_a_card_says_what_the_job_pays_who_asks_and_how_well_it_fits(alice
         await shortlist_job(db, job.id, now=MONDAY)
     card = await only_card(alice)
     assert (card.title, card.client, card.value) == ("pgvector search", "Sweden · ★ 4.9", "$70–95/h")
-    assert (card.score, card.age, card.due, card.unread) == (82, "now", "", False)
+    assert (card.score, card.age, card.due, card.unread) == (81, "now", "", False)
 
 
 async def test_a_job_on_linkedin_says_so_and_its_salary_counts_as_its_pay(alice: Identity) -> None:

@@ -135,3 +135,17 @@ async def test_red_flags_are_told_on_the_row_counted_and_left_out(save: Any, see
     assert page.choices["calm"] == {"no": 1}
     calm = await see(calm=True)
     assert (rows(calm), calm.hidden) == ([("Fine", "")], {"calm": 1})
+
+
+async def test_places_on_a_payroll_are_counted_and_left_out(save: Any, see: Any) -> None:
+    def x(**extras: Any) -> dict[str, Any]:
+        return {"source_raw": {"x": extras}}
+
+    await save("Payroll", 90, "One.", **x(employment_type="full_time"))
+    await save("Salary", 85, "Two.", **x(salary_period="year", salary_max=90_000))
+    await save("Contract", 80, "Three.", **x(employment_type="full_time, contract", salary_period="year"))
+    await save("Gig", 70, "Four.", budget_type="hourly", hourly_max=50)
+    page = await see()
+    assert page.choices["projects"] == {"no": 2}
+    projects = await see(projects=True)
+    assert (rows(projects), projects.hidden) == ([("Contract", ""), ("Gig", "")], {"projects": 2})

@@ -40,8 +40,8 @@ select c.new_team, e.model, e.entity_type, c.new_id, e.dims, e.embedding
  order by c.batch, c.n;
 
 insert into private.job_marks (
-  team_id, job_id, client_key, client_sure, simhash, flags, same_as, pay, proposals, spent)
-select c.new_team, c.new_id, m.client_key, m.client_sure, m.simhash, m.flags, md5(m.same_as::text || c.n)::uuid, m.pay,
+  team_id, job_id, client_key, client_sure, simhash, flags, employed, same_as, pay, proposals, spent)
+select c.new_team, c.new_id, m.client_key, m.client_sure, m.simhash, m.flags, m.employed, md5(m.same_as::text || c.n)::uuid, m.pay,
   m.proposals, m.spent
   from copied c join private.job_marks m on m.job_id = c.old_id
  order by c.batch, c.n;

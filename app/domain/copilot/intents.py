@@ -8,6 +8,7 @@ from app.domain.copilot.commands import command_in
 from app.domain.copilot.narrowing import Narrowing, narrowing_in
 from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.period import Period, period_in
+from app.domain.copilot.spelling import spelled
 from app.domain.copilot.topics import ABILITIES, UNCLEAR, Topic
 
 LONGEST = 500
@@ -67,6 +68,8 @@ def understand(question: str) -> Ask | None:
     text = " ".join(question[:LONGEST].split())
     if unclear(text):
         return None
+    if ABILITIES[Topic.REFUSED].pattern.search(text):  # type: ignore[union-attr]
+        return Ask(Topic.REFUSED)
     if command := command_in(text):
         wish, words, to = command
         return Ask(wish, words=words, to=to)
@@ -78,6 +81,8 @@ def understand(question: str) -> Ask | None:
         return _ask(Topic.MATCHING_JOBS, text)
     if topic is None and not narrow and period_in(text) is not Period.ALL and _JOBS.search(text):
         return _ask(Topic.NEW_JOBS, text)
+    if topic is None and (mended := spelled(text)) != text:
+        return understand(mended)
     return _ask(topic, text) if topic else None
 
 
@@ -94,6 +99,8 @@ def narrowed(topic: Topic, question: str) -> Ask:
 def _asks_for_jobs(text: str, topic: Topic | None, narrow: Narrowing) -> bool:
     """A question that is about nothing else, and says which jobs it means."""
     pay = narrow.pay
+    if pay.under_floor:
+        return True
     if pay.low is not None or pay.high is not None:
         return topic in WITH_AMOUNTS and not (topic is None and _MINE.search(text))
     if pay.best_first:

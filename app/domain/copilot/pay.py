@@ -17,9 +17,17 @@ class PayAsked:
     currency: str = ""
     budget: str = ""
     best_first: bool = False
+    under_floor: bool = False
+    """Below the least that the person takes, whatever that is."""
 
     def __bool__(self) -> bool:
-        return self.low is not None or self.high is not None or bool(self.budget) or self.best_first
+        return (
+            self.low is not None
+            or self.high is not None
+            or bool(self.budget)
+            or self.best_first
+            or self.under_floor
+        )
 
 
 LIKELY_HOURLY = 250
@@ -50,6 +58,10 @@ _BEST = re.compile(
 )
 _FIXED = re.compile(r"\bfixed(?:[ -]prices?)?\b|\bflat\b|\bmilestones?\b", re.I)
 _HOURLY = re.compile(r"\bhourly\b|\b(?:per|an|/)\s?hour\b|/h\b", re.I)
+_UNDER_FLOOR = re.compile(
+    r"\b(?:below|under|less than|lower than|beneath|not (?:reach|meet)\w*)\s+(?:my|the)\s+(?:pay |rate )?(?:floor|minimum|min|rate|price)\b",
+    re.I,
+)
 _CODES = {"dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP"} | {
     sign: code for code, sign in SIGNS.items()
 }
@@ -62,15 +74,15 @@ _NO_MONEY = re.compile(
 def pay_in(text: str) -> tuple[PayAsked, list[tuple[int, int]]]:
     """What the text asks of the pay, and where it does."""
     found, spans = _amounts(text)
-    for pattern in (_BEST, _FIXED, _HOURLY):
+    for pattern in (_BEST, _FIXED, _HOURLY, _UNDER_FLOOR):
         spans += [match.span() for match in pattern.finditer(text)]
     budget = "fixed" if _FIXED.search(text) else "hourly" if _HOURLY.search(text) else ""
     low, high = found.low, found.high
     if not budget and (low is not None or high is not None):
         budget = BudgetType.HOURLY if max(low or 0, high or 0) <= LIKELY_HOURLY else BudgetType.FIXED
-    best = bool(_BEST.search(text))
+    best, under = bool(_BEST.search(text)), bool(_UNDER_FLOOR.search(text))
     return PayAsked(
-        low, high, found.strict, found.currency, budget or ("hourly" if best else ""), best
+        low, high, found.strict, found.currency, budget or ("hourly" if best or under else ""), best, under
     ), spans
 
 

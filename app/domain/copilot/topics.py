@@ -38,6 +38,8 @@ class Topic(StrEnum):
     TO_DRAFT = "to_draft"
     TO_MOVE = "to_move"
     TO_SNOOZE = "to_snooze"
+    HIDDEN = "hidden"
+    REFUSED = "refused"
     HELP = "help"
 
 
@@ -55,12 +57,21 @@ def _asks(*parts: str) -> re.Pattern[str]:
 
 
 ABILITIES: dict[Topic, Ability] = {
+    Topic.REFUSED: Ability(
+        "What I leave to you: deleting, sending, moving many at once", "Delete everything on my board",
+        _asks(r"^\W*(?:please |can you |could you |would you |i want you to |now )*(?:delete|erase|wipe|purge|destroy|clear|empty|drop|remove)\b(?!.*\b(?:how|why)\b)",
+              r"^\W*(?:please |can you |could you |would you )*(?:archive|move|shortlist|dismiss|hide|close)\s+(?:all|every\w*|them all|each)\b",
+              r"^\W*(?:please |can you |could you |would you )*(?:send|submit|post|e?mail|deliver)\b.*\b(?:letters?|proposals?|messages?|repl(?:y|ies)|applications?|bids?|it|them|clients?)\b",
+              r"^\W*(?:please |can you |could you |would you )*(?:apply|bid)\b.*\b(?:for me|to (?:all|every\w*)|on my behalf|everywhere)\b")),
     Topic.HELP: Ability(
         "What I can answer", "What can you answer?",
-        _asks(r"^\W*(?:help|hilfe)\W*$", r"\bwhat (?:all )?(?:can|do) (?:you|i|it) (?:do|answer|know|ask)\b(?!.*\b(?:today|next)\b)", r"\bhow do(?:es)? (?:you|this|it) work\b")),
+        _asks(r"^\W*(?:help|hilfe|thanks?|thank you|ok(?:ay)?)\W*$", r"\bwhat (?:all )?(?:can|do) (?:you|i|it) (?:do|answer|know|ask)\b(?!.*\b(?:today|next)\b)", r"\bhow do(?:es)? (?:you|this|it) work\b")),
+    Topic.HIDDEN: Ability(
+        "What you hid or put aside", "How many jobs did I hide?",
+        _asks(r"\b(?:hid|hidden|hides?|hiding)\b", r"\bput aside\b", r"\bdismissed\b", r"\bnot for me\b", r"\bhide ?list\b")),
     Topic.TODAY: Ability(
         "What to do today", "What should I do today?",
-        _asks(r"\bwhat (?:should|shall|can|do|must|could) i (?:need to |have to )?do\b", r"\bto-?dos?\b", r"\bmy (?:day|agenda|tasks?)\b", r"\bplan\b.*\b(?:day|today)\b",
+        _asks(r"\bwhat (?:should|shall|can|do|must|could) i (?:need to |have to )?do\b", r"\bto-?dos?\b", r"\bmy (?:day|agenda|tasks?)\b", r"\btoday'?s (?:tasks?|plan|work|list)\b", r"\bplan\b.*\b(?:day|today)\b",
               r"\bwhere (?:do|should|shall) i (?:start|begin)\b", r"\bneeds? (?:my attention|me\b)", r"\bwhat(?:'s| is) (?:next|on today|up today|urgent|due)\b")),
     Topic.CHANGES: Ability(
         "What changed", "What changed since yesterday?",
@@ -68,18 +79,18 @@ ABILITIES: dict[Topic, Ability] = {
     Topic.FOLLOW_UPS: Ability(
         "Whom to follow up with", "Who do I follow up?",
         _asks(r"\bfollow(?:ing|ed)?[ -]?ups?\b", r"\bremind(?:er)?s?\b", r"\b(?:write|get) back to\b", r"\bchase\b", r"\bnudge\b",
-              r"\bwho(?:m)? (?:do|should|must|shall) i (?:need to |have to )?(?:write|message|contact|ping|answer|call|email|mail|reply)\b", r"\bwho (?:has ?n[o']t|did ?n[o']t|have ?n[o']t) (?:repl|answer|respon)")),
+              r"\bwho(?:m)? (?:do|should|must|shall) i (?:need to |have to )?(?:write|message|contact|ping|answer|call|email|mail|reply)\b", r"\bwho owes\b", r"\bwho (?:has ?n[o']t|did ?n[o']t|have ?n[o']t) (?:repl|answer|respon)")),
     Topic.NO_REPLIES: Ability(
         "Why clients do not reply", "Why no replies?",
         _asks(r"\b(?:no|few|any|so few|not? get(?:ting)?(?: any)?) (?:repl|respon|answer)", r"\bghost", r"\b(?:repl(?:y|ies)|response|answer) rate\b",
-              r"\bwhy\b.*\b(?:repl|answer|respon|hear|ignor)", r"\bnobody\b.*\b(?:answer|repl)", r"\bhow many\b.*\b(?:repl(?:y|ied|ies)|answer(?:s|ed)?|respon\w+)\b", r"\bhear(?:d)? back\b")),
+              r"\bwhy\b.*\b(?:repl|answer|respon|hear|ignor)", r"\bnobody\b.*\b(?:answer|repl)", r"\bhow many\b.*\b(?:repl(?:y|ied|ies|ys)|answer(?:s|ed)?|respon\w+)\b", r"\bhear(?:d)? back\b")),
     Topic.STUCK: Ability(
         "What has not moved for long", "What is stuck?",
         _asks(r"\bstuck\b", r"\bstale\b", r"\bnot? moved?\b", r"\bhave ?n['o]?t moved\b", r"\bold(?:est)? (?:card|application)s?\b", r"\bwaiting (?:the )?longest\b", r"\bforgotten\b", r"\bneglect")),
     Topic.APPLIED: Ability(
         "How many applications you sent", "How many applications this week?",
         _asks(r"\bhow many (?:applications?|proposals?|bids?)\b.*\b(?:today|yesterday|week|month|year|sent|send|submit\w*|write|wrote|made)\b", r"\bhow many\b.*\bappl(?:y|ied)\b",
-              r"\bhow (?:often|much) (?:did|have|do) i appl", r"\b(?:have|did|what) i (?:apply|applied)\b", r"\bi (?:have )?applied\b", r"\bapplications? (?:sent|submitted|this|today|last|per)\b", r"\bproposals? (?:sent|submitted)\b")),
+              r"\bhow (?:often|much) (?:did|have|do) i appl", r"\b(?:have|did|what) i (?:apply|applied)\b", r"\bi (?:have )?applied\b", r"^\W*applied\b.*\b(?:today|yesterday|week|month|year)\b", r"\bapplications? (?:sent|submitted|this|today|last|per)\b", r"\bproposals? (?:sent|submitted)\b")),
     Topic.SEARCHES: Ability(
         "What each saved search brings", "Which saved search brings wins?",
         _asks(r"\bsaved (?:job )?search", r"\b(?:which|what|best|my|worst) search(?:es)?\b", r"\bsearch(?:es)?\b.*\b(?:wins?|works?|brings?|results?|best)\b", r"\balerts?\b.*\b(?:bring|work|win)")),
@@ -101,10 +112,10 @@ ABILITIES: dict[Topic, Ability] = {
         _asks(r"\b(?:best|top|good|favou?rite|worst|loyal|repeat|returning|which|my|biggest|highest|most)\b[\w\s-]{0,30}\b(?:clients?|customers?)\b(?!.*\bjobs?\b)", r"\bwho pa(?:ys|id) (?:me )?(?:the )?(?:most|best)\b")),
     Topic.EARNINGS: Ability(
         "What you earned", "How much did I earn this year?",
-        _asks(r"\bearn(?:ed|ings?)?\b", r"\bincome\b", r"\brevenue\b", r"\bturnover\b", r"\bi\b.*\bma(?:de|ke)\b.*\b(?:month|year|week|money|today|so far)\b", r"\b(?:i|my|me)\b.*\bmoney\b", r"\bgot paid\b|\b(?:was|been|am) i paid\b")),
+        _asks(r"\bearn(?:ed|ings?)?\b", r"\bincome\b", r"\brevenue\b", r"\bturnover\b", r"\bi\b.*\bma(?:de|ke)\b.*\b(?:month|year|week|money|today|so far|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|in 20\d\d)\b", r"\bmoney\b.*\b(?:month|year|week|today)\b", r"\b(?:i|my|me)\b.*\bmoney\b", r"\bgot paid\b|\b(?:was|been|am) i paid\b")),
     Topic.OUTCOMES: Ability(
         "How many applications were won and lost", "What is my win rate?",
-        _asks(r"\bw[io]n(?:s|ning)?\b", r"\blos[ts]\b", r"\bsuccess(?:ful)?\b", r"\bhow (?:well|good) (?:am|do) i\b", r"\bconver(?:t|sion)", r"\brejected\b|\bhired me\b|\bchances?\b")),
+        _asks(r"\bw[io]n(?:s|ning)?\b", r"\blos[te]s?\b", r"\bsuccess(?:ful)?\b", r"\bhow (?:well|good) (?:am|do) i\b", r"\bconver(?:t|sion)", r"\brejected\b|\bhired me\b|\bchances?\b")),
     Topic.MY_RATE: Ability(
         "Your rate beside what jobs pay", "Compare my rate",
         _asks(r"\bmy (?:\w+ )?(?:rate|price)s?\b(?!.*\b(?:repl|respon|win)\w*)", r"\bam i (?:too )?(?:cheap|expensive)", r"\b(?:under|over)[ -]?(?:charg|paid|pric)", r"\b(?:raise|lower|increase|compare|change)\b.*\brates?\b",
@@ -120,7 +131,7 @@ ABILITIES: dict[Topic, Ability] = {
         "Letters: drafts and ready ones", "Which letters are still drafts?", _asks(r"\b(?:cover )?letters?\b", r"\bproposals?\b", r"\bdrafts?\b")),
     Topic.MAIL: Ability(
         "Messages that wait", "Which messages are unread?",
-        _asks(r"\bmessages?\b", r"\b(?:e-?)?mails?\b", r"\binbox\b", r"\bunread\b", r"\bwho (?:wrote|answered|replied)\b", r"\brepl(?:y|ies|ied)\b")),
+        _asks(r"\bmessages?\b", r"\b(?:e-?)?mails?\b", r"\binbox\b", r"\bunread\b", r"\b(?:who|any(?:one|body)|some(?:one|body)|client) (?:wrote|write|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?)\b", r"\brepl(?:y|ies|ied)\b")),
     Topic.RUNS: Ability(
         "What the agents did", "What did the agents do today?", _asks(r"\bagents?\b", r"\bruns?\b", r"\bautomatically\b", r"\bfailed\b")),
     Topic.PROFILE: Ability(
@@ -129,13 +140,13 @@ ABILITIES: dict[Topic, Ability] = {
         "Upwork and LinkedIn side by side", "Upwork or LinkedIn?", _asks(r"\bplatforms?\b", r"\bupwork\b.*\blinkedin\b", r"\blinkedin\b.*\bupwork\b")),
     Topic.PIPELINE: Ability(
         "How many applications stand where", "How does my pipeline look?",
-        _asks(r"\bpipeline\b", r"\bboard\b", r"\bhow many (?:applications|cards)\b", r"\bapplications?\b", r"\bstatus\b", r"\boverview\b", r"\bhow (?:am i|is it|are things|does it)\b", r"\bshortlist(?:ed)?\b")),
+        _asks(r"\bpipeline\b", r"\bboard\b", r"\bhow many (?:applications|cards)\b", r"\bapplications?\b", r"\bstatus\b", r"\boverview\b", r"\bhow (?:am i|is it|are things|does it)\b", r"\bshortlist(?:ed)?\b", r"\bhow many\b.*\b(?:conversation|interviewing|ready|archived)\b")),
     Topic.NEW_JOBS: Ability(
         "What is new", "What is new this week?",
         _asks(r"\bnew(?:est)?\b", r"\blatest\b", r"\bjust (?:in|posted)\b", r"\barrived\b", r"\bcame in\b", r"\bhow many jobs\b(?!.*\b(?:for|with|from|in|pay|ask|on)\b)", r"\bsince\b")),
     Topic.BEST_JOBS: Ability(
         "What to apply to", "What should I apply to today?",
-        _asks(r"\bapply\b", r"\bbest\b", r"\btop\b", r"\brecommend", r"\bworth\b", r"\bshould i (?:take|look|start)\b", r"\bmatch(?:es|ing)?\b(?! \w+ing)", r"\b(?:good|great|promising|suitable) (?:jobs?|gigs?|ones?)\b", r"\bnext\b")),
+        _asks(r"\bapply\b", r"\bbest\b", r"\btop\b", r"\brecommend", r"\bworth\b", r"\bshould i (?:take|look|start)\b", r"\bmatch(?:es|ing)?\b(?! \w+ing)", r"\b(?:good|great|promising|suitable) (?:jobs?|gigs?|ones?)\b", r"\banything (?:good|nice|interesting|promising|suitable)\b", r"\bnext\b")),
     Topic.MATCHING_JOBS: Ability("Jobs by skill, country, pay or score", "Which jobs pay more than $50?"),
     Topic.FIND_JOB: Ability(
         "One job, by words of its title", "Show me jobs about “booking site”", _asks(r"\b(?:show|find|about|explain|score[ds]?|ranked?)\b", r"[“\"'].{3,80}[”\"']")),
@@ -145,6 +156,9 @@ ABILITIES: dict[Topic, Ability] = {
     Topic.TO_SNOOZE: Ability("A follow-up to snooze", "Snooze “booking site”"),
 }  # fmt: skip
 """In the order in which they are tried: the more special first."""
+
+OFFERED = {topic: able for topic, able in ABILITIES.items() if topic is not Topic.REFUSED}
+"""What a person is shown as something to ask."""
 
 UNCLEAR: tuple[tuple[re.Pattern[str], tuple[Topic, ...]], ...] = tuple(
     (re.compile(rf"^\W*(?:the |my |show (?:me )?(?:the |my )?|about )?(?:{words})\W*$", re.I), topics)

@@ -13,7 +13,9 @@ from app.db.sql import load
 from app.domain.card import zone
 from app.domain.copilot.intents import Ask
 from app.domain.copilot.narrowing import pattern_of
+from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.period import PERIOD_WORDS, ahead, span
+from app.domain.scoring.floor import hourly_floor
 from app.models.profile import Profile
 from app.queries.facts import search_wish
 
@@ -51,6 +53,12 @@ class Asking:
             key: value for key, value in (given | values).items() if re.search(rf":{key}\b", statement.text)
         }
         return list((await self.db.execute(statement, known)).mappings())
+
+
+async def pay_under_floor(db: AsyncSession) -> PayAsked:
+    """Below the least that the person takes by the hour; any hourly pay, where they do not say."""
+    wish = await search_wish(db)
+    return PayAsked(high=hourly_floor(wish), strict=True, currency=wish.currency, budget="hourly")
 
 
 async def asking(db: AsyncSession, ask: Ask, now: datetime) -> Asking:

@@ -8,6 +8,7 @@ from app.domain.copilot.answer import DRAFT, MOVE, SHORTLIST, SNOOZE, Cited, act
 from app.domain.enums import ApplicationStatus as S
 from app.domain.enums import Platform
 from app.domain.pipeline import LABELS, legal_targets
+from app.domain.shares import full_points
 from app.domain.wording import age_text, rate_text
 from app.queries.copilot.asking import Asking
 
@@ -20,7 +21,7 @@ def job_row(row: Any) -> Cited:
         row["budget_type"], hourly_min=row["hourly_min"], hourly_max=row["hourly_max"],
         fixed_min=row["fixed_budget_min"], fixed_max=row["fixed_budget_max"], currency=row["currency"],
     )  # fmt: skip
-    score = f"{row['score']:.0f} of 100" if row["score"] is not None else "not scored yet"
+    score = f"{full_points(row['score'])} of 100" if row["score"] is not None else "not scored yet"
     status = row.get("status")
     where = f"on the board: {LABELS[S(status)].lower()}" if status else ""
     client = client_words(row["company_name"], row["client_country"], None, Platform(row["platform"]))

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.domain.copilot.answer import Answer, Cited
 from app.domain.copilot.period import Period
-from app.domain.copilot.topics import ABILITIES, Topic
+from app.domain.copilot.topics import OFFERED, Topic
 from app.domain.enums import ApplicationStatus as S
 from app.domain.pipeline import LABELS
 from app.domain.ranking import SHOW_BAR
@@ -66,7 +66,7 @@ async def changes(asking: Asking) -> Answer:
 async def help_with(_: Asking) -> Answer:
     """What can be asked."""
     return Answer(Topic.HELP, ["I answer from your own data. Ask in your own words, or press one."],
-                  asks=[able.example for topic, able in ABILITIES.items() if topic is not Topic.HELP])  # fmt: skip
+                  asks=[able.example for topic, able in OFFERED.items() if topic is not Topic.HELP])  # fmt: skip
 
 
 def _call(row: Any, asking: Asking) -> Cited:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from app.domain.copilot.answer import Answer
+from app.domain.copilot.answer import Answer, Cited
 from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.topics import Topic
 from app.domain.ranking import SHOW_BAR
+from app.domain.shares import full_points
 from app.domain.wording import amount_text, counted
 from app.queries.copilot.asking import Asking
 from app.queries.copilot.cited import job_row
@@ -25,7 +26,7 @@ async def best_jobs(asking: Asking) -> Answer:
         return Answer(Topic.BEST_JOBS, said, numbers={"passing": 0, "bar": bar})
     passing, top = rows[0]["passing"], rows[0]
     said = [f"{counted(passing, 'open job')} {'passes' if passing == 1 else 'pass'} your bar of {bar:g}."]
-    said.append(f"Begin with “{top['title']}” ({top['score']:.0f} of 100).")
+    said.append(f"Begin with “{top['title']}” ({full_points(top['score'])} of 100).")
     return Answer(
         Topic.BEST_JOBS, said, [job_row(row) for row in rows],
         {"passing": passing, "bar": bar, "score": float(top["score"])},
@@ -68,6 +69,25 @@ async def matching_jobs(asking: Asking) -> Answer:
     return Answer(Topic.MATCHING_JOBS, said, job_rows(rows), numbers)
 
 
+async def hidden_jobs(asking: Asking) -> Answer:
+    """How many the feed leaves out, and where they can be seen and brought back."""
+    [row] = await asking.rows("copilot_hidden")
+    numbers = {name: row[name] for name in ("aside", "listed", "folded")}
+    said = [
+        f"You put {counted(row['aside'], 'job')} aside as not for you.",
+        f"Your hide list keeps out {row['listed']:,}, and {row['folded']:,} more are other ads of a job that is shown.",
+    ]
+    if not any(numbers.values()):
+        said = ["Nothing is hidden: the feed looks at all of your jobs."]
+    cited = [
+        Cited("feed", "", "Not for me", "put aside; each can be brought back", "/feed?view=dismissed"),
+        Cited(
+            "feed", "", "The feed without the hide list", "what it keeps out", "/feed?passing=no&hiding=no"
+        ),
+    ]
+    return Answer(Topic.HIDDEN, said, cited, numbers)
+
+
 async def find_job(asking: Asking) -> Answer:
     """One by its title, and why it is scored as it is."""
     words = asking.ask.words or " ".join([*asking.ask.narrow.skills, *asking.ask.narrow.words])
@@ -82,7 +102,9 @@ async def find_job(asking: Asking) -> Answer:
         f"{counted(found, 'job')} {has} {'' if is_whole(rows, words) else 'something of '}“{words}” in the title."
     ]
     if first["score"] is not None:
-        said.append(f"“{first['title']}” is scored {first['score']:.0f}. {_why(first['breakdown'])}".strip())
+        said.append(
+            f"“{first['title']}” is scored {full_points(first['score'])}. {_why(first['breakdown'])}".strip()
+        )
     return Answer(Topic.FIND_JOB, said, [job_row(row) for row in rows], {"found": found})
 
 

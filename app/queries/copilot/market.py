@@ -59,7 +59,8 @@ async def my_rate(asking: Asking) -> Answer:
     said = []
     if row["high"] is not None:
         said.append(
-            f"You charge {amount_text(row['high'], asking.currency)} an hour: {row['pay_mine']} {of} pay as much."
+            f"You charge {_range(row['low'], row['high'], asking.currency)} an hour: {row['pay_mine']} {of} pay as much"
+            f"{' as the upper end' if row['low'] != row['high'] else ''}."
         )
     if row["wanted"] is not None:
         said.append(
@@ -70,6 +71,12 @@ async def my_rate(asking: Asking) -> Answer:
         f"Their middle is {middle}; a quarter pay {upper} or more. Each is judged by the middle of its range."
     )
     return Answer(Topic.MY_RATE, said, cited, numbers)
+
+
+def _range(low: Any, high: Any, currency: str) -> str:
+    """ "$45 to $60", or the one rate there is."""
+    both = [amount_text(each, currency) for each in dict.fromkeys((low, high)) if each is not None]
+    return " to ".join(both)
 
 
 async def asked_skills(asking: Asking) -> Answer:

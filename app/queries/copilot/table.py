@@ -1,6 +1,7 @@
 """Every topic with the function that answers it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,7 +10,7 @@ from app.domain.copilot.answer import Answer
 from app.domain.copilot.intents import Ask
 from app.domain.copilot.topics import Topic
 from app.queries.copilot import days, jobs, market, profile, records, wishes, work
-from app.queries.copilot.asking import Asking, asking
+from app.queries.copilot.asking import Asking, asking, pay_under_floor
 
 ANSWERS: dict[Topic, Callable[[Asking], Awaitable[Answer]]] = {
     Topic.HELP: days.help_with,
@@ -19,10 +20,12 @@ ANSWERS: dict[Topic, Callable[[Asking], Awaitable[Answer]]] = {
     Topic.NEW_JOBS: jobs.new_jobs,
     Topic.MATCHING_JOBS: jobs.matching_jobs,
     Topic.FIND_JOB: jobs.find_job,
+    Topic.HIDDEN: jobs.hidden_jobs,
     Topic.TO_SHORTLIST: wishes.to_shortlist,
     Topic.TO_DRAFT: wishes.to_draft,
     Topic.TO_MOVE: wishes.to_move,
     Topic.TO_SNOOZE: wishes.to_snooze,
+    Topic.REFUSED: wishes.refused,
     Topic.PAY: market.pay,
     Topic.MY_RATE: market.my_rate,
     Topic.ASKED_SKILLS: market.asked_skills,
@@ -50,4 +53,6 @@ ANSWERS: dict[Topic, Callable[[Asking], Awaitable[Answer]]] = {
 
 async def answer(db: AsyncSession, ask: Ask, *, now: datetime) -> Answer:
     """What the team's data say about it."""
+    if ask.narrow.pay.under_floor:
+        ask = replace(ask, narrow=replace(ask.narrow, pay=await pay_under_floor(db)))
     return await ANSWERS[ask.topic](await asking(db, ask, now))

@@ -6,18 +6,23 @@ with page as materialized (
     select e.id from unnest(cast(:kinds as text[])) kind cross join lateral (
       select x.id from events x
        where x.team_id = :team and x.entity_type = kind and x.id < :before
-         and (cast(:person as uuid) is null or x.actor_user_id = :person and x.event_type <> :by_itself)
-         and (not :by_bidwell or x.actor_user_id is null or x.event_type = :by_itself)
+         and (cast(:person as uuid) is null or x.actor_user_id = :person and x.event_type <> :by_itself
+           and (x.event_type <> 'application_shortlisted' or x.agent_run_id is null))
+         and (not :by_bidwell or x.actor_user_id is null or x.event_type = :by_itself
+           or x.event_type = 'application_shortlisted' and x.agent_run_id is not null)
        order by x.id desc limit :size) e
     union all
     (select x.id from events x
       where cardinality(cast(:kinds as text[])) = 0 and x.team_id = :team and x.id < :before
-        and (cast(:person as uuid) is null or x.actor_user_id = :person and x.event_type <> :by_itself)
-         and (not :by_bidwell or x.actor_user_id is null or x.event_type = :by_itself)
+        and (cast(:person as uuid) is null or x.actor_user_id = :person and x.event_type <> :by_itself
+           and (x.event_type <> 'application_shortlisted' or x.agent_run_id is null))
+         and (not :by_bidwell or x.actor_user_id is null or x.event_type = :by_itself
+           or x.event_type = 'application_shortlisted' and x.agent_run_id is not null)
       order by x.id desc limit :size)) both_ways
   order by id desc limit :size)
 select e.id, e.event_type, e.entity_type, e.entity_id, e.payload, e.created_at, e.actor_user_id,
-  case when e.actor_user_id = :me then 'You' else coalesce(nullif(p.display_name, ''), p.email, 'Bidwell') end as who,
+  case when e.event_type = 'application_shortlisted' and e.agent_run_id is not null then 'Bidwell'
+    when e.actor_user_id = :me then 'You' else coalesce(nullif(p.display_name, ''), p.email, 'Bidwell') end as who,
   j.id as job_id, j.title, coalesce(nullif(m.display_name, ''), m.email) as member_name,
   coalesce(s.name, x.title, d.institution) as name
 from page

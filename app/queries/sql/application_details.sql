@@ -5,7 +5,7 @@ select a.id, a.job_id, a.status, a.version, a.notes, a.applied_at, a.next_follow
   j.title, j.company_name, j.client_country, j.client_rating, j.platform, j.budget_type, j.currency,
   j.hourly_min, j.hourly_max, j.fixed_budget_min, j.fixed_budget_max, j.source_raw -> 'x' as extras,
   j.apply_url, j.posted_at, j.skills, left(j.description, 2000) as description,
-  round(r.score)::int as score, l.status as letter, l.version as letter_version, l.word_count, me.timezone
+  floor(r.score)::int as score, l.status as letter, l.version as letter_version, l.word_count, me.timezone
 from applications a
 join jobs j on j.team_id = :team and j.id = a.job_id
 left join user_preferences w on w.team_id = :team and w.user_id = :person

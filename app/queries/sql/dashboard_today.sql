@@ -19,7 +19,7 @@ talks as (
    where a.team_id = :team and a.user_id = :person and a.removed_at is null and a.status = 'interviewing'
    order by a.stage_entered_at, a.id limit :most)
 select 'apply' as part, (select count(*) from fresh)::int as count, b.job_id::text as job_id, '' as id, j.title,
-  round(b.score)::int as score, null::timestamptz as at, '' as status
+  floor(b.score)::int as score, null::timestamptz as at, '' as status
   from best b join jobs j on j.team_id = :team and j.id = b.job_id
 union all
 select 'due', (select count(*) from due)::int, d.job_id::text, d.id::text, j.title, null, d.next_follow_up_at, d.status::text

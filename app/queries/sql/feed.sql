@@ -32,6 +32,8 @@ folded as materialized (   -- other ads of a job that has its row already
   select t.job_id from private.folded_jobs(:team, :person, array(select job_id from unwanted)) t where :view = 'open'),
 flagged as materialized (
   select m.job_id from private.job_marks m where m.team_id = :team and m.flags <> '{}'),
+employed as materialized (
+  select m.job_id from private.job_marks m where m.team_id = :team and m.employed),
 ranked as not materialized (
   select r.job_id, r.score, r.dismissed_at from job_rankings r
    where r.team_id = :team and r.tightness = (select tightness from me)),
@@ -43,7 +45,8 @@ strict as materialized (   -- when nothing at all passes, everything is shown
 judged as materialized (
   select j.id, j.created_at, j.posted_at, j.client_country, r.score,
     -- what the counts beside the filters go by, in one number (KINDS in queries/feed_counts.py)
-    ((((((j.id in (select job_id from flagged))::int * 2
+    (((((((j.id in (select job_id from employed))::int * 2
+      + (j.id in (select job_id from flagged))::int) * 2
       + coalesce(r.score >= (select bar from me), false)::int) * 2
       + coalesce(j.client_payment_verified, false)::int) * 3
       + case j.budget_type when 'hourly' then 0 when 'fixed' then 1 else 2 end) * 2
@@ -68,6 +71,7 @@ judged as materialized (
     + (cast(:score_from as numeric) is not null and coalesce(r.score < :score_from, true))::int * 256
     + (:hiding and j.id in (select job_id from unwanted))::int * 512
     + (:calm and j.id in (select job_id from flagged))::int * 2048
+    + (:projects and j.id in (select job_id from employed))::int * 4096
     + (j.id is null)::int * 1024
     as fails
     from (select * from jobs

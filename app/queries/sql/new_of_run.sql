@@ -1,7 +1,14 @@
--- What a run has brought in that was not there before, and what of it may be put on the board by itself:
--- good enough, not on it already, and only for somebody whose facts make a score mean something.
-select j.id, j.title, k.score, k.score >= :show_bar as passes,
-       k.score >= :shortlist_bar and k.dismissed_at is null
+-- What a run has brought in that was not there before, and what of it may be put on the board by itself: good enough,
+-- not on it already, paid well enough, without a grave warning, told in more than a title, not on the hide list, and
+-- only for somebody whose facts make a score mean something.
+with left_out as materialized (select l.job_id from private.left_out_jobs(:team, :person) l)
+select j.id, j.title, k.score,
+       k.score >= :show_bar and j.id not in (select job_id from left_out) as passes,
+       k.score >= :shortlist_bar and k.dismissed_at is null and not k.provisional
+         and j.id not in (select job_id from left_out)
+         and not exists (select from jsonb_array_elements(k.breakdown -> 'parts') part where part ->> 'name' = 'floor')
+         and not exists (select from private.job_marks m
+           where m.team_id = :team and m.job_id = j.id and m.flags <> '{}')
          and not exists (select from applications a
            where a.team_id = :team and a.job_id = j.id and a.user_id = :person)
          and (exists (select from user_skills s where s.team_id = :team and s.user_id = :person)

@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.copilot.intents import Ask, narrowed, unclear, understand
 from app.domain.copilot.period import Period, ahead, span
+from app.domain.copilot.spelling import spelled
 from app.domain.copilot.topics import ABILITIES, Topic
 
 
@@ -81,6 +82,50 @@ def test_every_topic_has_an_example_that_it_understands(topic: Topic) -> None:
         ("what did the model cost this month", Topic.COSTS),
         ("how many jobs came in this week", Topic.NEW_JOBS),
         ("what can you do", Topic.HELP),
+        ("how many did i hide", Topic.HIDDEN),
+        ("how many jobs are hidden", Topic.HIDDEN),
+        ("jobs paying below my floor", Topic.MATCHING_JOBS),
+        ("pay below my floor", Topic.MATCHING_JOBS),
+        ("delete everything on my board", Topic.REFUSED),
+        ("wipe my data", Topic.REFUSED),
+        ("archive all my applications", Topic.REFUSED),
+        ("send the letter to the client", Topic.REFUSED),
+        ("apply for me", Topic.REFUSED),
+        ("what do i charge", Topic.MY_RATE),
+        ("whats my rate", Topic.MY_RATE),
+        ("hwo many replys", Topic.NO_REPLIES),
+        ("any gigs today?", Topic.NEW_JOBS),
+        ("who owes me an answer", Topic.FOLLOW_UPS),
+        ("folow ups", Topic.FOLLOW_UPS),
+        ("money this month", Topic.EARNINGS),
+        ("earnigns this year", Topic.EARNINGS),
+        ("what did i make in october", Topic.EARNINGS),
+        ("best client", Topic.CLIENTS),
+        ("am i too expensive", Topic.MY_RATE),
+        ("anything good today", Topic.BEST_JOBS),
+        ("anything worth applying to", Topic.BEST_JOBS),
+        ("did anyone answer", Topic.MAIL),
+        ("did anybody write back", Topic.MAIL),
+        ("docker jobs", Topic.MATCHING_JOBS),
+        ("jobs from germany", Topic.MATCHING_JOBS),
+        ("remote python jobs over 60", Topic.MATCHING_JOBS),
+        ("new since yesterday", Topic.NEW_JOBS),
+        ("next interview", Topic.INTERVIEWS),
+        ("intervews this week", Topic.INTERVIEWS),
+        ("do i have a call tomorrow", Topic.INTERVIEWS),
+        ("unfinished letters", Topic.LETTERS),
+        ("did the search run today", Topic.RUNS),
+        ("what's missing on my profile", Topic.PROFILE),
+        ("which platform is better", Topic.PLATFORMS),
+        ("how many in conversation", Topic.PIPELINE),
+        ("oldest applications", Topic.STUCK),
+        ("how many did i lose", Topic.OUTCOMES),
+        ("going rate for copywriting", Topic.PAY),
+        ("where are my clients from", Topic.COUNTRIES),
+        ("todays tasks", Topic.TODAY),
+        ("llm spend this month", Topic.COSTS),
+        ("applied this week", Topic.APPLIED),
+        ("how many bids yesterday", Topic.APPLIED),
     ],
 )
 def test_questions_find_their_topic(question: str, topic: Topic) -> None:
@@ -94,6 +139,22 @@ def test_questions_find_their_topic(question: str, topic: Topic) -> None:
 )
 def test_what_is_not_about_the_data_is_not_understood(question: str) -> None:
     assert understand(question) is None
+
+
+@pytest.mark.parametrize("word", ["reach", "Flaks", "react", "letterpress", "agenda", "moneys"])
+def test_only_one_slip_in_a_word_of_a_topic_is_put_right(word: str) -> None:
+    assert spelled(word) in (word, "money")
+
+
+def test_a_slip_is_a_letter_more_or_less_or_another_or_two_in_the_wrong_order() -> None:
+    said = ["replis", "intervviews", "clyents", "earnigns", "hwo many replys"]
+    assert [spelled(one) for one in said] == [
+        "replies",
+        "interviews",
+        "clients",
+        "earnings",
+        "how many replies",
+    ]
 
 
 def test_period_skill_platform_and_words_narrow_it() -> None:

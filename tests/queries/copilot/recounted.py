@@ -83,6 +83,8 @@ def _card_count(where: str) -> str:
 
 BEST = f"{OPEN} and {SCORE} >= {BAR}"
 PAYS = f"{OPEN} and {TOP} > 50"
+FLOOR = "(select least(current_hourly_min, current_hourly_max) from user_preferences where user_id = '{me}')"
+UNDER = f"{OPEN} and {TOP} < {FLOOR}"
 GERMAN = f"{OPEN} and {PYTHON} and j.client_country = 'Germany'"
 CALLS = "from interview_sessions where status = 'planned' and started_at >= '{now}'"
 NEXT_WEEK = " and started_at < date_trunc('day', timestamptz '{now}' at time zone '{zone}') at time zone '{zone}' + interval '8 days'"
@@ -127,6 +129,20 @@ RECOUNTS = [
     Recount(_ask(Topic.TO_DRAFT, words="Job 3"), {"found": _how_many("j.title ilike '%%Job 3%%'")}, _jobs("j.title ilike '%%Job 3%%'")),
     Recount(_ask(Topic.TO_MOVE, words="Job 7", to="interviewing"), {"found": "select 1"}, f"{CARDS} a.job_id = (select id from jobs where title like 'Job 7 %%')"),
     Recount(_ask(Topic.TO_SNOOZE, words="Job 7"), {"found": "select 1"}, f"{CARDS} a.job_id = (select id from jobs where title like 'Job 7 %%')"),
+    Recount(_ask(Topic.MATCHING_JOBS, narrow=Narrowing(pay=PayAsked(under_floor=True, budget="hourly"))), {
+        "found": _how_many(UNDER), "passing": _how_many(f"{UNDER} and {SCORE} >= {BAR}"),
+        "unsaid": _how_many(f"{OPEN} and {TOP} is null"), "bar": f"select {BAR}", "low": "select null", "high": f"select {FLOOR}",
+        "score_from": "select null", "proposals": "select null",
+        "top": _jobs(UNDER, most=1).replace("j.id::text", TOP),
+    }, _jobs(UNDER)),
+    Recount(_ask(Topic.HIDDEN), {
+        "aside": "select count(distinct r.job_id) from job_rankings r where r.dismissed_at is not null and not exists"
+                 " (select 1 from applications a where a.job_id = r.job_id and a.removed_at is null)",
+        "listed": "select count(*) from jobs j join private.hidden_things h on h.kind = 'word' and h.user_id = '{me}'"
+                  " and j.title || ' ' || j.description ~* ('\\m' || h.value || '\\M')",
+        "folded": "select count(*) - count(distinct same_as) from private.job_marks where same_as is not null",
+    }, "select ''"),
+    Recount(_ask(Topic.REFUSED), {}, "select ''"),
     Recount(_ask(Topic.PAY), {
         "jobs": "select count(*) from jobs", "priced": f"select count(*) from ({MIDDLES}) x",
         "silent": "select count(*) from jobs where budget_type = 'unknown'",

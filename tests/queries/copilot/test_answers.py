@@ -4,15 +4,19 @@ from typing import Any
 
 import pytest
 
+from app.actions.hiding import hide_word
+from app.actions.verdicts import dismiss_job
 from app.db.session import team_session
 from app.domain.copilot.answer import VERBS, Answer
 from app.domain.copilot.intents import Ask
 from app.domain.copilot.narrowing import Narrowing
 from app.domain.copilot.period import Period
 from app.domain.copilot.topics import Topic
+from app.domain.enums import DismissReason
 from app.domain.identity import Identity
 from app.domain.ranking import SHOW_BAR
 from app.queries.copilot.table import ANSWERS, answer
+from tests.builders import a_job, a_ranking
 from tests.queries.copilot.seeded import NOW, seed
 
 LIVE = "a.removed_at is null"
@@ -35,7 +39,7 @@ def test_every_topic_is_answered() -> None:
 async def test_an_empty_team_gets_a_sentence_and_no_row(topic: Topic, alice: Identity) -> None:
     said = await told(alice, topic, words="x")
     assert said.sentences
-    standing = {"profile", "ledger"}
+    standing = {"profile", "ledger", "feed", "pipeline"}
     assert not [row for row in said.rows if row.kind not in standing]
 
 
@@ -162,3 +166,15 @@ async def test_a_stranger_hears_nothing_of_it(topic: Topic, alice: Identity, cha
     said = await told(charlie, topic, words="booking")
     assert "booking" not in str([row.title for row in said.rows])
     assert not [value for name, value in said.numbers.items() if value and name not in ("bar", "percent")]
+
+
+async def test_what_is_hidden_is_counted_by_who_hid_it(alice: Identity) -> None:
+    async with team_session(alice) as db:
+        aside, crypto, open_ad = [await a_job(db, title) for title in ("Aside", "A crypto shop", "Open")]
+        for job in (aside, crypto, open_ad):
+            await a_ranking(db, job, 80)
+        await dismiss_job(db, aside.id, DismissReason.NOT_INTERESTED, now=NOW)
+        await hide_word(db, "crypto")
+    said = await told(alice, Topic.HIDDEN)
+    assert said.numbers == {"aside": 1, "listed": 1, "folded": 0}
+    assert said.sentences[0] == "You put 1 job aside as not for you."
