@@ -8,8 +8,9 @@ from itertools import zip_longest
 from app.domain.enums import Platform
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import word_count
+from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.lexicon import CLICHES, pattern
-from app.domain.letters.trace import PLACEHOLDER, Sentence, Tracer
+from app.domain.letters.trace import Sentence, Tracer
 from app.domain.letters.words import plain, sentences, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts

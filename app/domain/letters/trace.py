@@ -15,6 +15,7 @@ from app.domain.letters.clauses import (
     tells_of_the_past,
 )
 from app.domain.letters.facts import facts_of
+from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.names import unknown_name
@@ -25,7 +26,6 @@ from app.domain.letters.words import Span, content, plain, sentences, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
 
-PLACEHOLDER = re.compile(r"«[^»\n]*»")
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{3,200})[”\"]")
 _COURTESY = pattern("courtesies")
 _FRAGMENT_CLAIM = re.compile(rf"\b{either('boasting_fragments')}\b", re.I)
