@@ -51,7 +51,7 @@ def job_part(
 ) -> dict[str, Any]:
     """The ad and what it asks for; which of it the letter meets, where there are checks of one."""
     demands = find_demands(job)
-    unmet = {d.label for d in demands} if checks is None else {c.label for c in checks if not c.ok}
+    unmet = {d.key for d in demands} if checks is None else {c.key for c in checks if not c.ok}
     rate = rate_text(
         job.budget_type,
         hourly_min=job.hourly_min,
@@ -107,7 +107,7 @@ def answers_among(sentences: list[dict[str, Any]]) -> list[Answer]:
 def _demand(demand: Demand, unmet: set[str]) -> dict[str, str]:
     if demand.kind == "machine_instruction":
         return {"label": demand.label, "tone": "bad"}
-    return {"label": demand.label, "tone": "look" if demand.label in unmet else "ok"}
+    return {"label": demand.label, "tone": "look" if demand.key in unmet else "ok"}
 
 
 def _skill_lines(wanted: list[tuple[str, str]], profile: ProfileFacts) -> list[dict[str, str]]:

@@ -9,13 +9,13 @@ from app.domain.enums import LetterStyle
 from app.domain.letters.answered import Answer
 from app.domain.letters.answers import Answerer, after_colon, gap, listed, said
 from app.domain.letters.casing import is_proper, lower_first
+from app.domain.letters.cliches import find_cliches
 from app.domain.letters.demanded import meet_word_demands
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
-from app.domain.letters.lexicon import CLICHES
 from app.domain.letters.machine import speaks_to_machines
 from app.domain.letters.match import AdWords, Match, best_facts, other_results, shared_skills
 from app.domain.letters.notes import notes_on
@@ -218,9 +218,7 @@ class Composer:
 
     def _first_sound(self, *options: str) -> list[str]:
         """The first of these that says nothing unsupported or worn out, as a list of one; else an empty list."""
-        fit = (
-            o for o in options if o and not CLICHES.search(o.replace("’", "'")) and self.tracer.is_sound(o)
-        )
+        fit = (o for o in options if o and not find_cliches(o) and self.tracer.is_sound(o))
         return list(islice(fit, 1))
 
 
