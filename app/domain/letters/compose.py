@@ -8,7 +8,7 @@ from itertools import islice
 from app.domain.enums import LetterStyle
 from app.domain.letters.answered import Answer
 from app.domain.letters.answers import Answerer, after_colon, gap, listed, said
-from app.domain.letters.casing import is_proper, lower_first
+from app.domain.letters.casing import is_proper, lower_first, small_title
 from app.domain.letters.cliches import find_cliches
 from app.domain.letters.demanded import meet_word_demands
 from app.domain.letters.demands import Demand, find_demands
@@ -91,9 +91,10 @@ class Composer:
 
     def _matches(self, untold: list[Fact]) -> list[Match]:
         """The nearest facts; for a job of the writer's own trade, two at least where there are two."""
-        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if m.is_near and _is_work(m)]
+        own = self._is_own_trade()
+        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if _fits(m, own=own)]
         near.sort(key=lambda m: _YEARS_OF.match(m.fact.text) is None)
-        if len(near) >= ENOUGH_FACTS or not self._is_own_trade():
+        if len(near) >= ENOUGH_FACTS or not own:
             return near
         return [*near, *other_results(untold, near, self.ad)[: ENOUGH_FACTS - len(near)]]
 
@@ -228,6 +229,11 @@ def _own_words(profile: ProfileFacts) -> str:
     return " ; ".join(names)
 
 
+def _fits(match: Match, *, own: bool) -> bool:
+    """In another trade a fact has to come close: no article on finance is near a kitchen."""
+    return _is_work(match) and match.shares and (match.is_near if own else match.is_close)
+
+
 def _is_work(match: Match) -> bool:
     """Past work, or something the writer says of himself that truly comes near."""
     return match.fact.ref_id is not None or match.is_close or _YEARS_OF.match(match.fact.text) is not None
@@ -241,4 +247,4 @@ def _background(work: ExperienceFact) -> str:
     start, end = work.started_on, work.ended_on
     span = f" from {start.year} to {end.year}" if start and end and start.year < end.year else ""
     where = f" {after_colon(setting.at)}" if setting.at.startswith(("At ", "For ")) else ""
-    return f"My background: {lower_first(title)}{where}{span}."
+    return f"My background: {small_title(title)}{where}{span}."
