@@ -28,6 +28,7 @@ from app.domain.letters.trace import Sentence, Tracer
 from app.domain.letters.voice import Voice
 from app.domain.posting import JobPosting
 from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish
+from app.domain.wording import ended
 
 MOST_WORDS, FEWEST_WORDS = 145, 70
 MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 3, 2, 4
@@ -163,12 +164,12 @@ class Composer:
         work = next((e for e in self.profile.experiences if e.id == fact.ref_id), None)
         if work:
             line = told(fact.text, setting_of(work), again=again, variant=variant)
-            first = line.split(". ")[0].rstrip(".") + "."
+            first = ended(line.split(". ")[0])
             return next((one for one in (line, first) if line and self.tracer.is_sound(one)), "")
         line = tidy(fact.text)
         if _YEARS_OF.match(line):
-            return f"My background: {lower_first(line)}."
-        return f"{line}." if re.match(r"(?:I|My)\b", line) and len(line.split()) <= 24 else ""
+            return ended(f"My background: {lower_first(line)}")
+        return ended(line) if re.match(r"(?:I|My)\b", line) and len(line.split()) <= 24 else ""
 
     def _skills(self) -> list[str]:
         mine = [said(s) for s in shared_skills(self.profile, self.ad)[:MOST_SKILLS]]
@@ -247,4 +248,4 @@ def _background(work: ExperienceFact) -> str:
     start, end = work.started_on, work.ended_on
     span = f" from {start.year} to {end.year}" if start and end and start.year < end.year else ""
     where = f" {after_colon(setting.at)}" if setting.at.startswith(("At ", "For ")) else ""
-    return f"My background: {small_title(title)}{where}{span}."
+    return ended(f"My background: {small_title(title)}{where}{span}")
