@@ -13,7 +13,7 @@ from app.actions.letter_versions import job_posting
 from app.db.session import team_session
 from app.domain.fence import fenced
 from app.domain.letters.machine import machine_spans
-from app.domain.model_output import REMOVED, clean_output
+from app.domain.model_output import REMOVED, clean_output, composed_instead
 from app.domain.posting import JobPosting
 from app.domain.prep.brief import Brief, brief_for
 from app.domain.prep.questions import Likely
@@ -84,7 +84,7 @@ async def _further(run: Run, job: JobPosting, brief: Brief) -> dict[str, Any]:
         answer: Further = await desk.typed(prompt(ASK), question, Further, prompt=ASK)
     except ModelTrouble as trouble:
         run.used(engine="rules", fell_back=trouble.sentence, trouble=trouble.code)
-        return {"questions": [], "note": f"composed by rules: {trouble.sentence}"}
+        return {"questions": [], "note": composed_instead(trouble.sentence, "brief")}
     kept = [one for one in map(_usable, answer.questions) if one and one not in known][:5]
     return {"questions": kept, "note": f"{len(kept)} questions by {desk.model.choice.model}"}
 
