@@ -8,7 +8,7 @@ from app.domain.letters.casing import capital
 from app.domain.letters.lexicon import trades, words
 from app.domain.letters.needs import SHORT, SHORTEST, need_of, short_gerund
 from app.domain.letters.voice import Voice
-from app.domain.letters.words import places_of, plain, stems
+from app.domain.letters.words import places_of, plain, sentences, stem, stems
 from app.domain.posting import JobPosting
 
 NAMED_ENOUGH = 3.0
@@ -23,6 +23,10 @@ MINE = 0.5
 _CHANGES = words("changing_verbs")
 _ASKS_DATE = re.compile(r"\ba date\b|^By when\b")
 """Every trade may ask for the date; a question about the work itself says more."""
+
+_IDLE = frozenset(map(stem, words("generic")))
+MOST_READ = 60
+"""Sentences of an ad in which an answer is looked for."""
 
 Trade = dict[str, Any]
 
@@ -151,5 +155,16 @@ def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice, said:
 
 
 def _open_questions(trade: Trade, text: str, stage: str) -> list[str]:
-    unanswered = [q["ask"] for q in trade["questions"] if not re.search(q["unless"], text, re.I)]
+    told = [stems(s.text) for s in sentences(text)[:MOST_READ]]
+    unanswered = [
+        q["ask"]
+        for q in trade["questions"]
+        if not re.search(q["unless"], text, re.I) and not _is_answered(q["ask"], told)
+    ]
     return fitting(unanswered, stage)
+
+
+def _is_answered(ask: str, told: list[frozenset[str]]) -> bool:
+    """Whether one sentence of the ad speaks of all that is asked."""
+    about = stems(re.sub(r"^(?:new|old): |\{thing\}", "", ask)) - _IDLE
+    return len(about) > 1 and any(about <= one for one in told)
