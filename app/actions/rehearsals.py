@@ -217,7 +217,8 @@ async def _judge(db: AsyncSession, session: InterviewSession) -> None:
     metrics = measure_call(call, job)
     own = Own(await profile_facts(db), await search_wish(db), job)
     session.metrics = metrics
-    session.analysis = {**session.analysis, "advice": analyse(call, metrics, kind=session.type, own=own)}
+    kept = {name: value for name, value in session.analysis.items() if name != "by"}
+    session.analysis = {**kept, "advice": analyse(call, metrics, kind=session.type, own=own)}
 
 
 def _numbered(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.interviews import save_brief
 from app.actions.letter_versions import job_posting
+from app.agents.interview_analysis import analyse_interview
 from app.db.session import team_session
 from app.domain.fence import fenced
 from app.domain.letters.machine import machine_spans
@@ -44,7 +45,9 @@ class Further(BaseModel):
 
 
 async def prepare_interview(run: Run) -> dict[str, Any]:
-    """Brief, perhaps further questions, save."""
+    """Brief, perhaps further questions, save; for a call that is over, its analysis."""
+    if "session_id" in run.inputs:
+        return await analyse_interview(run)
     job_id = UUID(run.inputs["job_id"])
     async with team_session(run.identity) as db:
         job, profile, wish = await job_posting(db, job_id), await profile_facts(db), await search_wish(db)
