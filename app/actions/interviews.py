@@ -10,9 +10,11 @@ from sqlmodel import col
 
 from app.actions.events import record
 from app.db.session import identity_in
+from app.domain.interview.bank import TYPES
 from app.domain.prep.brief import Brief
 from app.models.application import Application
 from app.models.interview import InterviewSession
+from app.queries.interview_analysis import edition_of
 
 BRIEF = "brief"
 
@@ -32,6 +34,28 @@ async def save_brief(db: AsyncSession, job_id: UUID, brief: Brief, *, engine: st
     await db.flush()
     record(db, "brief_made", entity_type="interview", entity_id=kept.id, run_id=run_id, job_id=str(job_id))
     return kept.id
+
+
+async def save_analysis(
+    db: AsyncSession, session_id: UUID, advice: dict[str, Any], *, by: str, edition: str, run_id: UUID
+) -> bool:
+    """The remarks on a finished interview, and whose they are; not where its transcript has been changed since."""
+    identity = identity_in(db)
+    question = select(InterviewSession).where(
+        col(InterviewSession.team_id) == identity.team_id,
+        col(InterviewSession.user_id) == identity.user_id,
+        col(InterviewSession.id) == session_id,
+    )
+    session = (await db.execute(question.with_for_update())).scalar_one_or_none()
+    if session is None or edition_of(session) != edition:
+        return False
+    session.analysis = {**session.analysis, "advice": advice, "by": by, "run_id": str(run_id)}
+    await db.flush()
+    record(
+        db, "interview_analysed", entity_type="interview", entity_id=session.id, run_id=run_id,
+        label=TYPES.get(session.type, ""),
+    )  # fmt: skip
+    return True
 
 
 def _briefs(db: AsyncSession, job_id: UUID) -> Any:

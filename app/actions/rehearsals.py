@@ -17,12 +17,12 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.interview import rehearsal as talk
 from app.domain.interview.advice import analyse
 from app.domain.interview.bank import TYPES
+from app.domain.interview.better import Own
 from app.domain.interview.kept import call_from
 from app.domain.interview.measure import measure_call
 from app.domain.interview.plan import plan_questions
 from app.domain.interview.rehearsal import Rehearsal, as_kept, from_kept
 from app.domain.interview.transcript import Turn
-from app.domain.letters.facts import facts_of
 from app.domain.posting import JobPosting
 from app.models.interview import InterviewSession
 from app.queries.facts import profile_facts, search_wish
@@ -215,9 +215,10 @@ async def _judge(db: AsyncSession, session: InterviewSession) -> None:
     call = call_from(session.transcript, session.analysis.get("me") or talk.ME)
     job = await _job(db, session.job_id)
     metrics = measure_call(call, job)
-    facts = facts_of(await profile_facts(db))
+    own = Own(await profile_facts(db), await search_wish(db), job)
     session.metrics = metrics
-    session.analysis = {**session.analysis, "advice": analyse(call, metrics, kind=session.type, facts=facts)}
+    kept = {name: value for name, value in session.analysis.items() if name != "by"}
+    session.analysis = {**kept, "advice": analyse(call, metrics, kind=session.type, own=own)}
 
 
 def _numbered(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from app.domain.cover_letter import compose, ready_blockers, review, trace, word
 from app.domain.enums import LetterStyle
 from app.domain.letters.by_model import Weeded, question_for, repair_question, weed
 from app.domain.letters.own_voice import OwnVoice
-from app.domain.model_output import clean_output
+from app.domain.model_output import clean_output, composed_instead
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.llm.asking import ModelTrouble, OnText
@@ -124,12 +124,17 @@ async def _write(
             best = await _repaired(run, desk, best, job, profile, told)
     except ModelTrouble as trouble:
         run.used(engine="rules", fell_back=trouble.sentence, trouble=trouble.code)
-        return {"text": "", "note": f"{BY_RULES}: {trouble.sentence}", "cut": [], "engine": "rules"}
+        return {
+            "text": "",
+            "note": composed_instead(trouble.sentence, "letter"),
+            "cut": [],
+            "engine": "rules",
+        }
     worse = [one for one in best.blockers if one not in known_blockers]
     if not best.is_fit or worse:
         why = worse[0] if worse else "Too little of the model's letter could be kept."
         run.used(engine="rules", fell_back=why)
-        return {"text": "", "note": f"{BY_RULES}: {why}", "cut": list(best.cut), "engine": "rules"}
+        return {"text": "", "note": composed_instead(why, "letter"), "cut": list(best.cut), "engine": "rules"}
     return {
         "text": best.text,
         "note": f"written by {desk.model.choice.model}",

@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.interviews import save_brief
 from app.actions.letter_versions import job_posting
+from app.agents.interview_analysis import analyse_interview
 from app.db.session import team_session
 from app.domain.fence import fenced
 from app.domain.letters.machine import machine_spans
-from app.domain.model_output import REMOVED, clean_output
+from app.domain.model_output import REMOVED, clean_output, composed_instead
 from app.domain.posting import JobPosting
 from app.domain.prep.brief import Brief, brief_for
 from app.domain.prep.questions import Likely
@@ -44,7 +45,9 @@ class Further(BaseModel):
 
 
 async def prepare_interview(run: Run) -> dict[str, Any]:
-    """Brief, perhaps further questions, save."""
+    """Brief, perhaps further questions, save; for a call that is over, its analysis."""
+    if "session_id" in run.inputs:
+        return await analyse_interview(run)
     job_id = UUID(run.inputs["job_id"])
     async with team_session(run.identity) as db:
         job, profile, wish = await job_posting(db, job_id), await profile_facts(db), await search_wish(db)
@@ -84,7 +87,7 @@ async def _further(run: Run, job: JobPosting, brief: Brief) -> dict[str, Any]:
         answer: Further = await desk.typed(prompt(ASK), question, Further, prompt=ASK)
     except ModelTrouble as trouble:
         run.used(engine="rules", fell_back=trouble.sentence, trouble=trouble.code)
-        return {"questions": [], "note": f"composed by rules: {trouble.sentence}"}
+        return {"questions": [], "note": composed_instead(trouble.sentence, "brief")}
     kept = [one for one in map(_usable, answer.questions) if one and one not in known][:5]
     return {"questions": kept, "note": f"{len(kept)} questions by {desk.model.choice.model}"}
 

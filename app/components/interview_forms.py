@@ -155,6 +155,7 @@ def calendar_address(
             rx.cond(has_feed, button("Revoke it", on_click=on_revoke, look="danger")),
             class_name="flex flex-wrap gap-2",
         ),
+        id="calendar",
         class_name="grid gap-3 border-t border-border pt-4",
     )
 

@@ -69,6 +69,7 @@ VERBS = {
     "letter_sample_removed": "took out a letter that was learned from",
     "interview_started": "began an interview rehearsal",
     "interview_finished": "finished an interview rehearsal",
+    "interview_analysed": "had an interview read by its agent",
     "interview_removed": "deleted an interview",
     "transcript_imported": "brought in the transcript of a call",
     "call_planned": "planned a call",
@@ -183,6 +184,7 @@ def details(event_type: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
             | "thing_unhidden"
             | "interview_started"
             | "interview_finished"
+            | "interview_analysed"
             | "transcript_imported"
         ):
             return str(payload.get("label") or "")[:LONGEST]

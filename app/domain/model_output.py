@@ -18,6 +18,11 @@ _FENCE = re.compile(r"```[a-z]*\n?|~~~[a-z]*\n?", re.IGNORECASE)
 REMOVED = "[link removed]"
 
 
+def composed_instead(why: str, thing: str) -> str:
+    """What is said where a model did not help: "The model did not answer in time: this letter was composed by rules." """
+    return f"{why.rstrip(' .')}: this {thing} was composed by rules."
+
+
 def clean_output(text: str, *, allowed_links: Collection[str] = (), longest: int = 20_000) -> str:
     """Inactive text: what could load, run, send or lead elsewhere is gone; secrets are taken out again."""
     words = harmless(text[: 4 * longest])

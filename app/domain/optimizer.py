@@ -14,7 +14,7 @@ from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish
 from app.domain.ranking import PreparedJobs
 from app.domain.scoring.money import PER_DOLLAR
 from app.domain.skills import canonical, find_skills
-from app.domain.wording import amount_text, counted
+from app.domain.wording import amount_text, counted, ended
 
 GOOD = 70.0
 """Demand is counted among the jobs that one would rank from here on."""
@@ -166,13 +166,13 @@ def _about(
 
 def _line(skill: str, fact: ExperienceFact) -> str:
     """ "Playwright: Scraping and price monitoring, a wholesaler. Kept 31 scrapers running." """
-    sentences = [each.strip().rstrip(".") for each in (*fact.results, *fact.description.split(". "))]
+    sentences = [each.strip() for each in (*fact.results, *fact.description.split(". "))]
     told = [each for each in sentences if each]
     naming = [each for each in told if skill in {span.name for span in find_skills(each)}]
     if not told:
         return ""
     where = f"{fact.title}, {fact.company}" if fact.company else fact.title
-    return f"{skill}: {where}. {(naming or told)[0]}."
+    return f"{skill}: {ended(where)} {ended((naming or told)[0])}"
 
 
 def _rates(prepared: PreparedJobs, good: np.ndarray, wish: SearchWish) -> Iterator[Suggestion]:

@@ -57,6 +57,8 @@ class ProfileFacts:
     skills: tuple[SkillFact, ...] = ()
     experiences: tuple[ExperienceFact, ...] = ()
     educations: tuple[EducationFact, ...] = ()
+    as_of: date | None = None
+    """The day on which this was read: work without an end has gone on until then."""
 
     @property
     def is_empty(self) -> bool:

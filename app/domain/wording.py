@@ -92,6 +92,12 @@ def span_text(low: int | None, high: int | None) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
+def ended(text: str) -> str:
+    """A sentence with one end: "at Kestrel s.r.o." stays as it is, "at Kestrel" gets its full stop."""
+    plain = text.rstrip(" ,;:")
+    return plain if not plain or plain.rstrip("”\"'’)»")[-1:] in (".", "!", "?", "…") else f"{plain}."
+
+
 def counted(count: int, noun: str) -> str:
     """ "1 job", "3 jobs"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

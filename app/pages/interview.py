@@ -17,9 +17,10 @@ from app.components.words import callout
 from app.pages import routes
 from app.pages.frame import framed
 from app.state.interview import InterviewState as State
+from app.state.interview_agent import InterviewAgentState as Agent
 from app.state.session import SessionState
 
-LOAD = (State.load,)
+LOAD = (State.load, Agent.load)
 KEYS = (
     {"key": "Enter", "label": "Start"},
     {"key": "Ctrl Enter", "label": "Send the answer"},
@@ -135,6 +136,7 @@ def _result() -> rx.Component:
             State.lines.length() == 0,
             callout("Nothing was answered in this interview, so nothing could be measured.", tone="look"),
             rx.el.div(
+                _by_whom(),
                 remarks(State.advice),
                 comparison_table(State.comparison, State.before),
                 what_is_missing(State.unmeasured),
@@ -149,6 +151,29 @@ def _result() -> rx.Component:
             class_name="flex flex-wrap gap-2 print:hidden",
         ),
         class_name="grid gap-8",
+    )
+
+
+def _by_whom() -> rx.Component:
+    """Whose remarks these are, and the way to have a model read the call; without a model, nothing."""
+    return rx.cond(
+        (Agent.model != "") | (State.by != ""),
+        rx.el.div(
+            rx.cond(State.by != "", rx.el.p("These remarks: ", State.by, class_name="secondary")),
+            rx.cond(
+                SessionState.may_write & (Agent.model != ""),
+                rx.el.div(
+                    button(
+                        f"Read it with {Agent.model}", small=True, disabled=Agent.at_work, on_click=Agent.read
+                    ),
+                    rx.cond(
+                        Agent.at_work, rx.el.span(Agent.words, class_name="meta text-muted", role="status")
+                    ),
+                    class_name="flex flex-wrap items-center gap-2 print:hidden",
+                ),
+            ),
+            class_name="grid gap-2",
+        ),
     )
 
 

@@ -67,7 +67,7 @@ def _doors() -> rx.Component:
                 class_name="pt-4",
             ),
             open=State.speakers.length() > 0,
-            class_name="panel p-5",
+            class_name="panel opens p-5",
         ),
         rx.el.details(
             rx.el.summary("A call is coming up", class_name="title"),
@@ -77,7 +77,7 @@ def _doors() -> rx.Component:
                 calendar_address(State.feed_address, State.has_feed, on_share=State.share, on_revoke=State.revoke),
                 class_name="grid gap-5 pt-4",
             ),
-            class_name="panel p-5",
+            class_name="panel opens p-5",
         ),
         class_name="grid gap-4",
     )  # fmt: skip

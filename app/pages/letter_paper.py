@@ -22,7 +22,14 @@ def letter_paper() -> rx.Component:
     return rx.el.section(
         rx.el.div(
             rx.el.h2("Your letter", class_name="section-title"),
-            rx.el.span(f"version {letter['version']} · {letter['words']}", class_name="meta text-muted"),
+            rx.el.span(
+                rx.cond(
+                    old > 0,
+                    f"version {old} of {letter['version']}",
+                    f"version {letter['version']} · {letter['words']}",
+                ),
+                class_name="meta text-muted",
+            ),
             rx.cond(letter["status"] == "ready", rx.el.span(badge("Ready", "ok"), class_name="md:hidden")),
             file_links(routes.LETTER_FILE, LetterState.job["job_id"]),
             version_steps(LetterState.versions.length() > 1, on_step=LetterDeskState.step),

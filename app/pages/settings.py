@@ -68,6 +68,12 @@ def page() -> rx.Component:
             _section("Appearance", _appearance(), "Kept in this browser."),
             _section("Keyboard", _keyboard(), "Press ? on any page to see which keys do what."),
             _section("Time zone", _time_zone(), "Dates and times are told by this clock."),
+            _section(
+                "Calendar",
+                link_button("Make or revoke the address", href=f"{routes.INTERVIEWS}#calendar"),
+                "Calendar programs can read your calls and follow-ups from an address of your own. "
+                "It stands under Interviews, in “A call is coming up”.",
+            ),
             _agents(),
             model_section(),
             voice_section(),

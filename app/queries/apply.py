@@ -13,7 +13,7 @@ from app.db.sql import load
 from app.domain.cover_letter import find_demands
 from app.domain.enums import BudgetType
 from app.domain.job_words import PLATFORM_NAMES
-from app.domain.letters.trace import PLACEHOLDER
+from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
 from app.domain.preflight import Departure, Finding, preflight

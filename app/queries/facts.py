@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
@@ -29,6 +29,7 @@ async def profile_facts(db: AsyncSession) -> ProfileFacts:
         skills=tuple(SkillFact(row.id, row.name, row.level, row.years) for row in skills),
         experiences=tuple(_experience(row) for row in experiences),
         educations=tuple(_education(row) for row in educations),
+        as_of=await db.scalar(select(func.current_date())),
     )
 
 

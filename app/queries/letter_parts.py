@@ -19,6 +19,8 @@ from app.domain.cover_letter import (
 from app.domain.enums import Platform
 from app.domain.job_words import PLATFORM_NAMES
 from app.domain.letters.demanded_skills import is_called
+from app.domain.letters.names import is_named
+from app.domain.letters.skill_words import is_generic
 from app.domain.letters.words import stems
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
@@ -32,6 +34,8 @@ NOT_ACCEPTED = ("gaps", "claims")
 MOST_FACTS = 3
 SKILLS_SPEAK = 2
 """A sentence that names so many skills of the profile is a list of skills: their rows are its source."""
+CARRIES = ("result", "description")
+"""Lines of past work: where one carries a claim, it is shown before any skill."""
 RANKS = {"result": 0, "description": 1, "education": 2, "experience": 3, "about": 4}
 
 
@@ -51,7 +55,7 @@ def job_part(
 ) -> dict[str, Any]:
     """The ad and what it asks for; which of it the letter meets, where there are checks of one."""
     demands = find_demands(job)
-    unmet = {d.label for d in demands} if checks is None else {c.label for c in checks if not c.ok}
+    unmet = {d.key for d in demands} if checks is None else {c.key for c in checks if not c.ok}
     rate = rate_text(
         job.budget_type,
         hourly_min=job.hourly_min,
@@ -107,7 +111,7 @@ def answers_among(sentences: list[dict[str, Any]]) -> list[Answer]:
 def _demand(demand: Demand, unmet: set[str]) -> dict[str, str]:
     if demand.kind == "machine_instruction":
         return {"label": demand.label, "tone": "bad"}
-    return {"label": demand.label, "tone": "look" if demand.label in unmet else "ok"}
+    return {"label": demand.label, "tone": "look" if demand.key in unmet else "ok"}
 
 
 def _skill_lines(wanted: list[tuple[str, str]], profile: ProfileFacts) -> list[dict[str, str]]:
@@ -116,7 +120,7 @@ def _skill_lines(wanted: list[tuple[str, str]], profile: ProfileFacts) -> list[d
     known = {canonical(name).casefold(): name for name in reversed(own)}
     once = {canonical(name).casefold(): said for name, said in reversed(wanted)}
     has = [_in_own_words(said, known[key]) for key, said in reversed(once.items()) if key in known]
-    lacks = [said for key, said in reversed(once.items()) if key not in known]
+    lacks = [said for key, said in reversed(once.items()) if key not in known and not is_generic(said)]
     lines = []
     if has:
         lines.append({"label": f"You have: {', '.join(has)}", "tone": "ok"})
@@ -159,7 +163,7 @@ def _quotes(claim: str, behind: list[Fact], facts: dict[str, Fact]) -> list[dict
         skills += [fact for fact in facts.values() if fact.kind == "skill" and _names(claim, fact)]
         skills = list(dict.fromkeys(skills))
     if len(skills) >= SKILLS_SPEAK:
-        told = [fact for fact in told if fact.kind == "result"]
+        told = [fact for fact in told if fact.kind in CARRIES or _is_at(claim, fact)]
     quotes = [{"label": fact.label, "text": fact.text} for fact in told[:MOST_FACTS]]
     if skills:
         quotes.append({"label": "Your skills", "text": "; ".join(fact.text for fact in skills)})
@@ -169,6 +173,12 @@ def _quotes(claim: str, behind: list[Fact], facts: dict[str, Fact]) -> list[dict
             quote["label"] = ""
         places.add(quote["label"])
     return quotes
+
+
+def _is_at(claim: str, fact: Fact) -> bool:
+    """Whether the claim names the employer of this piece of work."""
+    place = fact.label.partition(" · ")[2].rpartition(", ")[0]
+    return fact.kind == "experience" and bool(place) and is_named(place, claim)
 
 
 def _names(claim: str, skill: Fact) -> bool:

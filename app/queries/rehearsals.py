@@ -47,6 +47,8 @@ class InterviewView:
     advice: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     comparison: list[dict[str, str]] = field(default_factory=list)
     before: str = ""
+    by: str = ""
+    """By whom the remarks are, where a model was asked."""
     unmeasured: list[str] = field(default_factory=list)
     """What would have more figures measured."""
 
@@ -147,6 +149,7 @@ async def _judged(db: AsyncSession, session: InterviewSession, now: datetime) ->
         "figures": [_figure(name, one) for name, one in in_order(session.metrics).items()],
         "unmeasured": what_would_help(session.metrics, rehearsed=not session.analysis.get("imported")),
         "advice": session.analysis.get("advice", {}),
+        "by": session.analysis.get("by", ""),
         "comparison": compared(in_order(session.metrics), earlier.metrics if earlier else None),
         "before": age_text(earlier.created_at, now=now) if earlier else "",
     }

@@ -70,6 +70,7 @@ def run_facts(row: Any) -> list[dict[str, str]]:
         if row["origin"] != "person"
         else row["who"],
         "Because": row["trigger"],
+        "What came of it": _noted(row["outputs"]),
         "Took": took_words(row["started_at"], row["finished_at"]),
         "Waited": took_words(row["created_at"], row["started_at"]),
         "Attempts": attempts,
@@ -91,8 +92,15 @@ def used_words(meta: dict[str, Any]) -> str:
         counted(tokens, "token") if tokens else "",
         f"${cost:.4f}" if cost else "",
         f"prompt {meta['prompt_version']}" if meta.get("prompt_version") else "",
+        str(meta.get("fell_back") or "").rstrip("."),
     )
     return " · ".join(str(one) for one in said if one)
+
+
+def _noted(outputs: Any) -> str:
+    """What the agent says of its own work: by which model, or why by rules."""
+    note = str((outputs or {}).get("note") or "") if isinstance(outputs, dict) else ""
+    return f"{note[:1].upper()}{note[1:]}"
 
 
 def parent_of(row: Any) -> dict[str, str]:

@@ -46,6 +46,7 @@ class InterviewState(rx.State):
     advice: dict[str, list[dict[str, Any]]] = NO_ADVICE
     comparison: list[dict[str, str]] = []
     unmeasured: list[str] = []
+    by: str = ""
     before: str = ""
     search: str = ""
     editing: int = 0

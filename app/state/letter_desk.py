@@ -8,7 +8,7 @@ import reflex as rx
 from app.db.session import team_session
 from app.domain.cover_letter import word_diff
 from app.domain.errors import NotFound
-from app.domain.letters.trace import PLACEHOLDER
+from app.domain.letters.gaps import PLACEHOLDER
 from app.queries.letters import version_text
 from app.state.letter import LetterState
 from app.state.letter_fields import NO_VERSION, as_id, as_number

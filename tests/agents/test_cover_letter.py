@@ -101,7 +101,7 @@ async def test_a_model_that_does_not_help_changes_nothing_but_the_note(
         monkeypatch.setattr("app.agents.cover_letter.desk_for", quick_desk)
         run = await drafted(alice, job)
     assert run.engine == "rules"
-    assert run.outputs["note"].startswith("composed by rules: ")
+    assert run.outputs["note"].endswith(": this letter was composed by rules.")
     assert await unsupported(alice, job) == []
     assert len(letter(sql)) > 0.5 * len(plain)
     assert "http" not in letter(sql)

@@ -47,7 +47,7 @@ async def test_without_a_useful_model_the_brief_is_there_all_the_same(
         await with_model(alice, model)
         run = await performed(alice, AgentType.INTERVIEW_PREP, job_id=str(job))
     assert run.status == RunStatus.SUCCEEDED
-    assert run.outputs["note"].startswith("composed by rules: ")
+    assert run.outputs["note"].endswith(": this brief was composed by rules.")
 
 
 async def test_a_job_of_another_team_has_no_brief(alice: Identity, charlie: Identity, sql) -> None:

@@ -1,10 +1,12 @@
 """What the job asks beside the letter: in the ad's own words, and never more than the person has said."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from uuid import UUID
 
-from app.queries.letter_parts import job_part
-from tests.domain.letters.people import NOBODY, a_skill, an_ad
+from app.domain.letters.trace import trace
+from app.domain.profile import ProfileFacts
+from app.queries.letter_parts import job_part, letter_part
+from tests.domain.letters.people import CLINIC_AD, DEVELOPER, NOBODY, a_skill, a_work, an_ad
 
 
 def skill_lines(*mine: str, text: str = "", tags: tuple[str, ...] = ()) -> list[str]:
@@ -30,3 +32,36 @@ def test_without_a_letter_nothing_is_met_yet() -> None:
     assert [(demand["label"], demand["tone"]) for demand in part["demands"]] == [
         ("Starts with the word “mango”", "look")
     ]
+
+
+def quotes(claim: str, profile: ProfileFacts = DEVELOPER) -> list[dict[str, str]]:
+    """The cards of the margin for a letter that says this."""
+    traced = [asdict(one) for one in trace(claim, profile, CLINIC_AD)]
+    row = {
+        "content": claim, "sentences": traced, "version": 1, "status": "draft", "style": "direct", "temperature": 0,
+        "word_count": 9,
+    }  # fmt: skip
+    (source,) = letter_part(row, UUID(int=1), CLINIC_AD, profile)["sources"]
+    return source.facts
+
+
+def test_a_claim_shows_the_line_of_past_work_that_carries_it_before_any_skill() -> None:
+    work = a_work(
+        "Developer",
+        "Kestrel",
+        description="Built a booking portal in React and Node.js.",
+        skills=("React", "Node.js"),
+    )
+    kim = ProfileFacts(skills=(a_skill("React", "6"), a_skill("Node.js", "6")), experiences=(work,))
+    shown = quotes("At Kestrel I built a booking portal in React and Node.js.", kim)
+    assert shown[0]["text"] == "Built a booking portal in React and Node.js."
+    assert shown[0]["label"].startswith("Experience · Kestrel")
+
+
+def test_a_list_of_skills_shows_the_skills() -> None:
+    shown = quotes("From your list I cover Python (9 years), FastAPI (5 years) and PostgreSQL (8 years).")
+    assert [one["label"] for one in shown] == ["Your skills"]
+
+
+def test_a_tag_that_is_no_skill_is_not_missing() -> None:
+    assert skill_lines("Figma", tags=("API", "Software", "Excel")) == ["Not in your profile: Excel"]

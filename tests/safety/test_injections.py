@@ -193,7 +193,7 @@ async def test_a_model_that_leaks_and_calls_tools_gets_nowhere(
             await with_model(alice, model)
             before = sql(WORLD)[0][1:]
             run = await performed(alice, AgentType.COVER_LETTER, job_id=str(job))
-            assert run.outputs["note"].startswith("composed by rules: ")
+            assert run.outputs["note"].endswith(": this letter was composed by rules.")
             assert sql(WORLD)[0][1:] == before
             assert all("tools" not in asked for asked in model.asked)
         letter = sql("select content from cover_letters order by version desc limit 1")[0][0]

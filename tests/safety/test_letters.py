@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.cover_letter import compose, ready_blockers, review, trace
 from app.domain.enums import LetterStyle
-from app.domain.letters.trace import PLACEHOLDER
+from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from tests.domain.letters.people import DEVELOPER

@@ -112,5 +112,6 @@ async def test_a_model_that_breaks_off_is_seen_to_be_replaced(
         await tab.send(LetterAgentState.load())
         await follow_a_draft(tab, sql, job)
     told = (await tab.state(LetterAgentState)).told
-    assert told.startswith("Version 1: composed by rules: ")
+    assert told.startswith("Version 1: The model")
+    assert told.endswith(": this letter was composed by rules.")
     assert (await tab.state(LetterState)).text != ""

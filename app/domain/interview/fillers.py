@@ -84,6 +84,10 @@ _ASKS_KNOWING = listed(
 )
 
 
+_THINKS = listed("think believe bet assume guess sure hope suppose")
+_NAMES_IT = listed("the your our my this that a it")
+
+
 def _you_know(words: Sequence[Word], first: int, last: int) -> bool:
     """Said to be followed, not to ask or tell what somebody knows."""
     before, after = _before(words, first), _next(words, last)
@@ -92,10 +96,13 @@ def _you_know(words: Sequence[Word], first: int, last: int) -> bool:
     if words[last].set_off_after:
         return not (before in _ASKS_KNOWING - {"that", "because"} and not words[first].set_off_before)
     if after in _WH - {"when", "if", "that"}:
-        return after == "what" and [w.text for w in words[last + 2 : last + 4]] == ["i", "mean"]
+        told = [w.text for w in words[last + 2 : last + 5]]
+        return after == "what" and told[:2] == ["i", "mean"] and told[2:] not in (["by"], ["about"], ["when"])
     if words[first].set_off_before and not words[first].opens:
         return True
     if before in _ASKS_KNOWING - {"that", "because", "once", "people", "all"}:
+        return False
+    if before in _THINKS and after in _NAMES_IT:
         return False
     return after not in ("any", "anything", "anyone", "something", "him", "her", "them", "me", "of")
 
@@ -134,6 +141,28 @@ def _set_off(words: Sequence[Word], first: int, last: int) -> bool:
     return words[first].set_off_before and words[last].set_off_after and len(words) > last - first + 1
 
 
+_PLAIN_USE = listed("the same identical free done nothing no zero all impossible everything")
+
+
+def _basically(words: Sequence[Word], first: int, last: int) -> bool:
+    """It softens nearly everywhere; "basically the same" says how much."""
+    if _set_off(words, first, last):
+        return True
+    after = [word.text for word in words[last + 1 : last + 3]]
+    return not (after[:1] == ["the"] and after[1:] == ["same"]) and after[:1] not in [
+        [w] for w in _PLAIN_USE - {"the"}
+    ]
+
+
+def _adrift(words: Sequence[Word], first: int, last: int) -> bool:
+    """ "The client was, well, surprised": set off on both sides within a sentence, or left hanging at its end."""
+    if words[first].opens or not (words[first].set_off_before and words[last].set_off_after):
+        return False
+    if words[last].closes:
+        return words[first].text == "so" and last == len(words) - 1
+    return True
+
+
 def _like(words: Sequence[Word], first: int, _last: int) -> bool:
     from app.domain.interview.like import is_filler
 
@@ -155,7 +184,10 @@ _PHRASES: tuple[tuple[int, tuple[str, ...], Callable[[Sequence[Word], int, int],
     (2, ("sort", "of"), _kind_of),
     (2, ("you", "see"), _set_off),
     (2, ("so", "yeah"), _so_yeah),
-    (1, ("basically",), _set_off),
+    (1, ("basically",), _basically),
+    (1, ("so",), _adrift),
+    (1, ("well",), _adrift),
+    (1, ("right",), _adrift),
     (1, ("literally",), _set_off),
     (1, ("actually",), _set_off),
     (1, ("like",), _like),

@@ -1,13 +1,12 @@
 """Why figures are missing, and what would have them measured next time."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from app.domain.interview.pace import NO_TIMES, NO_WORDS, ONLY_ONE
 from app.domain.interview.substance import FEW_WORDS, NO_DEMANDS, NO_JOB
-from app.domain.wording import counted
 
+MOST_NAMED = 3
 _SPOKEN = {
     NO_TIMES: "answer by voice, so that each line has its times",
     ONLY_ONE: "answer at least one question, so that there are two sides",
@@ -27,10 +26,20 @@ _IMPORTED = _SPOKEN | {
 
 def what_would_help(metrics: Mapping[str, Mapping[str, Any]], *, rehearsed: bool) -> list[str]:
     """A sentence for each reason, that of most figures first; nothing where all are measured."""
-    reasons = Counter(one.get("why", "") for one in metrics.values() if not one["measured"])
     told = _SPOKEN if rehearsed else _IMPORTED
+    names: dict[str, list[str]] = {}
+    for one in metrics.values():
+        if not one["measured"] and one.get("why") in told:
+            names.setdefault(one["why"], []).append(one["label"])
+    ordered = sorted(names.items(), key=lambda reason: -len(reason[1]))
     return [
-        f"{counted(count, 'figure')} could not be measured. {why} To have {'it' if count == 1 else 'them'},"
-        f" {told[why]}."
-        for why, count in reasons.most_common() if why in told
-    ]  # fmt: skip
+        f"{_named(labels)}: {why} To have {'it' if len(labels) == 1 else 'them'}, {told[why]}."
+        for why, labels in ordered
+    ]
+
+
+def _named(labels: list[str]) -> str:
+    """ "Pauses", "Pauses and Words per minute", "Pauses, Words per minute and 3 more"."""
+    if len(labels) > MOST_NAMED:
+        return f"{', '.join(labels[: MOST_NAMED - 1])} and {len(labels) - MOST_NAMED + 1} more"
+    return " and ".join([", ".join(labels[:-1]), labels[-1]]) if len(labels) > 1 else labels[0]

@@ -8,6 +8,15 @@ from app.domain.interview.transcript import Turn
 _MOMENT = r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2}(?:[.,]\d{1,3})?)"
 _AT = re.compile(rf"^\s*[\[(]?\s*{_MOMENT}(?:\s*(?:-->|[-–—])\s*{_MOMENT})?\s*[\])]?\s*[-–—:]?\s*")
 _NAME = re.compile(r"^(?P<name>[^\W_][\w .'’&/#()-]{0,48}?)\s*(?:\((?P<in>[\d:.]+)\)|\[(?P<at>[\d:.]+)\])?\s*[:：]\s+(?P<words>\S.*)$|^(?P<alone>[^\W\d_][\w .'’-]{0,40})\s*[:：]\s*$")  # fmt: skip
+_BOLD = re.compile(
+    r"^\s*(?P<mark>\*\*|__|\*|_)(?P<name>[^*_:\n]{1,48}?)\s*(?:[:：]\s*(?P=mark)|(?P=mark)\s*[:：])\s*"
+)
+"""Bold names: "**Interviewer:** Hello"."""
+_BARE_COLON = re.compile(
+    r"^\s*(?P<name>interviewe[re]|client|candidate|applicant|recruiter|host|guest|me|speaker[ _]?\d+)\s*[:：](?=\S)",
+    re.IGNORECASE,
+)
+"""No space behind the colon: taken for a name only where it is one of these."""
 _HEADED = re.compile(rf"^(?P<name>[^\W\d_][\w .'’&-]{{0,48}}?)\s+[\[(]?(?P<at>{_MOMENT})[\])]?\s*$")
 _MOST_WORDS = 5
 _NO_NAME = re.compile(
@@ -42,7 +51,8 @@ def read_plain(text: str) -> Iterator[Turn]:
 
 def named(line: str) -> tuple[str, str]:
     """The name before the colon and the words after it; no name where the words before it are a sentence."""
-    match = _NAME.match(line)
+    plain = _BARE_COLON.sub(r"\g<name>: ", _BOLD.sub(r"\g<name>: ", line))
+    match = _NAME.match(plain)
     if match is None:
         return "", line
     name = (match["name"] or match["alone"] or "").strip(" *")

@@ -24,9 +24,10 @@ _ACTED = re.compile(
 )
 _ALSO_ACTED = re.compile(
     r"\b(?:so what i did|what i did was|what we did was|my (?:approach|solution|first step|fix) was|the first thing i did|"
-    r"i (?:decided|chose|started|began|set out|worked with \w+|worked closely|worked through|worked on|sat down) (?:to\b|by\b|on\b|with\b|\w+ing\b)?|i was able to|i managed to)\b",
+    r"i (?:decided|chose|started|began|set out|worked with \w+|worked closely|worked through|worked on|sat down) (?:to\b|by\b|on\b|with\b|\w+ing\b)?|(?:i|we) (?:\w+ )?(?:ended|wound) up \w+ing|i was able to|i managed to)\b",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"\s+(?:the|an?|our|their|its|all|every|it|them|two|three|\d+)\b", re.IGNORECASE)
 _STARTED_WORK = re.compile(
     r"\b(?:i|we) started (?:working|out|as|at|in|college|university|school|my)\b", re.IGNORECASE
 )
@@ -51,7 +52,8 @@ _WORDS = {
         r"\b(?:my|our) (?:job|task|role|goal|responsibility|objective|assignment|part|mission|brief|challenge) (?:was|there was|in (?:that|this|it) was)\b",
         r"\b(?:i|we) (?:was|were) (?:responsible for|asked to|supposed to|tasked with|in charge of|charged with|brought in to|hired to|expected to|assigned to|told to|given the (?:task|job)|meant to)\b",
         r"\b(?:i|we) (?:had|needed|have had) to\b(?! go and)",
-        r"\b(?:they|he|she|the (?:client|team|company|customer|founder|manager|boss|owner|ceo|cto)|my (?:boss|manager|client)) (?:wanted|needed|asked|expected|hired|required|told|tasked) (?:me|us|it|a|an|the|someone|somebody|to|that)\b",
+        r"\b(?:they|he|she|the (?:client|team|company|customer|founder|manager|boss|owner|ceo|cto)|my (?:boss|manager|client)) (?:wanted|needed|asked|expected|hired|required|tasked) (?:me|us|it|a|an|the|someone|somebody|to|that)\b",
+        r"\b(?:told|instructed) (?:me|us) (?:to\b|(?:that )?(?:i|we) (?:had|needed|should)\b)",
         r"\bthe (?:goal|task|challenge|problem|aim|brief|objective|target|idea|requirement|deadline) was\b",
     ),
     "result": (
@@ -63,7 +65,7 @@ _WORDS = {
         r"\b(?:it|everything|that|the (?:project|site|app|launch|store|team|campaign|release|event|migration)) (?:\w+ )?(?:went live|launched on time|worked out|turned out|went (?:really |very |so |quite |pretty )?(?:well|great|smoothly|fine)|was (?:a )?(?:success|hit|shipped|delivered|successful)|paid off|shipped on|came out)\b",
         r"\bwe (?:shipped|launched|delivered|finished|released|went live|won|hit|made the deadline|met the deadline|got it done)\b|\bi (?:delivered|finished|got an a|won)\b(?=.*\b(?:on time|early|late|ahead|budget|award|prize|days?|weeks?|first|second|a\b))",
         r"\b(?:they|the (?:client|customer|boss|founder|team|manager|owner)|he|she|my (?:boss|manager|client)) (?:was|were|is|are) (?:\w+ )?(?:happy|pleased|delighted|thrilled|satisfied|impressed|grateful)\b|\b(?:they|the client|he|she) (?:renewed|rehired|came back|extended|hired me again|still use|gave (?:me|us) (?:a )?(?:five|5|bonus|great|good)|signed)\b",
-        r"\b(?:we|i|they) (?:\w+ )?(?:ended up|wound up)\b|\bsince then\b(?=.*\b(?:no|not|has|have|never|zero)\b)|\b(?:no|zero) (?:\w+ )?(?:complaints|downtime|outages?|incidents|errors|bugs|data loss)\b",
+        r"\b(?:we|i|they) (?:\w+ )?(?:ended up|wound up)\b(?! \w+ing\b)|\b(?:nobody|no one) (?:has |had )?(?:complained|noticed|left)\b|\b(?:best|fastest|biggest) [\w ]{1,30} (?:ever|so far|to date)\b|\bsince then\b(?=.*\b(?:no|not|has|have|never|zero)\b)|\b(?:no|zero) (?:\w+ )?(?:complaints|downtime|outages?|incidents|errors|bugs|data loss)\b",
     ),
 }
 _COMPILED = {part: re.compile("|".join(patterns), re.IGNORECASE) for part, patterns in _WORDS.items()}
@@ -125,10 +127,19 @@ def _is_action(sentence: str) -> bool:
     results = _results(sentence)
     for match in _ACTED.finditer(sentence):
         verb = match["verb"].lower()
-        is_state = verb in _STATES or verb in ("got", "ended") or (verb.endswith("ed") and not _is_past(verb))
+        is_state = (
+            (verb in _STATES and not _has_object(verb, sentence[match.end() :]))
+            or verb in ("got", "ended")
+            or (verb.endswith("ed") and not _is_past(verb))
+        )
         if not is_state and not (verb == "went" and "ahead" not in match[0]) and not _within(match, results):
             return True
     return bool(_ALSO_ACTED.search(sentence)) and not _STARTED_WORK.search(sentence)
+
+
+def _has_object(verb: str, after: str) -> bool:
+    """ "I moved the images" is work, "I moved to Berlin" is none."""
+    return verb in ("moved", "used") and _OBJECT.match(after) is not None
 
 
 def _is_past(verb: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from app.domain.letters.trace import PLACEHOLDER
+from app.domain.letters.gaps import PLACEHOLDER
 
 
 @dataclass(frozen=True)

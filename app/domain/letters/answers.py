@@ -15,6 +15,7 @@ from app.domain.letters.words import content, plain, stem, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish, SkillFact
 from app.domain.rate_to_bid import rate_to_bid
+from app.domain.wording import ended
 
 GAPS = {
     "rate": "Your price for this",
@@ -51,7 +52,7 @@ class Answerer:
             return self._rate() or gap(GAPS["rate"])
         if demand.kind == "location" or (demand.kind == "question" and _PLACE.search(demand.needle)):
             return (
-                f"I am based in {self.profile.location.strip()}."
+                ended(f"I am based in {self.profile.location.strip()}")
                 if self.profile.location.strip()
                 else gap(GAPS["location"])
             )
@@ -77,7 +78,7 @@ class Answerer:
         first, *rest = [
             f"{s.years.normalize():f} years of experience with {s.name}" for s in known[:3] if s.years
         ]
-        return f"I have {' and '.join([first, *rest])}."
+        return ended(f"I have {' and '.join([first, *rest])}")
 
     def _experience(self, question: str) -> str:
         """The fact that comes nearest to the question, if it truly does."""
@@ -89,10 +90,10 @@ class Answerer:
                 self.used.append(fact.id)
                 return f"On {_topic(question)}: {after_colon(line)}"
             if not work and _YES_NO.match(question):
-                return f"Yes: {lower_first(fact.text.rstrip('.'))}."
+                return ended(f"Yes: {lower_first(fact.text)}")
         mine = [s for s in self._asked_skills(question) if plain(s.name) in plain(question)]
         return (
-            f"On {_topic(question)}: I cover {listed([said(s) for s in mine])}."
+            ended(f"On {_topic(question)}: I cover {listed([said(s) for s in mine])}")
             if mine and _EXPERIENCED.search(question)
             else ""
         )

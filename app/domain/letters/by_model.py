@@ -8,6 +8,7 @@ from app.domain.fence import fenced
 from app.domain.letters.demands import find_demands
 from app.domain.letters.draft import word_count
 from app.domain.letters.facts import facts_of
+from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.machine import machine_spans
 from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
 from app.domain.letters.review import FEW_WORDS, LONG_WORDS, ready_blockers, review
@@ -94,6 +95,8 @@ def weed(text: str, job: JobPosting, profile: ProfileFacts, *, told: str) -> Wee
 def _why_not(span: Span, tracer: Tracer, foreign: frozenset[str]) -> str:
     if _LEFTOVERS.search(span.text):
         return "held a link, a secret or markup."
+    if PLACEHOLDER.search(span.text):
+        return "left a gap to fill in."
     if machine_spans(span.text):
         return "speaks to machines."
     judged = tracer.sentence(span)

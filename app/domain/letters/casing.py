@@ -5,6 +5,7 @@ import re
 from app.domain.letters.lexicon import lines, words
 
 _PROPER = words("proper_words")
+_SMALL = words("stop")
 _PAIRS = frozenset(lines("product_pairs"))
 _NO_ARTICLE = re.compile(
     r"^(?:head|chief|director|vice|vp|founder|co-?founder|owner|president|partner)\b", re.I
@@ -30,15 +31,16 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def unshouted(text: str, sample: str = "") -> str:
+def unshouted(text: str, sample: str | None = None) -> str:
     """A line in Title Case as plain words; names and short forms stay as they are.
 
     `sample` is text by the same hand: a word that it only ever writes with a capital is a name.
     """
-    written = frozenset(re.findall(r"[\w-]+", sample))
+    written = frozenset(re.findall(r"[\w-]+", sample or ""))
     pieces = text.split()
     shouted = sum(w[:1].isupper() and not is_proper(w) for w in pieces[1:])
-    if shouted < max(1, 0.6 * (len(pieces) - 1) - 0.5):
+    plain = [w for w in pieces[1:] if sample is None or not (is_proper(w) or w.casefold() in _SMALL)]
+    if shouted < max(1, 0.6 * len(plain) - 0.5):
         return text
     kept = pieces[:1]
     for n, word in enumerate(pieces[1:], start=1):

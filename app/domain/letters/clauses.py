@@ -30,7 +30,7 @@ _NOT_DONE = re.compile(
 )
 _EXPERIENCE = re.compile(rf"\b{either('experience_words')}\b", re.I)
 _LENGTH_OF_SERVICE = re.compile(
-    r"\b(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|many)\+? "
+    r"(?<!\byour )\b(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|many)\+? "
     r"(?:years?|decades?)\b(?: of| in| with| as| on|['’])",
     re.I,
 )

@@ -8,14 +8,14 @@ from itertools import islice
 from app.domain.enums import LetterStyle
 from app.domain.letters.answered import Answer
 from app.domain.letters.answers import Answerer, after_colon, gap, listed, said
-from app.domain.letters.casing import is_proper, lower_first
+from app.domain.letters.casing import is_proper, lower_first, small_title
+from app.domain.letters.cliches import find_cliches
 from app.domain.letters.demanded import meet_word_demands
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
-from app.domain.letters.lexicon import CLICHES
 from app.domain.letters.machine import speaks_to_machines
 from app.domain.letters.match import AdWords, Match, best_facts, other_results, shared_skills
 from app.domain.letters.notes import notes_on
@@ -28,6 +28,7 @@ from app.domain.letters.trace import Sentence, Tracer
 from app.domain.letters.voice import Voice
 from app.domain.posting import JobPosting
 from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish
+from app.domain.wording import ended
 
 MOST_WORDS, FEWEST_WORDS = 145, 70
 MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 3, 2, 4
@@ -91,9 +92,10 @@ class Composer:
 
     def _matches(self, untold: list[Fact]) -> list[Match]:
         """The nearest facts; for a job of the writer's own trade, two at least where there are two."""
-        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if m.is_near and _is_work(m)]
+        own = self._is_own_trade()
+        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if _fits(m, own=own)]
         near.sort(key=lambda m: _YEARS_OF.match(m.fact.text) is None)
-        if len(near) >= ENOUGH_FACTS or not self._is_own_trade():
+        if len(near) >= ENOUGH_FACTS or not own:
             return near
         return [*near, *other_results(untold, near, self.ad)[: ENOUGH_FACTS - len(near)]]
 
@@ -162,12 +164,12 @@ class Composer:
         work = next((e for e in self.profile.experiences if e.id == fact.ref_id), None)
         if work:
             line = told(fact.text, setting_of(work), again=again, variant=variant)
-            first = line.split(". ")[0].rstrip(".") + "."
+            first = ended(line.split(". ")[0])
             return next((one for one in (line, first) if line and self.tracer.is_sound(one)), "")
         line = tidy(fact.text)
         if _YEARS_OF.match(line):
-            return f"My background: {lower_first(line)}."
-        return f"{line}." if re.match(r"(?:I|My)\b", line) and len(line.split()) <= 24 else ""
+            return ended(f"My background: {lower_first(line)}")
+        return ended(line) if re.match(r"(?:I|My)\b", line) and len(line.split()) <= 24 else ""
 
     def _skills(self) -> list[str]:
         mine = [said(s) for s in shared_skills(self.profile, self.ad)[:MOST_SKILLS]]
@@ -218,9 +220,7 @@ class Composer:
 
     def _first_sound(self, *options: str) -> list[str]:
         """The first of these that says nothing unsupported or worn out, as a list of one; else an empty list."""
-        fit = (
-            o for o in options if o and not CLICHES.search(o.replace("’", "'")) and self.tracer.is_sound(o)
-        )
+        fit = (o for o in options if o and not find_cliches(o) and self.tracer.is_sound(o))
         return list(islice(fit, 1))
 
 
@@ -228,6 +228,11 @@ def _own_words(profile: ProfileFacts) -> str:
     """How the writer names his work: headline, titles, skills."""
     names = [profile.headline, *(e.title for e in profile.experiences), *(s.name for s in profile.skills)]
     return " ; ".join(names)
+
+
+def _fits(match: Match, *, own: bool) -> bool:
+    """In another trade a fact has to come close: no article on finance is near a kitchen."""
+    return _is_work(match) and match.shares and (match.is_near if own else match.is_close)
 
 
 def _is_work(match: Match) -> bool:
@@ -243,4 +248,4 @@ def _background(work: ExperienceFact) -> str:
     start, end = work.started_on, work.ended_on
     span = f" from {start.year} to {end.year}" if start and end and start.year < end.year else ""
     where = f" {after_colon(setting.at)}" if setting.at.startswith(("At ", "For ")) else ""
-    return f"My background: {lower_first(title)}{where}{span}."
+    return ended(f"My background: {small_title(title)}{where}{span}")

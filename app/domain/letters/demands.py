@@ -28,6 +28,20 @@ LABELS = {
     "machine_instruction": "Text aimed at machines: shown, never followed",
     "skill": "{}",
 }
+UNMET = {
+    "starts_with": "Does not start with the word “{}”",
+    "ends_with": "Does not end with “{}”",
+    "contains": "Does not contain “{}”",
+    "question": "No answer yet: “{}”",
+    "rate": "Does not name your rate or price",
+    "timeline": "Does not say how long it will take",
+    "availability": "Does not say when you are available",
+    "location": "Does not say where you are",
+    "samples": "Says nothing of samples or links",
+    "cv": "Says nothing of a CV",
+    "own_words": "Not yet said to be in your own words",
+}
+"""What is wrong with a letter that does not meet the demand."""
 _LISTED = frozenset(
     {"rate", "timeline", "availability", "location", "approach", "experience", "samples", "cv"}
 )
@@ -53,6 +67,13 @@ class Demand:
         if self.kind == "starts_with" and " " in self.needle:
             return f"Starts with “{self.needle}”"
         return LABELS[self.kind].format(self.needle)
+
+    @property
+    def unmet(self) -> str:
+        """The label for a letter that does not meet it."""
+        if self.kind == "starts_with" and " " in self.needle:
+            return f"Does not start with “{self.needle}”"
+        return UNMET.get(self.kind, LABELS[self.kind]).format(self.needle)
 
     @property
     def key(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.enums import LetterStyle
-from app.domain.letters.trace import PLACEHOLDER
+from app.domain.letters.gaps import PLACEHOLDER
 
 
 @dataclass

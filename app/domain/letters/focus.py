@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from app.domain.letters.action import Action, Focus
 from app.domain.letters.casing import is_proper, unshouted
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, words
 from app.domain.letters.machine import machine_spans
 from app.domain.letters.phrases import PUFF, trimmed, turned, usable
 from app.domain.letters.skill_words import skill_spans
-from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE, gerund
+from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE
 from app.domain.letters.words import Span, sentences, stems
 from app.domain.posting import JobPosting
 
@@ -28,6 +28,10 @@ _ROLE_TO = re.compile(
     r"(?:help (?:us|me) )?(?:to )?(?P<rest>\w.*)",
     re.I | re.S,
 )
+_FOR_SOMEBODY = re.compile(
+    rf"\b(?:{'|'.join(sorted(_ROLES))}|help|assistance|support|you|talents?|company|firm|studio|\w+(?:eer|ist|ician|ologist|ant)s?)\b",
+    re.I,
+)
 _DUTY = re.compile(rf"\b{either('duties')} (?P<rest>\w.*)", re.I | re.S)
 _THING = re.compile(
     rf"{either('wants_a_thing')} (?P<rest>(?:an?|some|help|assistance|support|new|\d+|the|our|my) .*)",
@@ -40,37 +44,10 @@ _TITLE_TO = re.compile(
 )
 _OPENS_PHRASE = re.compile(r"(?:an?|the|your|our|my|all|new|\d[\d,.]*|\w+s|[\w-]+ed \w+s)\b", re.I)
 _FINITE = re.compile(r"\b(?:is|are|was|were|seeks?|needs?|wants?|must|should|will|has|have|can)\b", re.I)
+_LEFT_OPEN = re.compile(
+    r"\b(?:approach|ways?|solutions?|help|assistance|plan|strategy|guidance|advice)\s*$", re.I
+)
 _PRONOUN = re.compile(r"(?:it|them|this|that|these|those|you|everything|[a-z]+ing)\b(?! \w+s\b)", re.I)
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something the client wants done: verbs in their base form, and what they act on, said to the client."""
-
-    verbs: tuple[str, ...]
-    rest: str
-    wanted: bool = False
-
-    @property
-    def infinitive(self) -> str:
-        return f"{_listed(self.verbs)} {self.rest}"
-
-    @property
-    def gerund(self) -> str:
-        return f"{_listed(tuple(gerund(v) for v in self.verbs))} {self.rest}"
-
-
-@dataclass(frozen=True)
-class Focus:
-    """What can be said about an ad without guessing; any part may be missing."""
-
-    goal: Action | None
-    tasks: tuple[Action, ...]
-    thing: str
-    title: str
-    plain_title: str
-    choice: tuple[str, str] | None
-    foreign: bool = False
 
 
 def focus_of(job: JobPosting) -> Focus:
@@ -105,6 +82,8 @@ def _goals(told: list[Span]) -> Iterator[Action]:
         text = sentence.text.replace("’", "'")
         for pattern, wanted in ((_WANT, True), (_ROLE_TO, False), (_DUTY, False)):
             m = pattern.search(text)
+            if m and pattern is _ROLE_TO and not _FOR_SOMEBODY.search(text[m.start() : m.start("rest")]):
+                continue
             action = m and _action(
                 m["rest"], GOAL_WORDS, wanted=wanted and not _about_people(text[: m.start("rest")])
             )
@@ -147,7 +126,9 @@ def _action(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Acti
     rest = re.sub(
         r"^(?:also |then )?help(?:ing)? (?:us |me )?(?:to |in |with )?(?=[a-z]+)", "", rest, flags=re.I
     )
-    rest = re.sub(r"\([^)]*\)", "", re.split(r"(?<=[.!?])\s|\n", rest)[0])
+    rest = re.sub(
+        r"\([^)]*\)", "", re.split(r"(?<=[.!?])\s|\n|(?<=[A-Za-z]{2}[.!?])(?=[A-Z][a-z]{2})", rest)[0]
+    ).replace(" ,", ",")
     m = _HEAD.match(rest)
     if not m:
         return None
@@ -224,6 +205,8 @@ def _thing(told: list[Span]) -> str:
         phrase = re.split(r"\b(?:to|who|that|which|with)\b", m["rest"])[0]
         if any(w in _ROLES for w in re.findall(r"[a-z]+", phrase.casefold())):
             continue
+        if len(phrase) < len(m["rest"]) and _LEFT_OPEN.search(phrase):
+            continue
         phrase = turned(trimmed(phrase, 10)) if usable(phrase) else ""
         if len(phrase.split()) > 2:
             return phrase[:1].lower() + phrase[1:]
@@ -243,7 +226,3 @@ def _choice(title: str, told: list[Span]) -> tuple[str, str] | None:
             ):
                 return first, second
     return None
-
-
-def _listed(items: tuple[str, ...]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -55,5 +55,7 @@ def wording() -> dict[str, Any]:
     return dict(json.loads((_DATA / "letter_wording.json").read_text("utf-8")))
 
 
-CLICHES = re.compile(rf"\b{either('cliches')}(?!\w)", re.I)
-"""Phrases that have worn out."""
+@cache
+def worn_out() -> tuple[dict[str, Any], ...]:
+    """Worn-out phrases, as patterns, in groups with the reason and what to write instead."""
+    return tuple(json.loads((_DATA / "letter_cliches.json").read_text("utf-8")))

@@ -21,6 +21,8 @@ _PER_WORK = 2
 class Match:
     fact: Fact
     score: float
+    shares: bool = True
+    """Whether more than one chance word links it to the ad."""
 
     @property
     def is_close(self) -> bool:
@@ -45,6 +47,13 @@ class AdWords:
         for word in stems(f"{job.title} {' '.join(job.skills)}") - _COMMON:
             self.weights[word] = self.weights.get(word, 0) + 2
 
+    def shares(self, fact: Fact) -> bool:
+        """Two words or a skill in common: "features" alone makes no health article fit an app."""
+        named = {skill_key(s.name) for s in skill_spans(fact.text, names=fact.skills)} | {
+            skill_key(s) for s in fact.skills
+        }
+        return bool(named & self.skills.keys()) or len((stems(fact.text) - _COMMON) & self.weights.keys()) > 1
+
     def score(self, fact: Fact) -> float:
         """Shared words and skills; a little more for a fact with figures."""
         own = stems(fact.text) - _COMMON
@@ -59,7 +68,7 @@ class AdWords:
 def best_facts(facts: list[Fact], ad: AdWords, most: int) -> list[Match]:
     """The facts nearest to the ad, at most two of one piece of work; facts of one work stand together."""
     ranked = sorted(
-        (Match(f, ad.score(f)) for f in facts if f.kind in _KINDS and f.kind != "education"),
+        (Match(f, ad.score(f), ad.shares(f)) for f in facts if f.kind in _KINDS and f.kind != "education"),
         key=lambda m: -m.score,
     )
     chosen: list[Match] = []

@@ -1,10 +1,11 @@
-"""Capitalised names inside a sentence: employers, products and places that somebody must vouch for."""
+"""Names inside a sentence: employers, products and places that somebody must vouch for."""
 
 import re
 
 from app.domain.letters.lexicon import words
 
 _COMMON = words("common_names")
+_LEGAL = words("legal_forms")
 _WORD = re.compile(r"(?<![\w«])[^\W\d_][\w’'&.-]*\w|(?<![\w«])[A-Z](?!\w)")
 
 
@@ -20,3 +21,17 @@ def unknown_name(text: str, known: frozenset[str]) -> str:
                 return word
         opening = False
     return ""
+
+
+def is_named(company: str, sentence: str) -> bool:
+    """Whether the sentence speaks of this company, by its name with or without "Ltd"."""
+    told, name = _joined(sentence), re.findall(r"\w+", company.casefold())
+    short = list(name)
+    while len(short) > 1 and short[-1] in _LEGAL:
+        short.pop()
+    return bool(name) and any(f" {' '.join(one)} " in told for one in (name, short))
+
+
+def _joined(text: str) -> str:
+    words_only = " ".join(re.findall(r"\w+", text.casefold()))
+    return f" {words_only} "

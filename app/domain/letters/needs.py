@@ -2,13 +2,15 @@
 
 import re
 
-from app.domain.letters.focus import Action, Focus
+from app.domain.letters.action import Action, Focus
+from app.domain.letters.lexicon import words
 from app.domain.letters.phrases import trimmed
 from app.domain.letters.titles import asked_in_title
-from app.domain.letters.words import stems
+from app.domain.letters.words import stem, stems
 
 SHORT, SHORTEST = 9, 7
 
+_EMPTY = frozenset(map(stem, words("generic") | words("ad_words") | words("empty_nouns")))
 _SPOKEN = re.compile(r"(?:i|we|need|looking|help|want|seeking|hiring|is|can|do|who|how)\b|.*[?!]", re.I)
 _HIRING = re.compile(r"\s+(?:(?:is )?(?:needed|wanted|required)|asap|urgent(?:ly)?)\W*$", re.I)
 _TELLS = re.compile(
@@ -20,7 +22,7 @@ def need_of(focus: Focus, *, with_tasks: bool = False) -> str:
     """What the client wants, without a full stop."""
     asked = "" if focus.foreign else asked_in_title(focus)
     in_title = focus.goal and asked and stems(focus.goal.infinitive) <= stems(asked)
-    is_open = not asked or asked.startswith("You are looking")
+    is_open = not asked or (asked.startswith("You are looking") and not _is_vague(focus))
     if focus.goal and not in_title and (is_open or stems(focus.goal.infinitive) & stems(focus.title)):
         return f"You {'want' if focus.goal.wanted else 'need someone'} to {focus.goal.infinitive}"
     if focus.thing and (not asked or stems(focus.thing) & stems(focus.title)):
@@ -34,6 +36,11 @@ def need_of(focus: Focus, *, with_tasks: bool = False) -> str:
         return f"The work you describe is {work}"
     title = _HIRING.sub("", focus.title)
     return f"You ask for “{title}”" if title else "Your post leaves much open"
+
+
+def _is_vague(focus: Focus) -> bool:
+    """Whether the goal has no word of its own: "create solutions for your projects"."""
+    return focus.goal is not None and not stems(focus.goal.rest) - _EMPTY
 
 
 def _is_said(focus: Focus) -> bool:

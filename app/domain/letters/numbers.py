@@ -31,6 +31,8 @@ _WORDS = {w: i for i, w in enumerate(_SMALL)} | {w: 10 * i for i, w in enumerate
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _SUFFIX = {"k": 1000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "b": 1_000_000_000}
 _WORD = "|".join([*_SMALL[1:], *_TENS])
+SPELLED = f"(?:{_WORD})"
+"""A number below a hundred in one word, as a pattern."""
 _SPELLED = re.compile(
     rf"\b(?:(?P<small>{_WORD})(?:[- ](?P<unit>{'|'.join(_SMALL[1:10])}))?)"
     rf"(?P<scales>(?:\s(?:{'|'.join(_SCALES)}))*)\b"

@@ -3,16 +3,19 @@
 import re
 from typing import Any
 
+from app.domain.letters.action import Focus
 from app.domain.letters.casing import capital
-from app.domain.letters.focus import Focus
 from app.domain.letters.lexicon import trades, words
 from app.domain.letters.needs import SHORT, SHORTEST, need_of, short_gerund
 from app.domain.letters.voice import Voice
-from app.domain.letters.words import places_of, plain, stems
+from app.domain.letters.words import places_of, plain, sentences, stem, stems
 from app.domain.posting import JobPosting
 
 NAMED_ENOUGH = 3.0
 """A word of the trade in the title, or two of its skills: less might be chance."""
+
+FEW_WORDS = 40
+"""An ad with fewer words may leave it to its tags what it is about."""
 
 MINE = 0.5
 """How much more a trade counts for each of its words that the writer uses of himself."""
@@ -20,6 +23,10 @@ MINE = 0.5
 _CHANGES = words("changing_verbs")
 _ASKS_DATE = re.compile(r"\ba date\b|^By when\b")
 """Every trade may ask for the date; a question about the work itself says more."""
+
+_IDLE = frozenset(map(stem, words("generic")))
+MOST_READ = 60
+"""Sentences of an ad in which an answer is looked for."""
 
 Trade = dict[str, Any]
 
@@ -33,14 +40,21 @@ def trade_of(job: JobPosting, own: str = "") -> Trade:
     mine = plain(own)
     best, most = trades()[-1], 0.0
     for trade in trades():
-        named = sum(4 * _has(w, title) + 1.5 * _has(w, skills) for w in trade["match"])
+        named = sum(_weight(w) * _has(w, title) + 1.5 * _has(w, skills) for w in trade["match"])
         own_words = min(3, sum(_has(w, mine) for w in trade["match"]))
         enough = named >= (NAMED_ENOUGH if own_words < 2 else NAMED_ENOUGH / 2)
         score = named + sum(_has(w, text) for w in trade["match"]) if enough else 0.0
         score *= 1 + MINE * own_words
+        if len(text.split()) > FEW_WORDS and not any(_has(w, f"{title} {text}") for w in trade["match"]):
+            continue  # tags alone: half of all ads are tagged with trades that they are not about
         if score > most:
             best, most = trade, score
     return best
+
+
+def _weight(word: str) -> float:
+    """In a title; a name of two words ("Chrome extension") says more than one that belongs to many jobs."""
+    return 10.0 if " " in word else 4.0
 
 
 def _has(word: str, text: str) -> bool:
@@ -141,5 +155,16 @@ def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice, said:
 
 
 def _open_questions(trade: Trade, text: str, stage: str) -> list[str]:
-    unanswered = [q["ask"] for q in trade["questions"] if not re.search(q["unless"], text, re.I)]
+    told = [stems(s.text) for s in sentences(text)[:MOST_READ]]
+    unanswered = [
+        q["ask"]
+        for q in trade["questions"]
+        if not re.search(q["unless"], text, re.I) and not _is_answered(q["ask"], told)
+    ]
     return fitting(unanswered, stage)
+
+
+def _is_answered(ask: str, told: list[frozenset[str]]) -> bool:
+    """Whether one sentence of the ad speaks of all that is asked."""
+    about = stems(re.sub(r"^(?:new|old): |\{thing\}", "", ask)) - _IDLE
+    return len(about) > 1 and any(about <= one for one in told)

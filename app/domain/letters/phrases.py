@@ -5,6 +5,7 @@ import re
 from app.domain.letters.casing import with_articles
 from app.domain.letters.lexicon import either, pattern, words
 from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE
+from app.domain.letters.words import STOP
 
 PUFF = words("puff")
 _DANGLING = words("dangling")
@@ -26,6 +27,9 @@ _TURNS = (
     (r"\b(?:utilized|utilised|leveraged)\b", "used"),
 )
 _OBJECT = re.compile(r"\s+(?:an?|the|our|my|with|all|new|existing|any|both|it|them)\b", re.I)
+_ADJECTIVES = re.compile(r"(?:an?|the|your|our|my) [\w-]+(?:,? [\w-]+ly)?,?", re.I)
+"""An article and one word more: what follows a comma is another adjective, not another thing."""
+_PAIR = re.compile(r"\b(?:between|both)\b(?!.* and )", re.I)
 _US = re.compile(r"\bus\b")
 _STOPS = re.compile(rf"\s*{either('afterthoughts')}.*$", re.I | re.S)
 _UNFIT = pattern("unfit_for_letters")
@@ -36,12 +40,16 @@ def turned(phrase: str) -> str:
     phrase = phrase.replace("’", "'")
     for theirs, ours in _TURNS:
         phrase = re.sub(theirs, ours, phrase, flags=re.I)
+    phrase = re.sub(r"\b[A-Z]{3,}-[A-Z]{3,}\b", lambda m: m[0].lower(), phrase)
+    phrase = re.sub(r"\b[A-Z]{3,}\b", lambda m: m[0].lower() if m[0].lower() in STOP else m[0], phrase)
     return _US.sub("you", phrase)
 
 
 def trimmed(phrase: str, most: int, *, after_gerund: bool = False) -> str:
     """The phrase without praise and afterthoughts, at most so many words; "" when nothing whole is left."""
-    phrase = _STOPS.sub("", " ".join(phrase.split())).strip(" .,!?\"'“”–—-")
+    whole = " ".join(phrase.split())
+    phrase = _STOPS.sub("", whole).strip(" .,!?\"'“”–—-")
+    phrase = _with_and(phrase) if len(phrase) < len(whole.strip(" .,!?\"'“”–—-")) else phrase
     phrase = _without_second_verb(_without_puff(phrase), after_gerund)
     pieces = phrase.split()
     if len(pieces) > most:
@@ -79,19 +87,35 @@ def _without_second_verb(phrase: str, after_gerund: bool) -> str:
     """Cut before a second verb: its form would not follow when the first one changes."""
     for m in re.finditer(r",?\s+(?:and|or|then|&)\s+(?:then\s+)?([a-z]+)\b|,\s+([a-z]+)\b", phrase):
         word, rest = (m[1] or m[2]).casefold(), phrase[m.end() :]
+        before = phrase[: m.start()].split()[-2:]
+        if len(before) == 2 and before[0].casefold() == "to" and before[1].casefold() in BASES:
+            continue  # "to monitor and analyze sessions": two verbs share what follows
+        if _ADJECTIVES.fullmatch(phrase[: m.start()].strip()) and not _is_plural(phrase[: m.start()]):
+            continue  # "a responsive, secure website": the second word is no verb
         another = re.search(r"\band ([a-z]+)\b", rest)
         verb = word in BASES and (
-            word not in ALSO_NOUNS or _OBJECT.match(rest) or (m[2] and another and another[1] in BASES)
+            word not in ALSO_NOUNS
+            or _OBJECT.match(rest)
+            or (m[2] and another and another[1] in BASES)
+            or (_is_plural(phrase[: m.start()]) and len(rest.split()) > 1)
         )
         if (verb or (after_gerund and word in GERUND_TO_BASE)) and phrase[: m.start()].strip():
             return _with_and(phrase[: m.start()])
     return phrase
 
 
+def _is_plural(phrase: str) -> bool:
+    """ "strong pipelines and run …": beside a plural, a bare word is no noun."""
+    last = phrase.rstrip(" ,").split()[-1:] or [""]
+    return last[0].endswith("s") and not last[0].endswith(("ss", "us", "is"))
+
+
 def _with_and(phrase: str) -> str:
     """A list that lost its end: "names, emails" → "names and emails"."""
     if "," in phrase and " and " not in phrase.rpartition(",")[2]:
         head, _, last = phrase.rpartition(", ")
+        if _ADJECTIVES.fullmatch(head):
+            return phrase
         return f"{head} and {last}" if head and len(last.split()) <= 3 else phrase
     return phrase
 
@@ -101,6 +125,8 @@ def _cut(pieces: list[str], most: int) -> str:
         (n for n, w in enumerate(pieces) if n and w.casefold() in ("that", "which", "who", "where")), most
     )
     for end in range(min(most, relative), 3, -1):
+        if pieces[end].casefold() == "and" and _PAIR.search(" ".join(pieces[:end])):
+            continue
         if pieces[end].casefold().strip(",") in _CUTS or pieces[end - 1].endswith(","):
             return " ".join(pieces[:end])
     return ""
@@ -115,4 +141,4 @@ def _undangled(phrase: str) -> str:
 
 def _dangles(pieces: list[str]) -> bool:
     last = pieces[-1].casefold().strip(",.")
-    return last in _DANGLING or (pieces[-2:-1] == ["and"] and last in GERUND_TO_BASE)
+    return last in _DANGLING or (pieces[-2:-1] == ["and"] and last.endswith("ing"))

@@ -11,6 +11,7 @@ _ROLES = words("roles")
 _SELF = words("self_employed")
 _KINDS_OF_CLIENT = words("kinds_of_client")
 _PLAIN = words("plain_adjectives")
+_FORMS = words("company_forms")
 _OF = re.compile(r"\b(?:of|in|for|from|with|near)\b")
 
 
@@ -26,7 +27,7 @@ class Setting:
 
 def setting_of(work: ExperienceFact) -> Setting:
     """How to speak of the place of work, whatever was filled in."""
-    company = clean_name(work.company)
+    company = spoken_name(clean_name(work.company))
     title = clean_name(re.split(r"\s[|/–—-]\s|[|(,]", work.title)[0]) or clean_name(work.title)
     current = work.ended_on is None and work.started_on is not None
     if company and not _is_oneself(company):
@@ -81,6 +82,14 @@ def is_role(title: str) -> bool:
     return any(
         p in _ROLES or (p.endswith(("er", "or", "ist", "ant", "ian")) and len(p) > 4) for p in parts[-4:]
     )
+
+
+def spoken_name(company: str) -> str:
+    """A company as people call it, without its legal form: "Kestrel Labs s.r.o." → "Kestrel Labs"."""
+    pieces = company.split()
+    while len(pieces) > 1 and re.sub(r"\W", "", pieces[-1]).casefold() in _FORMS:
+        pieces.pop()
+    return " ".join(pieces).rstrip(" ,")
 
 
 def clean_name(name: str) -> str:

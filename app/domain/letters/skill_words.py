@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from app.domain.letters.lexicon import lines
 from app.domain.letters.words import places_of, plain
 from app.domain.skills import SkillSpan, canonical, find_skills
+
+_GENERIC = frozenset(lines("generic_skills"))
 
 
 def skill_spans(text: str, *, names: Iterable[str] = ()) -> list[SkillSpan]:
@@ -19,6 +22,11 @@ def skill_spans(text: str, *, names: Iterable[str] = ()) -> list[SkillSpan]:
             if not any(s.start < end and place < s.end for s in spans):
                 spans.append(SkillSpan(canonical(name), place, end))
     return sorted(spans, key=lambda s: (s.start, -s.end))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a tag names no skill that one has or lacks: "API", "Software", "Personal Computer"."""
+    return plain(name) in _GENERIC
 
 
 @lru_cache(maxsize=2048)

@@ -16,7 +16,7 @@ from app.domain.letters.words import Token, content, plain, stem, tokens
 SOFT_SHARE = 0.4
 """Share of a claim's words that may be the writer's own verbs and adverbs; its nouns must be in the facts."""
 
-_GENERIC = frozenset(map(stem, words("generic")))
+GENERIC = frozenset(map(stem, words("generic")))
 _WEIGHTY = frozenset(map(stem, words("weighty")))
 """Words that raise a claim. Each must stand in the facts themselves."""
 
@@ -70,7 +70,7 @@ def judge(
     quoted = [s for s in sources if len(s.stems) > 0 and f" {s.flat} " in f" {flat(text)} "]
     numbers = find_numbers(text)
     counted = [t for t in content(text) if not any(n.start <= t.start < n.end for n in numbers)]
-    words = [t for t in counted if t.stem not in _GENERIC]
+    words = [t for t in counted if t.stem not in GENERIC]
     linked = _linked(words, text, sources, quoted)
     for number in numbers:
         near = _nearest_skill(number, text, names)
@@ -133,15 +133,25 @@ def _number_said(number: Number, text: str, linked: list[Source], near: str) -> 
     after = content(text[number.end : number.end + 60])[:1]
     around = {t.stem for t in content(text[max(0, number.start - 60) : number.end + 60])}
     for source in linked:
-        if not any(n.value == number.value and n.unit == number.unit for n in source.numbers):
+        same = [n for n in source.numbers if n.value == number.value and n.unit == number.unit]
+        if not same:
+            continue
+        period = _period(number, text)
+        if period and all(_period(n, source.fact.text) != period for n in same):
             continue
         if source.fact.kind == "skill" and near and near not in source.skills:
             continue
         if not source.stems or source.stems & around or stem("years") in {t.stem for t in after}:
-            counted = [t for t in after if t.stem not in source.stems and t.stem not in _GENERIC]
+            counted = [t for t in after if t.stem not in source.stems and t.stem not in GENERIC]
             if not counted or number.unit or not _counts(number, text, after[0]):
                 return True
     return False
+
+
+def _period(number: Number, text: str) -> str:
+    """ "year" in "25 years", so that 25 people back no 25 years."""
+    after = re.match(r"\+?[\s-]*(year|month|week|day|hour|minute)", text[number.end :], re.I)
+    return after[1].casefold() if after else ""
 
 
 def _nearest_skill(number: Number, text: str, names: tuple[str, ...]) -> str:
@@ -176,7 +186,7 @@ def _lacking_skill(
         said = text[span.start : span.end]
         if skill_key(span.name) in profile_skills or any(f" {flat(said)} " in f" {s.flat} " for s in sources):
             continue
-        if flat(said) and all(stem(w) in _GENERIC for w in flat(said).split()):
+        if flat(said) and all(stem(w) in GENERIC for w in flat(said).split()):
             continue
         return said
     return ""

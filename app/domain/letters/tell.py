@@ -6,6 +6,7 @@ from app.domain.letters.casing import capital, lower_first, unshouted
 from app.domain.letters.lexicon import words
 from app.domain.letters.place import Setting
 from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE, PAST_TO_BASE, THIRD_TO_BASE
+from app.domain.wording import ended
 
 LONGEST = 26
 """Words of a row that still make a sentence one wants to read."""
@@ -39,7 +40,7 @@ def told(text: str, setting: Setting, *, again: bool, variant: int = 0) -> str:
         return ""
     outcomes = [lower_first(piece) for piece in rest if _is_outcome(piece)]
     more = [_told(p, setting, again=True, variant=n) for n, p in enumerate(rest) if not _is_outcome(p)]
-    result = _ended(f"The result: {'; '.join(outcomes)}") if outcomes else ""
+    result = ended(f"The result: {'; '.join(outcomes)}") if outcomes else ""
     return " ".join(line for line in (said, result, *more) if line)
 
 
@@ -56,20 +57,20 @@ def _told(line: str, setting: Setting, *, again: bool, variant: int) -> str:
     form, phrase = shape(line)
     there = setting.there
     if form == "sentence":
-        return _ended(capital(phrase) if again else f"{setting.at} {phrase}")
+        return ended(capital(phrase) if again else f"{setting.at} {phrase}")
     if form == "past":
-        return _ended(_past(_joined_verbs(phrase), setting, again=again, variant=variant))
+        return ended(_past(_joined_verbs(phrase), setting, again=again, variant=variant))
     if form == "present":
         if setting.current:
-            return _ended(f"{there if again else setting.at} I {phrase}")
-        return _ended(f"My work there was to {phrase}" if again else f"{setting.at} my work was to {phrase}")
+            return ended(f"{there if again else setting.at} I {phrase}")
+        return ended(f"My work there was to {phrase}" if again else f"{setting.at} my work was to {phrase}")
     if form == "included":
         verb = "includes" if setting.current else "included"
-        return _ended(f"{'The same work' if again else capital(setting.work)} {verb} {phrase}")
+        return ended(f"{'The same work' if again else capital(setting.work)} {verb} {phrase}")
     if form == "work":
-        return _ended(f"{there} I also worked on {phrase}" if again else f"{setting.at} I worked on {phrase}")
+        return ended(f"{there} I also worked on {phrase}" if again else f"{setting.at} I worked on {phrase}")
     phrase = re.sub(r"^([^:]+): ([^:]+)$", r"\1 (\2)", phrase)
-    return _ended(f"Also from there: {phrase}" if again else f"From {setting.work}: {phrase}")
+    return ended(f"Also from there: {phrase}" if again else f"From {setting.work}: {phrase}")
 
 
 def _joined_verbs(phrase: str) -> str:
@@ -183,11 +184,18 @@ def tidy(text: str) -> str:
         return ""
     if max(len(piece.split()) for piece in line.split("; ")) > LONGEST:
         line = re.split(r";|\s[–—-]\s|\.\s", line)[0]
-    line = line.rstrip(" .;,:!?")
+    line = _without_end(line)
     if line.isupper() and len(line) > 6:
         line = line.capitalize()
     return line if re.search(r"[^\W\d_]{2}", line) else ""
 
 
-def _ended(text: str) -> str:
-    return text.rstrip(" .") + "."
+def _without_end(line: str) -> str:
+    """Without a full stop, where it is none of an abbreviation: "for Kestrel s.r.o." keeps its own."""
+    bare = line.rstrip(" .;,:!?")
+    last = bare.split()[-1:] or [""]
+    return (
+        f"{bare}."
+        if re.fullmatch(r"(?:[a-z]\.)+[a-z]", last[0], re.I) and line.startswith(f"{bare}.")
+        else bare
+    )

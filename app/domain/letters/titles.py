@@ -2,8 +2,8 @@
 
 import re
 
+from app.domain.letters.action import Focus
 from app.domain.letters.casing import article, as_role, is_proper, lower_first
-from app.domain.letters.focus import Focus
 from app.domain.letters.lexicon import words
 from app.domain.letters.phrases import turned, usable
 from app.domain.letters.verbs import ALSO_NOUNS, BASES
@@ -17,7 +17,7 @@ _CLIENTS = words("kinds_of_client")
 _MADE = re.compile(r"(?P<new>new )?(?P<thing>[\w-]+(?: [\w-]+)?) (?:design|development|creation)", re.I)
 _LANGUAGES = re.compile(r"\b([A-Z][a-z]+) to ([A-Z][a-z]+)\b(?= \w)")
 _AGAIN = re.compile(r"(?:existing|current|our|my) (?P<thing>[\w-]+(?: [\w-]+)?) redesign", re.I)
-_PARTS = re.compile(r"\s[-–—|/:]+\s|[,(|:;]|(?<=[a-z]{4})/(?=[a-z]+ [a-z])")
+_PARTS = re.compile(r"\s?[-–—|/:]+\s|[,(|:;]|(?<=[a-z]{4})/(?=[a-z]+ [a-z])")
 _ASIDES = re.compile(
     r"\b(?:(?:is )?(?:needed|wanted|required)|urgent(?:ly)?|asap|full[- ]time|part[- ]time|long[- ]term|remote(?:ly)?|"
     r"freelance|small budget|ongoing)\b",
@@ -63,10 +63,12 @@ def _role(main: str, for_whom: str) -> str:
     at = next((n for n, w in enumerate(pieces[:6]) if _names_person(w)), None)
     if at is None:
         return ""
+    while at + 1 < len(pieces) and _names_person(pieces[at + 1]):
+        at += 1
     ahead, rest = pieces[:at], pieces[at + 1 :]
     if any(w.casefold() in ("and", "or") for w in ahead) or _PREPOSITION.search(f" {' '.join(ahead)} "):
         return ""
-    role = _in_lower(" ".join(w.lower() if _names_person(w) and w.istitle() else w for w in pieces[: at + 1]))
+    role = _in_lower(" ".join(w.lower() if _is_common(w) and w.istitle() else w for w in pieces[: at + 1]))
     plural = role.endswith("s") and not role.endswith("ss")
     named = role if plural or as_role(role) == role else f"{article(role.split()[0])} {role}"
     if rest[:1] == ["for"] and len(rest) <= 7 and (tail := _with_article(" ".join(rest[1:]))):
@@ -76,7 +78,12 @@ def _role(main: str, for_whom: str) -> str:
 
 def _in_lower(role: str) -> str:
     role = re.sub(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)+\b", lambda m: m[0].lower(), role)
+    role = re.sub(r"(?<=[A-Z]-)[A-Z](?=[a-z]+ed\b|[a-z]+en\b)", lambda m: m[0].lower(), role)
     return role if role.startswith("Go ") else lower_first(role)
+
+
+def _is_common(word: str) -> bool:
+    return _names_person(word) or word.casefold() in _COUNT | _MASS
 
 
 def _names_person(word: str) -> bool:

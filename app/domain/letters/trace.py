@@ -15,17 +15,18 @@ from app.domain.letters.clauses import (
     tells_of_the_past,
 )
 from app.domain.letters.facts import facts_of
+from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.lexicon import either, pattern
-from app.domain.letters.names import unknown_name
+from app.domain.letters.names import is_named, unknown_name
 from app.domain.letters.numbers import find_numbers
 from app.domain.letters.skill_words import skill_spans
-from app.domain.letters.support import Source, Verdict, flat, judge, sources_of
+from app.domain.letters.support import GENERIC, Source, Verdict, flat, judge, sources_of
+from app.domain.letters.tenure import find_tenures, saying_tenure, untrue_tenure, without_tenures
 from app.domain.letters.words import Span, content, plain, sentences, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
 
-PLACEHOLDER = re.compile(r"«[^»\n]*»")
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{3,200})[”\"]")
 _COURTESY = pattern("courtesies")
 _FRAGMENT_CLAIM = re.compile(rf"\b{either('boasting_fragments')}\b", re.I)
@@ -153,6 +154,8 @@ class Tracer:
             return False
         if verbless and (_FRAGMENT_CLAIM.search(text) or skill_spans(text, names=self.names)):
             return True
+        if verbless and find_tenures(text, self.names):
+            return True
         if self._from_ad(text):
             return False
         if any(n.value not in self.ad_numbers and n.value > 3 for n in find_numbers(text)):
@@ -170,15 +173,21 @@ class Tracer:
 
     def _judge(self, text: str, sentence: str) -> Verdict:
         stray = unknown_name(text, self.own_words)
-        if stray:
-            return Verdict((), stray)
-        return judge(text, self._told_of(sentence), self.skills, self.names)
+        untrue = stray or untrue_tenure(text, sentence, self.profile, self.facts, self.names)
+        if untrue:
+            return Verdict((), untrue)
+        rest = without_tenures(text, self.names)
+        verdict = judge(rest, self._told_of(sentence), self.skills, self.names)
+        if rest == text or verdict.missing:
+            return verdict
+        rows = saying_tenure(text, sentence, self.profile, self.facts, self.names)
+        said = stems(" ".join(f"{f.text} {' '.join(f.skills)}" for f in rows))
+        more = verdict.facts if {t.stem for t in content(rest)} - said - GENERIC else ()
+        return Verdict((*rows, *(f for f in more if f not in rows)))
 
     def _told_of(self, sentence: str) -> list[Source]:
         """Where the sentence names an employer, only what the profile says of that one counts."""
-        words = f" {flat(sentence)} "
-        works = {e.id: f" {flat(e.company)} " for e in self.profile.experiences if flat(e.company)}
-        named = {ref for ref, company in works.items() if company in words}
+        named = {e.id for e in self.profile.experiences if is_named(e.company, sentence)}
         elsewhere = ("experience", "result", "description")
         return [
             s for s in self.sources if not named or s.fact.ref_id in named or s.fact.kind not in elsewhere

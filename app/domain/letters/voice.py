@@ -66,7 +66,14 @@ class Voice:
         ordered: Sequence[str] = [*options[start:], *options[:start]]
         fitting = [o for o in ordered if all(slots.get(gap) for gap in gaps(o))]
         filled = [self.own.said(o).format(**slots) for o in fitting]
-        return next(iter(self.own.nearest(filled, part)), "")
+        fresh = [f for f in filled if not _repeats(f)] or filled
+        return next(iter(self.own.nearest(fresh, part)), "")
+
+
+def _repeats(text: str) -> bool:
+    """Whether a filled wording says one of its own small words twice: "as a first build first"."""
+    said = text.casefold().replace(",", " ").replace(".", " ").split()
+    return any(said.count(word) > 1 for word in ("first", "way"))
 
 
 def gaps(text: str) -> set[str]:

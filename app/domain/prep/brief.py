@@ -7,6 +7,7 @@ from app.domain.prep.client import client_lines, warnings
 from app.domain.prep.money import rate_lines
 from app.domain.prep.questions import Likely, likely_questions, questions_to_ask
 from app.domain.profile import ProfileFacts, SearchWish
+from app.domain.wording import ended
 
 
 @dataclass(frozen=True)
@@ -46,4 +47,4 @@ def job_lines(job: JobPosting) -> list[str]:
         "Takes": str(job.extras.get("workload") or ""),
         "Looks for": f"{job.extras['to_hire']} people" if (job.extras.get("to_hire") or 0) > 1 else "",
     }
-    return [f"{label}: {words}." for label, words in said.items() if words]
+    return [ended(f"{label}: {words}") for label, words in said.items() if words]

@@ -1,7 +1,7 @@
 """What is known of a client, what is not, and what to be careful about."""
 
 from app.domain.posting import JobPosting
-from app.domain.wording import amount_text, counted
+from app.domain.wording import amount_text, counted, ended
 
 GOOD_RATING = 4.5
 POOR_RATING = 4.0
@@ -13,9 +13,9 @@ def client_lines(job: JobPosting) -> list[str]:
     x = job.extras
     said: list[str] = []
     if job.company_name:
-        said.append(f"{job.company_name}.")
+        said.append(ended(job.company_name))
     if job.client_country:
-        said.append(f"In {job.client_country}.")
+        said.append(ended(f"In {job.client_country}"))
     if job.client_rating is not None:
         reviews = f" from {counted(int(x['client_reviews']), 'review')}" if x.get("client_reviews") else ""
         said.append(f"Rated {job.client_rating.normalize():f} of 5{reviews}.")

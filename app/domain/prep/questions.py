@@ -7,6 +7,7 @@ from app.domain.letters.demands import find_demands
 from app.domain.letters.facts import Fact, facts_of
 from app.domain.letters.machine import machine_spans
 from app.domain.letters.match import AdWords, best_facts
+from app.domain.letters.skill_words import is_generic
 from app.domain.letters.words import sentences, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
@@ -34,7 +35,7 @@ def likely_questions(job: JobPosting, profile: ProfileFacts, wish: SearchWish) -
     """Those of the ad itself first, then its skills, then what is asked in every talk."""
     facts = facts_of(profile)
     made = [*_of_the_ad(job, facts), *_of_skills(job, profile, facts), *_usual(job, facts)]
-    once = {one.question.casefold(): one for one in reversed(made)}
+    once = {_key(one.question): one for one in reversed(made)}
     return list(reversed(once.values()))[:MOST_LIKELY]
 
 
@@ -43,18 +44,24 @@ def _of_the_ad(job: JobPosting, facts: list[Fact]) -> list[Likely]:
     said = (span.text.strip() for span in sentences(job.description))
     asked += [one for one in said if one.endswith("?") and _YOU.search(one)]
     asked += [str(question) for question in job.extras.get("questions") or ()]
+    different = {_key(one): one for one in reversed(asked)}
     return [
         _likely(f"{one.rstrip('?. ')}?", "The ad asks it.", _about(one, facts))
-        for one in dict.fromkeys(asked)
+        for one in reversed(different.values())
         if not machine_spans(one)
     ][:5]
+
+
+def _key(question: str) -> str:
+    """One key for a question however its apostrophes, capitals and marks are written."""
+    return " ".join(re.findall(r"\w+", re.sub(r"[’‘`´']", "", question.casefold())))
 
 
 def _of_skills(job: JobPosting, profile: ProfileFacts, facts: list[Fact]) -> list[Likely]:
     mine = {canonical(skill.name).casefold() for skill in profile.skills}
     mine |= {canonical(name).casefold() for work in profile.experiences for name in work.skills}
     made: list[Likely] = []
-    for name in job.skills[:MOST_SKILLS]:
+    for name in [one for one in job.skills if not is_generic(one)][:MOST_SKILLS]:
         key = canonical(name)
         if key.casefold() in mine:
             told = [

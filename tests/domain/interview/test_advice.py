@@ -3,9 +3,9 @@
 import pytest
 
 from app.domain.interview.advice import analyse
+from app.domain.interview.better import Own
 from app.domain.interview.measure import measure_call
 from app.domain.interview.transcript import Call, Turn, call_of
-from app.domain.letters.facts import facts_of
 from tests.domain.interview.profile import PROFILE
 
 CALLS = {
@@ -33,7 +33,7 @@ def call(name: str) -> Call:
 
 def told(name: str, kind: str = "discovery"):
     one = call(name)
-    return analyse(one, measure_call(one), kind=kind, facts=facts_of(PROFILE))
+    return analyse(one, measure_call(one), kind=kind, own=Own(PROFILE))
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -56,19 +56,10 @@ def test_a_strong_call_is_praised_for_what_it_did() -> None:
     assert metrics >= {"star_parts", "price_agreed", "next_step_agreed"}
 
 
-def test_better_answers_are_words_of_the_profile() -> None:
-    known = {fact.text for fact in facts_of(PROFILE)}
-    better = told("weak")["better"]
-    assert better
-    assert all(
-        set(one["sentences"]) <= known and len(one["sources"]) == len(one["sentences"]) for one in better
-    )
-
-
 def test_the_same_call_is_judged_the_same() -> None:
     assert told("weak") == told("weak")
 
 
 def test_where_nobody_is_measured_nothing_is_said() -> None:
     nobody = Call(call("weak").turns, "Nobody")
-    assert analyse(nobody, measure_call(nobody), kind="free", facts=[])["next"] == []
+    assert analyse(nobody, measure_call(nobody), kind="free", own=Own())["next"] == []

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from app.domain.enums import LetterStyle, Platform
 from app.domain.letters.compose import compose
 from app.domain.letters.demands import find_demands
+from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.review import meets, review
-from app.domain.letters.trace import PLACEHOLDER, trace
+from app.domain.letters.trace import trace
 from app.domain.posting import JobPosting
 from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish, SkillFact
 from tests.domain.letters.people import DEVELOPER, an_id

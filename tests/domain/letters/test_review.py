@@ -90,7 +90,8 @@ def test_the_question_in_a_gap_is_no_answer() -> None:
 def test_an_unsupported_claim_blocks_until_that_very_sentence_is_accepted() -> None:
     claim = "I have run Keycloak in production."
     blocked = checks(claim, CLINIC_AD)["claims"]
-    assert (blocked.severity, blocked.detail) == ("block", "Nothing in your profile says Keycloak.")
+    assert blocked.severity == "block"
+    assert blocked.detail.startswith("Nothing in your profile says Keycloak. Put it right")
     assert checks(claim, CLINIC_AD, accepted={sentence_hash(claim)})["claims"].ok
     changed = claim.replace("run", "led")
     assert not checks(changed, CLINIC_AD, accepted={sentence_hash(claim)})["claims"].ok
@@ -159,3 +160,71 @@ def test_blocking_checks_come_first() -> None:
 def test_only_the_last_sentence_counts_as_the_end(end: str, asks: bool) -> None:
     found = review(f"You want an API. {end}", CLINIC_AD, DEVELOPER, Platform.UPWORK)
     assert next(check for check in found if check.key == "asks").ok is asks
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a passionate expert", "I am passionate about sauces", "hit the ground running", "proven track record",
+        "Look no further", "a rockstar designer", "a design ninja", "the perfect fit", "I hope this message finds you well",
+        "I have read your job description carefully", "Dear Hiring Manager", "a team player", "a self-starter",
+        "think outside the box", "a wealth of experience", "go the extra mile", "100% satisfaction",
+        "I am confident that I can do it", "I am writing to apply", "I'm a quick learner", "attention to detail",
+        "take your brand to the next level", "look forward to hearing from you", "Thank you for your consideration",
+        "a results-driven designer", "highly motivated", "excellent communication skills", "I would love the opportunity",
+        "a seasoned designer", "a game changer", "a guru", "I am the right person for this job", "hundreds of happy clients",
+    ],
+)  # fmt: skip
+def test_a_cliche_is_told_with_its_reason_and_a_way_out(phrase: str) -> None:
+    found = checks(f"Your sauce deserves better. {phrase}. What comes first?")["cliches"]
+    assert not found.ok
+    assert found.label == "One worn-out phrase"
+    assert found.detail.count("“") == 1
+    assert len([one for one in found.detail.split(": ", 1)[1].split(".") if one.strip()]) >= 2
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "The setup wizard asks for it twice.", "A dynamic website needs a database.", "The texture must be seamless. A",
+        "Your customers call 24/7.", "Apache Maven builds it.", "Fries, seasoned by hand.", "The value-added tax differs.",
+        "A functional paradigm helps.", "Does the bottom line of the invoice add up?",
+    ],
+)  # fmt: skip
+def test_words_of_a_trade_are_no_cliches(plain: str) -> None:
+    assert checks(plain.replace("must be seamless. A", "is a seamless texture."))["cliches"].ok
+
+
+def test_many_cliches_are_counted_and_the_first_explained() -> None:
+    text = "Look no further. A rockstar. A ninja. A guru. A team player. A self-starter."
+    found = checks(text)["cliches"]
+    assert found.label == "6 worn-out phrases"
+    assert found.detail.endswith("And 2 more.")
+    assert "“rockstar”, “ninja”, “guru”" in found.detail
+
+
+def test_a_failed_check_says_what_is_wrong_and_what_to_do() -> None:
+    text = "I am a ninja. Mail me at mara@example.org. My name is {name}. I have run Keycloak."
+    good = {c.key: c.label for c in review(GOOD, SAUCE_AD, DESIGNER, Platform.UPWORK) if c.ok}
+    found = [c for c in review(text, SAUCE_AD, DESIGNER, Platform.UPWORK) if not c.ok]
+    assert {c.key for c in found} >= {
+        "claims",
+        "gaps",
+        "opener",
+        "not_i",
+        "length",
+        "cliches",
+        "asks",
+        "contact",
+    }
+    for one in found:
+        assert one.label != good.get(one.key), one
+        assert one.detail.endswith((".", "”", "}")), one
+    assert {c.key: c.label for c in found}["asks"] == "Does not end with a question"
+
+
+def test_an_unmet_demand_has_a_label_that_says_so() -> None:
+    found = [c for c in review("Your shop?", CLINIC_AD, DEVELOPER, Platform.UPWORK) if not c.ok]
+    labels = {c.key.split(":")[0]: c.label for c in found}
+    assert labels["starts_with"] == "Does not start with the word “calendar”"
+    assert labels["question"].startswith("No answer yet")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.domain.enums import LetterStyle, Platform
-from app.domain.letters.lexicon import lines, trades, wording
+from app.domain.letters.lexicon import trades, wording, worn_out
 from app.domain.letters.review import review
 from app.domain.letters.trace import Tracer
 from app.domain.letters.voice import STYLES, TEMPERATURES, Voice, gaps, temperature_label
@@ -86,4 +86,4 @@ def test_patterns_in_the_data_are_sound() -> None:
     for trade in trades():
         for question in trade["questions"]:
             re.compile(question["unless"])
-    assert len(lines("cliches")) > 40
+    assert sum(len(group["phrases"]) for group in worn_out()) > 150

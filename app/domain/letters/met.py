@@ -1,0 +1,46 @@
+"""Whether a letter meets what an ad demands: the very words, an answer, a plain datum."""
+
+import re
+from itertools import zip_longest
+
+from app.domain.letters.demands import Demand
+from app.domain.letters.gaps import PLACEHOLDER
+from app.domain.letters.lexicon import pattern
+from app.domain.letters.words import plain, sentences, stems
+
+_SAYS = {
+    kind: pattern(f"says_{kind}")
+    for kind in ("rate", "timeline", "availability", "location", "samples", "cv")
+}
+
+
+def meets(text: str, demand: Demand) -> bool:
+    """Whether the demanded words stand where they were asked for, whatever their case and quotes."""
+    letter, needle = bare(PLACEHOLDER.sub(" ", text)), bare(demand.needle)
+    if not needle:
+        return demand.needle.strip() in text
+    if demand.kind == "starts_with":
+        return f"{letter} ".startswith(f"{needle} ")
+    if demand.kind == "ends_with":
+        return f" {letter}".endswith(f" {needle}")
+    return f" {needle} " in f" {letter} "
+
+
+def bare(text: str) -> str:
+    """Words only, for comparing word for word."""
+    return " ".join(re.findall(r"[#@]?\w+", plain(text)))
+
+
+def answers(text: str, question: str) -> bool:
+    """Whether some place in the letter takes up at least half of what the question is about."""
+    asked = stems(re.sub(r"^question:?", "", question, flags=re.I))
+    if not asked:
+        return True
+    said = [stems(s.text) for s in sentences(PLACEHOLDER.sub(" ", text))]
+    pairs = [a | b for a, b in zip_longest(said, said[1:], fillvalue=frozenset[str]())]
+    return any(len(asked & pair) >= max(1, 0.5 * len(asked)) for pair in pairs)
+
+
+def mentions(text: str, kind: str) -> bool:
+    """Whether the letter names a datum of this kind outside its gaps."""
+    return kind in _SAYS and _SAYS[kind].search(PLACEHOLDER.sub(" ", text)) is not None
