@@ -35,7 +35,7 @@ async def tell_talk(db: AsyncSession, *, now: datetime) -> None:
         db.add(_message(db, message, now, key=f"{KEY}-loose-{place}", thread=None, card=None))
     won = await _by_newest(db, "won", len(told["calls"]))
     for call, card in zip(told["calls"], reversed(won), strict=False):
-        turns = [Turn(n, speaker, text, float(at)) for n, (at, speaker, text) in enumerate(call["turns"])]
+        turns = [Turn(n, speaker, text, float(at)) for n, (at, speaker, text) in enumerate(call["turns"], 1)]
         at = now - timedelta(days=call["days"])
         await bring_in_transcript(db, turns, call["type"], me="Me", job_id=card.job_id, now=at)
     await db.flush()

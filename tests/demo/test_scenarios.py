@@ -37,6 +37,7 @@ async def test_the_sample_is_a_whole_desk(alice: Identity, sql: Any) -> None:
         "select type, metrics <> '{}', started_at::date::text from public.interview_sessions order by started_at"
     )
     assert calls == [("behavioural", True, "2026-01-21"), ("discovery", True, "2026-02-21")]
+    assert sql("select distinct transcript -> 0 ->> 'number' from public.interview_sessions") == [("1",)]
     assert set(statuses) >= {"shortlisted", "ready_to_apply", "applied", "in_conversation", "interviewing"}
 
 

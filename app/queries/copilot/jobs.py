@@ -78,7 +78,8 @@ async def hidden_jobs(asking: Asking) -> Answer:
         f"Your hide list keeps out {row['listed']:,}, and {row['folded']:,} more are other ads of a job that is shown.",
     ]
     if not any(numbers.values()):
-        said = ["Nothing is hidden: the feed looks at all of your jobs."]
+        nothing = ["Nothing is hidden: the feed looks at all of your jobs."]
+        return Answer(Topic.HIDDEN, nothing, numbers=numbers)
     cited = [
         Cited("feed", "", "Not for me", "put aside; each can be brought back", "/feed?view=dismissed"),
         Cited(
