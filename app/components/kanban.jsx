@@ -87,7 +87,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
   }, [local, apply, onMove, labels, cards, asking]);
 
   const focus = useBoardKeys({
-    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction: mayWrite ? onAction : undefined, announce, choice,
+    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, choice, mayWrite,
     openMenu: (id) => setMenu({ id, anchor: board.current?.querySelector(`[data-card="${CSS.escape(id)}"]`) }),
   });
 
@@ -148,12 +148,13 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
     onKeys: focus.onKeys,
     onFocus: focus.setFocused,
     onOpen: (id, event) => {
-      if (event?.shiftKey) choice.pickTo(id);
+      if (!mayWrite) onOpen?.(id);
+      else if (event?.shiftKey) choice.pickTo(id);
       else if (event?.ctrlKey || event?.metaKey) choice.pick(id);
       else onOpen?.(id);
     },
     onMenu: (id, anchor) => setMenu({ id, anchor }),
-  }), [focus.onKeys, focus.setFocused, onOpen, choice.pick, choice.pickTo]);
+  }), [focus.onKeys, focus.setFocused, onOpen, choice.pick, choice.pickTo, mayWrite]);
 
   const meant = menu ? together(menu.id, choice.chosen) : [];
   const moveMeant = (to) => {
@@ -196,6 +197,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
               saving={saving}
               chosen={choice.chosen}
               present={present}
+              fixed={!mayWrite}
               slot={slot?.column === column.id ? slot : null}
               handlers={handlers}
             />
@@ -203,7 +205,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
         </div>
       </div>
       <ChoiceBar chosen={mayWrite ? choice.chosen : []} local={local} moves={moves} labels={labels} onChosen={onChosen} onClear={choice.clear} />
-      {menu && cards[menu.id] ? (
+      {mayWrite && menu && cards[menu.id] ? (
         <MoveMenu
           card={cards[menu.id]}
           anchor={menu.anchor}
@@ -211,9 +213,9 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
           targets={commonTargets(meant.map((id) => columnOf(local, id)), moves)}
           numbers={numbers}
           labels={labels}
-          note={mayWrite && numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
-          finality={!mayWrite ? "You can look, but not change" : meant.length > 1 ? "No column takes all of them." : `${labels[columnOf(local, menu.id)]} is final`}
-          actions={actions.filter((a) => (mayWrite || a.id === "open" || a.href) && (!a.when || cards[menu.id][a.when]))}
+          note={numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
+          finality={meant.length > 1 ? "No column takes all of them." : `${labels[columnOf(local, menu.id)]} is final`}
+          actions={actions.filter((a) => !a.when || cards[menu.id][a.when])}
           onMove={moveMeant}
           onAction={(action) => { const { id } = menu; closeMenu(); act(id, action); }}
           onClose={closeMenu}

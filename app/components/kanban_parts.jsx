@@ -56,12 +56,14 @@ function CardBody({ card, saving, chosen, people }) {
   );
 }
 
+const LOOKED_AT = { role: "button" }; // a card that nobody here may move
+
 /** What does not change when cards above come and go: drawn once, however often its place in the column shifts. */
-const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, people, handle, onKeys, onOpen, onMenu, onFocus }) {
+const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, people, fixed, handle, onKeys, onOpen, onMenu, onFocus }) {
   return (
     <div className="kcard-inner" onMouseDown={(event) => { if (event.shiftKey) event.preventDefault(); }}>
       <div
-        {...handle}
+        {...(handle ?? LOOKED_AT)}
         className="kcard-handle"
         aria-labelledby={`card-${id}`}
         aria-roledescription="Card"
@@ -71,22 +73,24 @@ const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, p
         onFocus={() => onFocus(id)}
       />
       <div id={`card-${id}`} className="kcard-body"><CardBody {...{ card, saving, chosen, people }} /></div>
-      <button
-        type="button"
-        className="btn btn-quiet kcard-menu"
-        aria-label={`Move or change ${card.title}`}
-        aria-haspopup="dialog"
-        title="Move to… (m)"
-        tabIndex={focusable ? 0 : -1}
-        onClick={(event) => onMenu(id, event.currentTarget)}
-      />
+      {fixed ? null : (
+        <button
+          type="button"
+          className="btn btn-quiet kcard-menu"
+          aria-label={`Move or change ${card.title}`}
+          aria-haspopup="dialog"
+          title="Move to… (m)"
+          tabIndex={focusable ? 0 : -1}
+          onClick={(event) => onMenu(id, event.currentTarget)}
+        />
+      )}
     </div>
   );
 });
 
 const Card = memo(function Card({ id, index, ...face }) {
   return (
-    <Draggable draggableId={id} index={index}>
+    <Draggable draggableId={id} index={index} isDragDisabled={face.fixed}>
       {(drag, now) => (
         <li
           ref={drag.innerRef}
@@ -105,7 +109,7 @@ const Card = memo(function Card({ id, index, ...face }) {
   );
 });
 
-export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, chosen, present, slot, handlers }) {
+export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, chosen, present, fixed, slot, handlers }) {
   const [most, setMost] = useState(AT_ONCE);
   const known = ids.filter((id) => cards[id]);
   const shown = known.slice(0, Math.max(most, known.indexOf(focused) + 1));
@@ -131,6 +135,7 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
                 saving={saving.includes(id)}
                 chosen={chosen.includes(id)}
                 people={present[cards[id].job_id]}
+                fixed={fixed}
                 {...handlers}
               />
             ))}

@@ -17,6 +17,7 @@ from app.domain.identity import Identity
 from app.settings import settings
 
 RECONNECT = ".hydrate_and_load"
+ARRIVE = "___session____session_state.arrive"
 ARRIVALS: dict[str, tuple[Any, ...]] = {}
 """What each private page loads, by route; filled by the table of pages."""
 

@@ -73,7 +73,7 @@ class WelcomeState(rx.State):
             identity = await writer_of(self)
         async with team_session(identity, time_limit=FILL_LIMIT) as db:
             await fill_with_sample(db, now=utc_now())
-        return [notify(FILLED, tone="info"), ShellState.load, rx.redirect(FEED)]
+        return [notify(FILLED, tone="info", goes_along=True), ShellState.load, rx.redirect(FEED)]
 
     async def _is_refused(self) -> bool:
         """Does a sentence stand beside a rate of this step? Then it is read before going on."""

@@ -136,7 +136,7 @@ def age(visitor: Visitor, title: str, *, days: int) -> None:
         )
 
 
-def join_team(visitor: Visitor, other: Visitor) -> None:
+def join_team(visitor: Visitor, other: Visitor, role: str = "member") -> None:
     """This visitor belongs to the other's team from now on, and to no other."""
     with psycopg.connect(_dsn(visitor.server.data)) as db:
         db.execute("set session_replication_role = replica")
@@ -148,7 +148,7 @@ def join_team(visitor: Visitor, other: Visitor) -> None:
             "select user_id from public.profiles where lower(email) = lower(%s)", [visitor.email]
         ).fetchone()
         assert person is not None
-        db.execute("update public.team_members set role = 'member' where user_id = %s", [person[0]])
+        db.execute("update public.team_members set role = %s where user_id = %s", [role, person[0]])
         for table in ("public.team_members", "public.profiles", "private.browser_sessions"):
             db.execute(f"update {table} set team_id = %s where user_id = %s".encode(), [team[0], person[0]])
 
