@@ -10,12 +10,17 @@ from app.pages.frame import framed
 from app.state.notifications import NotificationsState as State
 
 LOAD = (State.load,)
+CHANNELS = f"{routes.SETTINGS}#channels-section"
 
 
 def page() -> rx.Component:
     return framed(
         rx.el.div(
-            rx.el.nav(rx.foreach(State.chips, _chip), aria_label="Kinds", class_name="flex flex-wrap gap-2"),
+            rx.el.div(
+                rx.el.nav(rx.foreach(State.chips, _chip), aria_label="Kinds", class_name="flex flex-wrap gap-2"),
+                link("Notification settings", href=CHANNELS, class_name="link ml-auto text-small"),
+                class_name="flex flex-wrap items-center gap-3",
+            ),
             when_loaded(
                 State.loaded,
                 rx.cond(State.lines.length() > 0, _list(), _none()),
@@ -57,8 +62,7 @@ def _list() -> rx.Component:
         ),
         rx.el.div(
             button("Clear what is read", on_click=State.clear, look="quiet"),
-            link("Where they are sent", href=f"{routes.SETTINGS}#channels-section", class_name="link"),
-            class_name="flex flex-wrap items-center justify-between gap-3 pt-3",
+            class_name="pt-3",
         ),
     )
 

@@ -1,5 +1,6 @@
 -- The account's card and the numbers beside the places, for one person in one team.
 select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_at is not null as onboarded,
+  t.name as team, (select count(*) from team_members m where m.team_id = :team) as members,
   (select count(*) from job_rankings r
     where r.team_id = :team and r.tightness = w.tightness and r.dismissed_at is null
       and (r.score >= (cast(:bars as numeric[]))[w.tightness] or not (
@@ -15,5 +16,6 @@ select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_a
       and n.user_id = c.user_id and n.version > c.version)) as letters,
   (select count(*) from notifications n where n.team_id = :team and n.user_id = :person and n.read_at is null) as notices
 from profiles p
+join teams t on t.id = p.team_id
 left join user_preferences w on w.team_id = p.team_id and w.user_id = p.user_id
 where p.team_id = :team and p.user_id = :person
