@@ -3,7 +3,7 @@
 import reflex as rx
 
 from app.components.application_drawer import application_drawer
-from app.components.board_questions import letter_question, reason_question
+from app.components.board_questions import letter_question, reason_for_all, reason_question
 from app.components.bulk import bulk_dialog, trash_dialog
 from app.domain.card import REASONS
 from app.domain.enums import ApplicationStatus as S
@@ -20,7 +20,7 @@ USUAL_REASONS = {status.value: words for status, words in REASONS.items()}
 
 def board_dialogs() -> tuple[rx.Component, ...]:
     """All of them, each shown by its own state."""
-    return _drawer(), _letter_question(), _reason_question(), _bulk(), _trash()
+    return _drawer(), _letter_question(), _reason_question(), _reason_for_all(), _bulk(), _trash()
 
 
 def _drawer() -> rx.Component:
@@ -70,6 +70,17 @@ def _reason_question() -> rx.Component:
         reasons=USUAL_REASONS,
         on_reason=lambda words: PipelineState.give_reason(words),
         on_close=PipelineState.skip_question,
+    )
+
+
+def _reason_for_all() -> rx.Component:
+    return reason_for_all(
+        status=BulkState.question["status"],
+        words=BulkState.question["words"],
+        reasons=USUAL_REASONS,
+        on_reason=lambda words: BulkState.give_reason(words),
+        on_without=BulkState.give_reason(""),
+        on_close=BulkState.keep_them,
     )
 
 
