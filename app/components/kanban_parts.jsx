@@ -1,6 +1,7 @@
 // A column and a card of the board. A card holds exactly two controls: itself (lift, open) and its menu.
 import { memo, useLayoutEffect, useState } from "react";
 import { Draggable, Droppable } from "@hello-pangea/dnd";
+import { headings } from "./kanban_groups.js";
 
 const AT_ONCE = 50; // cards of a column that are drawn; more are a button away
 
@@ -88,7 +89,7 @@ const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, p
   );
 });
 
-const Card = memo(function Card({ id, index, ...face }) {
+const Card = memo(function Card({ id, index, group, size, ...face }) {
   return (
     <Draggable draggableId={id} index={index} isDragDisabled={face.fixed}>
       {(drag, now) => (
@@ -102,6 +103,7 @@ const Card = memo(function Card({ id, index, ...face }) {
           data-lifted={now.isDragging && !now.isDropAnimating}
         >
           {now.isDropAnimating && now.draggingOver ? <Landing id={id} /> : null}
+          {group ? <h3 className="kgroup">{group} <span className="kgroup-count">{size}</span></h3> : null}
           <CardFace id={id} handle={drag.dragHandleProps} {...face} />
         </li>
       )}
@@ -109,11 +111,12 @@ const Card = memo(function Card({ id, index, ...face }) {
   );
 });
 
-export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, chosen, present, fixed, slot, handlers }) {
+export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, chosen, present, fixed, groups, slot, handlers }) {
   const [most, setMost] = useState(AT_ONCE);
   const known = ids.filter((id) => cards[id]);
   const shown = known.slice(0, Math.max(most, known.indexOf(focused) + 1));
   const hidden = known.length - shown.length;
+  const heads = headings(known, groups);
   const figures = [String(known.length), money].filter(Boolean).join(" · ");
   return (
     <section className="kcolumn" data-column={column.id} data-state={state} aria-labelledby={`column-${column.id}`}>
@@ -130,6 +133,8 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
                 key={id}
                 id={id}
                 index={index}
+                group={heads[id]?.name}
+                size={heads[id]?.count}
                 card={cards[id]}
                 focusable={focused === id}
                 saving={saving.includes(id)}

@@ -67,6 +67,7 @@ def board() -> rx.Component:
         on_action=PipelineState.act,
         on_chosen=BulkState.act_on,
         present=PresenceState.here,
+        groups=PipelineState.groups,
         actions=[ACTIONS[0], letter, *ACTIONS[1:]],
     )
 

@@ -11,6 +11,7 @@ from app.domain.pipeline import LABELS
 from app.pages import routes
 from app.pages.presence import who_else
 from app.state.application import ApplicationState
+from app.state.board_questions import QuestionState
 from app.state.bulk import BulkState
 from app.state.pipeline import PipelineState
 from app.state.session import SessionState
@@ -52,24 +53,24 @@ def _drawer() -> rx.Component:
 
 def _letter_question() -> rx.Component:
     return letter_question(
-        open=PipelineState.question["kind"] == "letter",
-        card=PipelineState.question["id"],
-        title=PipelineState.question["title"],
-        letter_href=routes.letter(PipelineState.question["job_id"]),
+        open=QuestionState.question["kind"] == "letter",
+        card=QuestionState.question["id"],
+        title=QuestionState.question["title"],
+        letter_href=routes.letter(QuestionState.question["job_id"]),
         on_elsewhere=PipelineState.apply_with_other_letter,
-        on_close=PipelineState.skip_question,
+        on_close=QuestionState.skip,
     )
 
 
 def _reason_question() -> rx.Component:
     return reason_question(
-        open=PipelineState.question["kind"] == "reason",
-        card=PipelineState.question["id"],
-        title=PipelineState.question["title"],
-        status=PipelineState.question["status"],
+        open=QuestionState.question["kind"] == "reason",
+        card=QuestionState.question["id"],
+        title=QuestionState.question["title"],
+        status=QuestionState.question["status"],
         reasons=USUAL_REASONS,
-        on_reason=lambda words: PipelineState.give_reason(words),
-        on_close=PipelineState.skip_question,
+        on_reason=lambda words: [QuestionState.give_reason(words), PipelineState.refresh],
+        on_close=QuestionState.skip,
     )
 
 

@@ -17,7 +17,9 @@ def page() -> rx.Component:
     return framed(
         rx.el.div(
             rx.el.div(
-                rx.el.nav(rx.foreach(State.chips, _chip), aria_label="Kinds", class_name="flex flex-wrap gap-2"),
+                rx.el.nav(
+                    rx.foreach(State.chips, _chip), aria_label="Kinds", class_name="flex flex-wrap gap-2"
+                ),
                 link("Notification settings", href=CHANNELS, class_name="link ml-auto text-small"),
                 class_name="flex flex-wrap items-center gap-3",
             ),

@@ -6,6 +6,7 @@ from app.components.buttons import icon_button, link_button
 from app.components.forms import search_field, select
 from app.components.kanban import board_tools
 from app.components.page_states import empty_state, error_state, loading, skeleton
+from app.domain.board_groups import GROUPS
 from app.domain.card import ONLY
 from app.pages import routes
 from app.pages.board import board, keys
@@ -38,7 +39,7 @@ def page() -> rx.Component:
         title="Pipeline",
         sentence=_sentence(),
         search=search_field("Filter cards", value=PipelineState.words, on_change=PipelineState.find),
-        action=rx.fragment(_only(), *_bulk_buttons(), _undo_button(), board_tools()),
+        action=rx.fragment(_only(), _grouping(), *_bulk_buttons(), _undo_button(), board_tools()),
         active=routes.PIPELINE,
         flush=True,
         keys=keys(),
@@ -61,6 +62,20 @@ def _only() -> rx.Component:
             value=PipelineState.only,
             on_change=PipelineState.show_only,
             aria_label="Which cards",
+        ),
+        class_name="kboard-only",
+    )
+
+
+def _grouping() -> rx.Component:
+    """What the cards of each column are put together by."""
+    return rx.el.div(
+        select(
+            "group",
+            [("", "Not grouped"), *GROUPS.items()],
+            value=PipelineState.group,
+            on_change=PipelineState.group_by,
+            aria_label="Group cards",
         ),
         class_name="kboard-only",
     )

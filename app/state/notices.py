@@ -44,9 +44,7 @@ class NoticeState(rx.State):
     """The page that each one belongs to; "" is every page."""
 
     @rx.event
-    async def show(
-        self, sentence: str, tone: str = "ok", undo: dict | None = None, goes_along: bool = False
-    ):
+    async def show(self, sentence: str, tone: str = "ok", undo: dict | None = None, goes_along: bool = False):
         """Add a notice, once. `undo` is an event as `notify` writes it: its name and payload."""
         undo = undo if undo and _is_event(undo) else None
         notice = Notice(secrets.token_hex(6), str(sentence)[:LONGEST], str(tone), bool(undo))

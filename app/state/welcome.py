@@ -16,7 +16,14 @@ from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 from app.state.wish import WishState
 
-HOME, WELCOME, DASHBOARD, FEED, IMPORT, PIPELINE = "/", "/welcome", "/dashboard", "/feed", "/import", "/pipeline"
+HOME, WELCOME, DASHBOARD, FEED, IMPORT, PIPELINE = (
+    "/",
+    "/welcome",
+    "/dashboard",
+    "/feed",
+    "/import",
+    "/pipeline",
+)
 FILL_LIMIT = "30s"
 FILLED = "These are sample data. When you have seen enough, Settings removes them with one click."
 

@@ -224,7 +224,12 @@ async def test_what_was_just_entered_is_taken_back_by_one_click(alice: Identity,
     tab = open_tab(alice)
     state = await entered(tab)
     notices = await tab.state(NoticeState)
-    assert notices.notices[-1] | {"id": ""} == {"id": "", "sentence": "Entered.", "tone": "ok", "undoable": True}
+    assert notices.notices[-1] | {"id": ""} == {
+        "id": "",
+        "sentence": "Entered.",
+        "tone": "ok",
+        "undoable": True,
+    }
     await tab.send(NoticeState.undo(notices.notices[-1]["id"]))
     assert (state.total, state.rows) == (0, [])
 
