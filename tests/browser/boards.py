@@ -136,6 +136,17 @@ def age(visitor: Visitor, title: str, *, days: int) -> None:
         )
 
 
+def name_company(visitor: Visitor, **titles: str) -> None:
+    """`name_company(visitor, One="Acme")`: whose job it is."""
+    with psycopg.connect(_dsn(visitor.server.data)) as db:
+        for title, company in titles.items():
+            db.execute(
+                "update public.jobs j set company_name = %s from public.profiles p"
+                " where p.team_id = j.team_id and j.title = %s and lower(p.email) = lower(%s)",
+                [company, title, visitor.email],
+            )
+
+
 def join_team(visitor: Visitor, other: Visitor, role: str = "member") -> None:
     """This visitor belongs to the other's team from now on, and to no other."""
     with psycopg.connect(_dsn(visitor.server.data)) as db:
