@@ -29,7 +29,7 @@ from app.state.application import ApplicationState
 from app.state.board_questions import QuestionState
 from app.state.live import follow
 from app.state.notices import NoticeState, notify
-from app.state.session import identity_of, writer_of
+from app.state.session import SessionState, identity_of, writer_of
 from app.state.shell import ShellState
 from app.state.shown import Shown
 
@@ -79,7 +79,7 @@ class PipelineState(rx.State):
         self.loaded, self.failed = True, ""
         if "card" in asked:
             yield ApplicationState.open(asked["card"])  # type: ignore[operator]
-        elif (await self.get_state(ApplicationState)).shown:  # from an earlier visit
+        elif not (await self.get_state(SessionState))._stays:  # open from an earlier visit
             yield ApplicationState.close
 
     @rx.event
