@@ -16,7 +16,7 @@ application_drawer  application_drawer(open, card, history, targets, …): one a
 application_parts  section(title, …) · preflight_list(…) · apply_link(…) · ledger_lines(lines) · ledger_form(…)
             message_list(…) · feedback_list(…) · feedback_form(…) · ghosted_hint(…): one application's page
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
-bell        bell(unread, href) · notice_line(line, on_follow, on_mark)
+bell        bell(unread, href) · notice_line(line, muted, on_follow, on_mark, on_mute)
 board_questions  letter_question(…) · reason_question(…) · reason_for_all(…) · reason_buttons(status, reasons, on_reason)
 bar_chart   bar_chart(chart, on_open): amounts by month as bars, a band to compare with, the table behind them
 bulk        bulk_dialog(rows, open, chosen, report, columns, …) · trash_dialog(rows, open, …)

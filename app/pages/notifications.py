@@ -57,7 +57,10 @@ def _list() -> rx.Component:
     return rx.el.div(
         rx.el.ul(
             rx.foreach(
-                State.lines, lambda line: notice_line(line, on_follow=State.follow, on_mark=State.mark)
+                State.lines,
+                lambda line: notice_line(
+                    line, muted=State.muted, on_follow=State.follow, on_mark=State.mark, on_mute=State.mute
+                ),
             ),
             class_name="card rows",
             aria_label="Notifications",
