@@ -111,8 +111,31 @@ def check_address(url: str, rules: Rules = Rules()) -> str:
     if parts.username or parts.password:
         raise BadInput("An address with a name and password in it is not read. Leave them out.")
     if port not in rules.ports:
-        raise BadInput(f"Port {port} is not one that may be read from.")
+        raise BadInput(_not_open(port, rules))
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", parts.query, ""))
+
+
+def check_destination(url: str, rules: Rules = Rules()) -> str:
+    """The same, and a host that is written as an address has to be one that may be reached."""
+    checked = check_address(url, rules)
+    host = urlsplit(checked).hostname or ""
+    try:
+        address = ipaddress.ip_address("127.0.0.1" if host == "localhost" else host)
+    except ValueError:
+        return checked  # a name: it is judged when it is used
+    if not rules.allow(address):
+        raise BadInput(f"{host} is an address inside a private network, which is not open to Bidwell.")
+    return checked
+
+
+def _not_open(port: int, rules: Rules) -> str:
+    ports = [str(one) for one in sorted(rules.ports)]
+    return (
+        f"Port {port} is not open to Bidwell: use {', '.join(ports[:-1])} or {ports[-1]}, or have whoever runs it"
+        f" open {port}."
+        if len(ports) > 1
+        else f"Port {port} is not open to Bidwell."
+    )
 
 
 async def _walk(url: str, headers: dict[str, str], rules: Rules) -> Answer:
@@ -158,7 +181,7 @@ async def _resolve(host: str, port: int, rules: Rules) -> Address:
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     if not addresses or not all(rules.allow(one) for one in addresses):
-        raise BadInput(f"{host} is an address inside a private network, which is not read from.")
+        raise BadInput(f"{host} is an address inside a private network, which is not open to Bidwell.")
     return addresses[0]
 
 

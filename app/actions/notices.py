@@ -13,11 +13,14 @@ from sqlmodel import col
 from app.actions.events import record
 from app.auth.keys import seal
 from app.db.session import identity_in
+from app.delivery.message import rules
 from app.domain.channels import ChannelForm, read_channel
 from app.domain.errors import BadInput, NotFound
-from app.domain.notices import TYPES, ChannelKind
+from app.domain.forms import BadForm
+from app.domain.notices import BELL, TYPES, ChannelKind
 from app.models.activity import Notification
 from app.models.channel import NotificationChannel
+from app.safe_http import check_destination
 
 RHYTHMS = ("now", "digest")
 
@@ -49,6 +52,7 @@ async def clear_read(db: AsyncSession) -> int:
 async def save_channel(db: AsyncSession, kind: ChannelKind, form: Mapping[str, Any]) -> str:
     """Keep where to send; for a new webhook returns the key it is signed with, which is told once."""
     wanted = read_channel(kind, form)
+    _require_open(wanted)
     row, told = await channel_of(db, kind), ""
     if row is None:
         identity = identity_in(db)
@@ -66,6 +70,29 @@ async def save_channel(db: AsyncSession, kind: ChannelKind, form: Mapping[str, A
     await db.flush()
     record(db, "channel_saved", entity_type="channel", entity_id=row.id, kind=kind.value)
     return told
+
+
+async def renew_key(db: AsyncSession) -> str:
+    """A new key for the webhook, told once; what is signed with the one before is worth nothing from now on."""
+    row = await require_channel(db, ChannelKind.WEBHOOK)
+    told = secrets.token_hex(32)
+    row.sealed_secret = seal().encrypt(told.encode()).decode()
+    record(db, "channel_saved", entity_type="channel", entity_id=row.id, kind=ChannelKind.WEBHOOK.value)
+    return told
+
+
+async def mute_type(db: AsyncSession, type_: str, *, on: bool) -> None:
+    """Whether notifications of a type ring the bell; channels that want it get it all the same."""
+    if type_ not in TYPES:
+        raise BadInput("Choose one of the kinds in the list.")
+    row = await bell_of(db)
+    if row is None:
+        identity = identity_in(db)
+        row = NotificationChannel(team_id=identity.team_id, user_id=identity.user_id, kind=BELL)
+        db.add(row)
+    muted = set(row.settings.get("muted", ()))
+    row.settings = {"muted": sorted(muted | {type_} if on else muted - {type_})}
+    await db.flush()
 
 
 async def choose_types(db: AsyncSession, kind: ChannelKind, type_: str, *, on: bool) -> None:
@@ -96,11 +123,20 @@ async def forget_channel(db: AsyncSession, kind: ChannelKind) -> None:
 
 
 async def channel_of(db: AsyncSession, kind: ChannelKind) -> NotificationChannel | None:
+    return await _channel(db, kind.value)
+
+
+async def bell_of(db: AsyncSession) -> NotificationChannel | None:
+    """How the bell itself stands: which types it does not ring for."""
+    return await _channel(db, BELL)
+
+
+async def _channel(db: AsyncSession, kind: str) -> NotificationChannel | None:
     identity = identity_in(db)
     question = select(NotificationChannel).where(
         col(NotificationChannel.team_id) == identity.team_id,
         col(NotificationChannel.user_id) == identity.user_id,
-        col(NotificationChannel.kind) == kind.value,
+        col(NotificationChannel.kind) == kind,
     )
     return (await db.scalars(question)).one_or_none()
 
@@ -117,6 +153,16 @@ def read_kind(given: object) -> ChannelKind:
         return ChannelKind(str(given))
     except ValueError:
         raise BadInput("Choose mail, ntfy or a webhook.") from None
+
+
+def _require_open(wanted: ChannelForm) -> None:
+    """An address that could never be sent to is refused beside its field."""
+    if wanted.kind is ChannelKind.MAIL:
+        return
+    try:
+        check_destination(wanted.address, rules())
+    except BadInput as refused:
+        raise BadForm({"address": refused.sentence}) from refused
 
 
 def _is_elsewhere(row: NotificationChannel, wanted: ChannelForm) -> bool:

@@ -6,6 +6,7 @@ row lock, so that two tabs or two workers never renew the same ones at once.
 
 import asyncio
 from datetime import datetime, timedelta
+from uuid import UUID
 from weakref import WeakValueDictionary
 
 from supabase_auth.types import Session as SupabaseSession
@@ -76,6 +77,11 @@ async def identity_of_sid(sid_hash: str) -> Identity | None:
 def forget(sid_hash: str) -> None:
     """Ask the database again the next time this sid comes."""
     _known.forget(sid_hash)
+
+
+def forget_person(user_id: UUID) -> None:
+    """Ask the database again what this person may do, in whatever browser."""
+    _known.forget_where(lambda known: known.user_id == user_id)
 
 
 async def was_signed_out(cookie_header: str | None) -> bool:

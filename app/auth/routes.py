@@ -105,7 +105,7 @@ async def _join_team(request: Request, form: Fields) -> Response:
         sid = await join_team(request.headers.get("cookie"), token)
     except AuthRefused as refused:
         return _go(f"{places.JOIN}?{urlencode({'t': token, 'error': refused.code})}")
-    return enter(request, sid, places.AFTER_SIGN_IN)
+    return enter(request, sid, places.AFTER_JOINING)
 
 
 async def _leave_team(request: Request, form: Fields) -> Response:

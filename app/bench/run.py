@@ -3,7 +3,19 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from app.bench import advice, board, feed, import_dump, plans, quality, scoring, search, serving, upsert
+from app.bench import (
+    advice,
+    board,
+    dashboard,
+    feed,
+    import_dump,
+    plans,
+    quality,
+    scoring,
+    search,
+    serving,
+    upsert,
+)
 from app.bench.figure import Figure
 from app.bench.ground import Ground, ground_of
 from app.bench.size import Size
@@ -23,6 +35,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "advice": advice.measure,
         "serving": serving.measure,
         "board": board.measure,
+        "dashboard": dashboard.measure,
         "plans": plans.measure,
         "big-team": search.measure_big,
         "crowd": feed.measure_crowd,

@@ -16,8 +16,8 @@ application_drawer  application_drawer(open, card, history, targets, …): one a
 application_parts  section(title, …) · preflight_list(…) · apply_link(…) · ledger_lines(lines) · ledger_form(…)
             message_list(…) · feedback_list(…) · feedback_form(…) · ghosted_hint(…): one application's page
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
-bell        bell(unread, href) · notice_line(line, on_follow, on_mark)
-board_questions  letter_question(…) · reason_question(…) · reason_buttons(status, reasons, on_reason)
+bell        bell(unread, href) · notice_line(line, muted, on_follow, on_mark, on_mute)
+board_questions  letter_question(…) · reason_question(…) · reason_for_all(…) · reason_buttons(status, reasons, on_reason)
 bar_chart   bar_chart(chart, on_open): amounts by month as bars, a band to compare with, the table behind them
 bulk        bulk_dialog(rows, open, chosen, report, columns, …) · trash_dialog(rows, open, …)
 brief       brief_view(brief): one page before a talk
@@ -53,7 +53,7 @@ interview_talk  question_panel(…) · answer_field(…) · voice(…) · sessio
 job_around  flag_list(flags) · client_section(client, job_href, …) · alike_list(alike, job_href) · market_strip(market)
 job_card    job_row(card, href) · ring_or_dash(score, provisional, size) · job_skeletons(count)
 job_detail  job_detail(detail, letter_href, on_draft, …): one job whole, with its reasons
-kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, present, on_move, on_open, …)
+kanban      kanban(columns, order, cards, changed, sums, moves, reasons, revision, present, groups, on_move, on_open, …)
             board_tools(): the page's `action`, where “Closed” appears
 earning_forms  earning_form(…) · rate_form(…) · earnings_preview(…): money entered and brought in
 earning_rows  earning_list(…) · year_table(…) · rate_list(…): what came in
@@ -75,6 +75,7 @@ page_states empty_state(sentence, *actions, hint, icon_name) · error_state(sent
             skeleton(class_name) · skeleton_rows(count) · loading(label, *blocks)
             when_loaded(loaded, content, skeletons, error, on_retry)
 own_voice_parts  habit_list(habits, …) · sample_list(samples, …) · sample_form(turn, on_add)
+panels      panel_section(title, content, help) · figure_tile(figure, on_open)
 palette     palette(entries, jobs, on_query): the frame places it
 past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
 presence    presence(job, place, on_here, on_leave) · faces(people): pages place app.pages.presence.who_else

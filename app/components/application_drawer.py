@@ -24,6 +24,7 @@ def application_drawer(
     focus: rx.Var[str],
     date_key: rx.Var[int],
     reasons: Mapping[str, Sequence[str]],
+    may_write: rx.Var[bool],
     beside: rx.Component,
     href: Text,
     job_href: Text,
@@ -37,25 +38,28 @@ def application_drawer(
     on_days: Event,
     on_reason: Event,
 ) -> rx.Component:
-    """`beside` stands above the moves. `on_move(status)`, `on_notes(text)`, `on_date(iso)`, `on_days(count)`, `on_reason(words)`."""
+    """Without `may_write` it is only looked at. `beside` stands above the moves. `on_move(status)`, `on_notes(text)`, `on_date(iso)`, `on_days(count)`, `on_reason(words)`."""
     return modal(
         rx.el.div(
             rx.el.div(
                 _job(card, job_href),
-                _letter(card, letter_href),
-                _notes(card, on_notes),
+                _letter(card, letter_href, may_write),
+                _notes(card, may_write, on_notes),
                 class_name="flex min-w-0 flex-col gap-5",
             ),
             rx.el.div(
                 beside,
-                _moves(card, targets, on_move, on_undo),
-                _reason(card, reasons, on_reason),
-                _follow_up(card, date_key, on_date, on_days),
+                _moves(card, targets, may_write, on_move, on_undo),
+                rx.cond(may_write, _reason(card, reasons, on_reason)),
+                rx.cond(may_write, _follow_up(card, date_key, on_date, on_days)),
                 _history(history, card["stages"].to(list[dict[str, str]])),
                 link_button("Open the whole page", href, icon_name="pipeline"),
-                rx.el.div(
-                    button("Take off the board", on_click=on_remove, look="quiet", icon_name="trash"),
-                    class_name="-ml-3",
+                rx.cond(
+                    may_write,
+                    rx.el.div(
+                        button("Take off the board", on_click=on_remove, look="quiet", icon_name="trash"),
+                        class_name="-ml-3",
+                    ),
                 ),
                 class_name="flex min-w-0 flex-col gap-5",
             ),
@@ -102,9 +106,10 @@ def _job(card: rx.Var[dict[str, Any]], href: Text) -> rx.Component:
     )
 
 
-def _letter(card: rx.Var[dict[str, Any]], href: Text) -> rx.Component:
+def _letter(card: rx.Var[dict[str, Any]], href: Text, may_write: rx.Var[bool]) -> rx.Component:
     state = _said(card, "letter")
     verb = rx.match(state, ("none", "Draft the letter"), ("draft", "Review the letter"), "Open the letter")
+    verb = rx.cond(may_write, verb, "Open the letter")
     return _section(
         "Cover letter",
         rx.el.div(
@@ -115,7 +120,7 @@ def _letter(card: rx.Var[dict[str, Any]], href: Text) -> rx.Component:
     )
 
 
-def _notes(card: rx.Var[dict[str, Any]], on_notes: Event) -> rx.Component:
+def _notes(card: rx.Var[dict[str, Any]], may_write: rx.Var[bool], on_notes: Event) -> rx.Component:
     return rx.el.section(
         rx.el.h3("Notes", class_name="section-title pb-1.5"),
         autosave_textarea(
@@ -125,23 +130,33 @@ def _notes(card: rx.Var[dict[str, Any]], on_notes: Event) -> rx.Component:
             rows=4,
             placeholder="What to remember about this one",
             on_save=on_notes,
+            read_only=~may_write,
         ),
     )
 
 
 def _moves(
-    card: rx.Var[dict[str, Any]], targets: rx.Var[list[dict[str, str]]], on_move: Event, on_undo: Event
+    card: rx.Var[dict[str, Any]],
+    targets: rx.Var[list[dict[str, str]]],
+    may_write: rx.Var[bool],
+    on_move: Event,
+    on_undo: Event,
 ) -> rx.Component:
+    undo = button("Undo the last move", on_click=on_undo, look="quiet")
     return rx.el.section(
         rx.el.h3(_said(card, "status_label"), class_name="section-title"),
         rx.el.p("since ", _said(card, "since"), class_name="meta"),
         rx.cond(_said(card, "applied") != "", rx.el.p("applied ", _said(card, "applied"), class_name="meta")),
-        rx.el.div(
-            rx.foreach(
-                targets, lambda target: button(f"Move to {target['label']}", on_click=on_move(target["id"]))
+        rx.cond(
+            may_write,
+            rx.el.div(
+                rx.foreach(
+                    targets,
+                    lambda target: button(f"Move to {target['label']}", on_click=on_move(target["id"])),
+                ),
+                rx.cond(card["undoable"].to(bool), undo),
+                class_name="flex flex-col gap-2 pt-2 empty:hidden",
             ),
-            rx.cond(card["undoable"].to(bool), button("Undo the last move", on_click=on_undo, look="quiet")),
-            class_name="flex flex-col gap-2 pt-2 empty:hidden",
         ),
     )
 

@@ -27,8 +27,13 @@ def bell(unread: rx.Var[int], href: str) -> rx.Component:
     )
 
 
-def notice_line(line: rx.Var[dict[str, Any]], *, on_follow, on_mark) -> rx.Component:
-    """One notification: the sentence leads to the thing, the ring beside it changes read and unread."""
+def notice_line(
+    line: rx.Var[dict[str, Any]], *, muted: rx.Var[list[str]], on_follow, on_mark, on_mute
+) -> rx.Component:
+    """One notification: the sentence leads to the thing, the ring beside it changes read and unread,
+    and its kind can be muted."""
+    kind = line["type"].to(str)
+    is_muted = muted.contains(kind)
     unread, key = line["unread"].to(bool), line["id"].to(str)
     return rx.el.li(
         rx.el.span(
@@ -57,6 +62,13 @@ def notice_line(line: rx.Var[dict[str, Any]], *, on_follow, on_mark) -> rx.Compo
             "check",
             rx.cond(unread, "Mark as read", "Mark as not read"),
             on_click=on_mark(key),
+            look="quiet",
+            small=True,
+        ),
+        icon_button(
+            "bell_off",
+            rx.cond(is_muted, f"Let “{line['label']}” ring again", f"Mute “{line['label']}”"),
+            on_click=on_mute(kind, ~is_muted),
             look="quiet",
             small=True,
         ),

@@ -57,6 +57,31 @@ def reason_question(
     )
 
 
+def reason_for_all(
+    *,
+    status: rx.Var[str],
+    words: Text,
+    reasons: Mapping[str, Sequence[str]],
+    on_reason: Event,
+    on_without: Event,
+    on_close: Event,
+) -> rx.Component:
+    """Several cards end together: one reason for all of them. Nothing has moved yet."""
+    return modal(
+        rx.el.p(words, ". One reason for all helps to see what works.", class_name="secondary"),
+        reason_buttons(status, reasons, on_reason=on_reason),
+        rx.el.div(
+            button("Without a reason", on_click=on_without, look="quiet"),
+            button("Do not move them", on_click=on_close, look="quiet"),
+            class_name="flex flex-wrap gap-2 pt-2",
+        ),
+        open=status != "",
+        title="Why do they end?",
+        on_close=on_close,
+        first=".modal-body .btn",
+    )
+
+
 def _handle_of(card: Text) -> rx.Var[str]:
     """Where the focus belongs once the question is gone: on the card it was about."""
     return rx.Var.create(f'[data-card="{card}"] .kcard-handle')

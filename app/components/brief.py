@@ -22,7 +22,7 @@ def brief_view(brief: Brief) -> rx.Component:
         ),
         _section("Further questions that a model thought of", brief, "suggested"),
         _section("What to ask them", brief, "to_ask"),
-        class_name="grid gap-6",
+        class_name="brief grid gap-6",
     )
 
 

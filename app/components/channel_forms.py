@@ -29,7 +29,7 @@ def channel_card(
     row: Row, kind: str, errors: rx.Var[dict[str, str]], *, answer: rx.Var[str], works: rx.Var[bool],
     asking: rx.Var[bool], turn: rx.Var[int], events: Any,
 ) -> rx.Component:  # fmt: skip
-    """`events` has save(form), test(kind), choose(kind, type, on), pace(kind, rhythm), switch(kind, on), forget(kind)."""
+    """`events` has save(form), test(kind), choose(kind, type, on), pace(kind, rhythm), switch(kind, on), forget(kind), renew_key."""
     is_set = row["is_set"].to(bool)
     return rx.el.div(
         rx.el.div(
@@ -75,6 +75,7 @@ def _set_up(
                 rx.cond(row["is_on"].to(bool), "Switch off", "Switch on"),
                 on_click=events.switch(kind, ~row["is_on"].to(bool)), small=True, look="quiet",
             ),
+            *([button("Make a new key", on_click=events.renew_key, small=True, look="quiet")] if kind == "webhook" else []),
             button("Forget it", on_click=events.forget(kind), small=True, look="quiet"),
             class_name="flex flex-wrap gap-2",
         ),

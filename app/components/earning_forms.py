@@ -116,7 +116,11 @@ def earnings_preview(state: Any, *, on_submit: Event, on_cancel: Event) -> rx.Co
 def _preview_row(row: rx.Var[dict[str, Any]]) -> rx.Component:
     return rx.el.li(
         rx.el.span(row["when"].to(str), class_name="meta text-muted"),
-        rx.el.span(row["who"].to(str), class_name="min-w-0 flex-1 truncate"),
+        rx.el.span(
+            rx.el.span(row["who"].to(str), class_name="block truncate"),
+            rx.el.span(row["note"].to(str), class_name="meta block truncate text-muted empty:hidden"),
+            class_name="min-w-0 flex-1",
+        ),
         rx.cond(row["is_known"].to(bool), badge("Known already", "plain"), badge(row["kind"].to(str), "ok")),
         rx.el.span(row["amount"].to(str), class_name="whitespace-nowrap"),
         class_name="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-small",

@@ -47,9 +47,11 @@ IconName = Literal[
     "sparkle",
     "activity",
     "bell",
+    "bell_off",
 ]
 
 PATHS: dict[str, str] = {
+    "bell_off": "M5.5 14.5V9a4.5 4.5 0 0 1 9 0v5.5M4 14.5h12M8.5 17a1.6 1.6 0 0 0 3 0M3.5 3l13 14",
     "bell": "M5.5 14.5V9a4.5 4.5 0 0 1 9 0v5.5M4 14.5h12M8.5 17a1.6 1.6 0 0 0 3 0",
     "activity": "M2.5 10.5h3.2l2.3-6 3.6 11 2.4-5h3.5",
     "feed": "M4 5.5h12M4 10h12M4 14.5h7",

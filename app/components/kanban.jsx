@@ -7,7 +7,8 @@ import { EventLoopContext } from "$/utils/context-registry";
 import { announce, isTyping, modalOpen } from "./live.js";
 import { columnOf, commonTargets, liftSentence, moved, slotIn, together } from "./kanban_logic.js";
 import { useBoardKeys } from "./kanban_keys.js";
-import { useOptimisticOrder } from "./kanban_order.js";
+import { useOptimisticOrder, useSame } from "./kanban_order.js";
+import { arranged, placeIn } from "./kanban_groups.js";
 import { MoveMenu } from "./kanban_menu.jsx";
 import { ChoiceBar, useChosen } from "./kanban_choice.jsx";
 import { useExactDrop, usePointedColumn } from "./kanban_pointer.js";
@@ -50,14 +51,15 @@ function useUndoKey() {
   }, []);
 }
 
-export function Kanban({ columns, order, cards: base, changed = {}, moves: legal = {}, mayWrite = true, reasons = {}, asking = [], sums = {}, present = {}, actions = [], revision = 0, onMove, onOpen, onAction, onChosen }) {
+export function Kanban({ columns, order, cards: base, changed = {}, moves: legal = {}, mayWrite = true, reasons = {}, asking = [], sums = {}, present = {}, groups = {}, actions = [], revision = 0, onMove, onOpen, onAction, onChosen }) {
   const navigate = useNavigate();
   const moves = mayWrite ? legal : NOWHERE;
   const fresh = useMemo(() => ({ ...base, ...changed }), [base, changed]);
   const [, connectErrors = []] = useContext(EventLoopContext) ?? [];
   const labels = useMemo(() => Object.fromEntries(columns.map((c) => [c.id, c.label])), [columns]);
   const numbers = useMemo(() => Object.fromEntries(columns.map((c, i) => [c.id, i + 1])), [columns]);
-  const { local, cards, saving, hold, release, apply } = useOptimisticOrder({ order, revision, cards: fresh, online: connectErrors.length === 0 });
+  const { local: ranked, cards, saving, hold, release, apply } = useOptimisticOrder({ order, revision, cards: fresh, online: connectErrors.length === 0 });
+  const local = useSame(useMemo(() => arranged(ranked, groups.of), [ranked, groups.of]));
   const [lifted, setLifted] = useState(null); // {id, from, targets}
   const [slot, setSlot] = useState(null); // where the lifted card would land
   const [menu, setMenu] = useState(null); // {id, anchor}
@@ -78,16 +80,17 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
 
   const move = useCallback((id, to, index = 0) => {
     const from = columnOf(local, id);
-    const next = moved(local, { id, from, to, index });
+    const step = { id, from, to, index: placeIn(ranked, groups.of, { id, to, index }) };
+    const next = moved(ranked, step);
     const place = next[to].indexOf(id);
-    apply({ id, from, to, index });
+    apply(step);
     onMove?.(id, from, to, place, next[to][place - 1] ?? "");
     if (from !== to && asking.includes(to)) return ""; // it may be asked first; then the notice says what was done
-    return `${titleOf(id)} moved to ${labels[to]}, position ${place + 1} of ${next[to].length}`;
-  }, [local, apply, onMove, labels, cards, asking]);
+    return `${titleOf(id)} moved to ${labels[to]}, position ${arranged(next, groups.of)[to].indexOf(id) + 1} of ${next[to].length}`;
+  }, [local, ranked, groups.of, apply, onMove, labels, cards, asking]);
 
   const focus = useBoardKeys({
-    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction: mayWrite ? onAction : undefined, announce, choice,
+    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, choice, mayWrite,
     openMenu: (id) => setMenu({ id, anchor: board.current?.querySelector(`[data-card="${CSS.escape(id)}"]`) }),
   });
 
@@ -148,12 +151,13 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
     onKeys: focus.onKeys,
     onFocus: focus.setFocused,
     onOpen: (id, event) => {
-      if (event?.shiftKey) choice.pickTo(id);
+      if (!mayWrite) onOpen?.(id);
+      else if (event?.shiftKey) choice.pickTo(id);
       else if (event?.ctrlKey || event?.metaKey) choice.pick(id);
       else onOpen?.(id);
     },
     onMenu: (id, anchor) => setMenu({ id, anchor }),
-  }), [focus.onKeys, focus.setFocused, onOpen, choice.pick, choice.pickTo]);
+  }), [focus.onKeys, focus.setFocused, onOpen, choice.pick, choice.pickTo, mayWrite]);
 
   const meant = menu ? together(menu.id, choice.chosen) : [];
   const moveMeant = (to) => {
@@ -196,6 +200,8 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
               saving={saving}
               chosen={choice.chosen}
               present={present}
+              groups={groups}
+              fixed={!mayWrite}
               slot={slot?.column === column.id ? slot : null}
               handlers={handlers}
             />
@@ -203,7 +209,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
         </div>
       </div>
       <ChoiceBar chosen={mayWrite ? choice.chosen : []} local={local} moves={moves} labels={labels} onChosen={onChosen} onClear={choice.clear} />
-      {menu && cards[menu.id] ? (
+      {mayWrite && menu && cards[menu.id] ? (
         <MoveMenu
           card={cards[menu.id]}
           anchor={menu.anchor}
@@ -211,9 +217,9 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
           targets={commonTargets(meant.map((id) => columnOf(local, id)), moves)}
           numbers={numbers}
           labels={labels}
-          note={mayWrite && numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
-          finality={!mayWrite ? "You can look, but not change" : meant.length > 1 ? "No column takes all of them." : `${labels[columnOf(local, menu.id)]} is final`}
-          actions={actions.filter((a) => (mayWrite || a.id === "open" || a.href) && (!a.when || cards[menu.id][a.when]))}
+          note={numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
+          finality={meant.length > 1 ? "No column takes all of them." : `${labels[columnOf(local, menu.id)]} is final`}
+          actions={actions.filter((a) => !a.when || cards[menu.id][a.when])}
           onMove={moveMeant}
           onAction={(action) => { const { id } = menu; closeMenu(); act(id, action); }}
           onClose={closeMenu}

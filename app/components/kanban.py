@@ -10,6 +10,7 @@ from app.components.islands import Island, one, source, two
 for part in (
     "kanban_logic.js",
     "kanban_order.js",
+    "kanban_groups.js",
     "kanban_keys.js",
     "kanban_pointer.js",
     "kanban_menu.jsx",
@@ -93,6 +94,7 @@ class Kanban(Island):
     asking: rx.Var[list[str]]
     sums: rx.Var[dict[str, str]]
     present: rx.Var[dict[str, list[dict[str, str]]]]
+    groups: rx.Var[dict[str, Any]]
     actions: rx.Var[list[dict[str, str]]]
     revision: rx.Var[int]
     may_write: rx.Var[bool]
@@ -115,6 +117,7 @@ def kanban(
     on_action: Any,
     on_chosen: Any,
     present: rx.Var[dict[str, list[dict[str, str]]]],
+    groups: rx.Var[dict[str, Any]],
     asking: Sequence[str] = (),
     may_write: rx.Var[bool] | bool = True,
     actions: Sequence[CardAction] = ACTIONS,
@@ -124,6 +127,7 @@ def kanban(
     `cards` is the bulk, `changed` what differs since, so that a move need not send all of them again.
     `moves`: column → columns a card may go to; `reasons`: column → column → why not.
     `present`: job → who else has it open, {"name", "initials", "words"}.
+    `groups`: `names` of the groups within the columns and `of` each card the place of its own, or {}.
     A column of `asking` may ask something before it takes a card: only the answer says that it has moved.
     `on_move(card_id, from, to, index, under)` was already shown; add 1 to `revision` in every answer, granted
     or refused, together with `order`: equal data is not sent twice, so `order` alone cannot say no.
@@ -138,6 +142,7 @@ def kanban(
         reasons={start: dict(words) for start, words in reasons.items()},
         asking=list(asking),
         present=present,
+        groups=groups,
         actions=list(actions),
         revision=revision,
         may_write=may_write,

@@ -41,7 +41,7 @@ export function useBoardKeys(b) {
   }, []);
 
   const onKeys = useCallback((event, id) => {
-    const { local, ids, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, openMenu, choice } = current.current;
+    const { local, ids, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, openMenu, choice, mayWrite } = current.current;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const from = columnOf(local, id);
     const targets = moves[from] ?? [];
@@ -51,7 +51,7 @@ export function useBoardKeys(b) {
       announce(move(id, to));
       keep(id);
     });
-    if (event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+    if (mayWrite && event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
       const step = event.key === "ArrowRight" ? 1 : -1;
       const side = step > 0 ? "later" : "earlier";
       go(nextLegal(columns.map((c) => c.id), from, targets, step), `No ${side} column is possible from ${labels[from]}.`);
@@ -64,7 +64,7 @@ export function useBoardKeys(b) {
     }
     if (event.key === "Escape" && choice.chosen.length) { done(choice.clear); return; }
     if (event.key === "Enter") { done(() => onOpen?.(id)); return; }
-    if (!shortcutsOn() || chordPending()) return;
+    if (!mayWrite || !shortcutsOn() || chordPending()) return;
     if (event.key === "m" || event.key === ".") done(() => openMenu(id));
     else if (event.key === "x") done(() => choice.pick(id));
     else if (LETTERS[event.key]) done(() => onAction?.(id, LETTERS[event.key]));

@@ -49,7 +49,7 @@ export function useOptimisticOrder({ order, revision, cards, online }) {
 }
 
 /** The same lists as before where they say the same, so that only columns that differ are drawn anew. */
-function useSame(lists) {
+export function useSame(lists) {
   const before = useRef({});
   const same = (a, b) => a?.length === b.length && b.every((id, i) => id === a[i]);
   const next = Object.fromEntries(

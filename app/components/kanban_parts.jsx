@@ -1,6 +1,7 @@
 // A column and a card of the board. A card holds exactly two controls: itself (lift, open) and its menu.
 import { memo, useLayoutEffect, useState } from "react";
 import { Draggable, Droppable } from "@hello-pangea/dnd";
+import { headings } from "./kanban_groups.js";
 
 const AT_ONCE = 50; // cards of a column that are drawn; more are a button away
 
@@ -56,12 +57,14 @@ function CardBody({ card, saving, chosen, people }) {
   );
 }
 
+const LOOKED_AT = { role: "button" }; // a card that nobody here may move
+
 /** What does not change when cards above come and go: drawn once, however often its place in the column shifts. */
-const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, people, handle, onKeys, onOpen, onMenu, onFocus }) {
+const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, people, fixed, handle, onKeys, onOpen, onMenu, onFocus }) {
   return (
     <div className="kcard-inner" onMouseDown={(event) => { if (event.shiftKey) event.preventDefault(); }}>
       <div
-        {...handle}
+        {...(handle ?? LOOKED_AT)}
         className="kcard-handle"
         aria-labelledby={`card-${id}`}
         aria-roledescription="Card"
@@ -71,22 +74,24 @@ const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, p
         onFocus={() => onFocus(id)}
       />
       <div id={`card-${id}`} className="kcard-body"><CardBody {...{ card, saving, chosen, people }} /></div>
-      <button
-        type="button"
-        className="btn btn-quiet kcard-menu"
-        aria-label={`Move or change ${card.title}`}
-        aria-haspopup="dialog"
-        title="Move to… (m)"
-        tabIndex={focusable ? 0 : -1}
-        onClick={(event) => onMenu(id, event.currentTarget)}
-      />
+      {fixed ? null : (
+        <button
+          type="button"
+          className="btn btn-quiet kcard-menu"
+          aria-label={`Move or change ${card.title}`}
+          aria-haspopup="dialog"
+          title="Move to… (m)"
+          tabIndex={focusable ? 0 : -1}
+          onClick={(event) => onMenu(id, event.currentTarget)}
+        />
+      )}
     </div>
   );
 });
 
-const Card = memo(function Card({ id, index, ...face }) {
+const Card = memo(function Card({ id, index, group, size, ...face }) {
   return (
-    <Draggable draggableId={id} index={index}>
+    <Draggable draggableId={id} index={index} isDragDisabled={face.fixed}>
       {(drag, now) => (
         <li
           ref={drag.innerRef}
@@ -98,6 +103,7 @@ const Card = memo(function Card({ id, index, ...face }) {
           data-lifted={now.isDragging && !now.isDropAnimating}
         >
           {now.isDropAnimating && now.draggingOver ? <Landing id={id} /> : null}
+          {group ? <h3 className="kgroup">{group} <span className="kgroup-count">{size}</span></h3> : null}
           <CardFace id={id} handle={drag.dragHandleProps} {...face} />
         </li>
       )}
@@ -105,11 +111,12 @@ const Card = memo(function Card({ id, index, ...face }) {
   );
 });
 
-export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, chosen, present, slot, handlers }) {
+export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, chosen, present, fixed, groups, slot, handlers }) {
   const [most, setMost] = useState(AT_ONCE);
   const known = ids.filter((id) => cards[id]);
   const shown = known.slice(0, Math.max(most, known.indexOf(focused) + 1));
   const hidden = known.length - shown.length;
+  const heads = headings(known, groups);
   const figures = [String(known.length), money].filter(Boolean).join(" · ");
   return (
     <section className="kcolumn" data-column={column.id} data-state={state} aria-labelledby={`column-${column.id}`}>
@@ -126,11 +133,14 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
                 key={id}
                 id={id}
                 index={index}
+                group={heads[id]?.name}
+                size={heads[id]?.count}
                 card={cards[id]}
                 focusable={focused === id}
                 saving={saving.includes(id)}
                 chosen={chosen.includes(id)}
                 people={present[cards[id].job_id]}
+                fixed={fixed}
                 {...handlers}
               />
             ))}

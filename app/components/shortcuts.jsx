@@ -89,7 +89,7 @@ export function Shortcuts({ go = [], page = [] }) {
             </dl>
           </section>
         ))}
-        <p className="meta" style={{ marginTop: 12 }}>Single-letter keys act only when no field has the focus. They can be switched off in the account menu.</p>
+        <p className="meta" style={{ marginTop: 12 }}>Single-letter keys act only when no field has the focus. They can be switched off in Settings.</p>
       </div>
     </dialog>
   );

@@ -26,9 +26,9 @@ class ShortcutSwitch(Island):
     tag = "ShortcutSwitch"
 
 
-def shortcuts(go: Sequence[dict[str, str]], page: Sequence[dict[str, str]] = ()) -> rx.Component:
+def shortcuts(go: Sequence[dict[str, str]], page: Sequence[dict[str, str]] | rx.Var = ()) -> rx.Component:
     """Put once on each page. A control with `custom_attrs={"data-key": "s"}` is pressed by that key."""
-    return Shortcuts.create(go=list(go), page=list(page))
+    return Shortcuts.create(go=list(go), page=page if isinstance(page, rx.Var) else list(page))
 
 
 def shortcut_switch() -> rx.Component:

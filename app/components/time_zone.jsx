@@ -9,9 +9,21 @@ function zonesByPlace(value) {
   for (const zone of [...zones].sort()) {
     const [place, ...rest] = zone.split("/");
     const group = rest.length ? place : "Everywhere";
-    groups.set(group, [...(groups.get(group) ?? []), { zone, city: rest.join(", ").replaceAll("_", " ") || zone }]);
+    groups.set(group, [...(groups.get(group) ?? []), { zone, label: labelOf(zone) }]);
   }
   return [...groups];
+}
+
+/** "Europe/Berlin (UTC+1)", as the clock stands there today. */
+function labelOf(zone) {
+  const name = zone.replaceAll("_", " ");
+  try {
+    const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts();
+    const offset = parts.find((part) => part.type === "timeZoneName").value.replace(/^GMT/, "UTC");
+    return name === offset ? name : `${name} (${offset})`;
+  } catch {
+    return name;
+  }
 }
 
 function clockOf(zone) {
@@ -49,7 +61,7 @@ export function TimeZoneSelect({ fieldId, value = "UTC", onChoose }) {
       <select id={fieldId} name={fieldId} className="input" value={chosen} onChange={choose} aria-describedby={`${fieldId}-help ${fieldId}-error`}>
         {groups.map(([place, zones]) => (
           <optgroup key={place} label={place}>
-            {zones.map(({ zone, city }) => <option key={zone} value={zone}>{city}</option>)}
+            {zones.map(({ zone, label }) => <option key={zone} value={zone}>{label}</option>)}
           </optgroup>
         ))}
       </select>

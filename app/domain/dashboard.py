@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.domain.enums import ApplicationStatus as S
 from app.domain.errors import BadInput
@@ -16,8 +17,7 @@ PERIODS = {"30": "30 days", "90": "90 days", "365": "A year", "all": "All"}
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One application: when it began and was sent, how far it came, with what, and the Connects it cost."""
 
     id: str
@@ -101,16 +101,18 @@ def funnel(facts: Sequence[Fact]) -> list[Group]:
     return found
 
 
-def replies(facts: Sequence[Fact], way: str, now: datetime) -> list[Group]:
+def decided(facts: Iterable[Fact], now: datetime) -> list[tuple[Fact, bool]]:
+    """Those that were answered or never will be, each with whether it was."""
+    return [(fact, answer) for fact in facts if (answer := fact.answer(now)) is not None]
+
+
+def replies(answered: Sequence[tuple[Fact, bool]], way: str) -> list[Group]:
     """Of those sent and decided, how many were answered, each kind for itself, the largest first."""
     of = WAYS[way][1]
-    decided: dict[tuple[str, str], list[bool]] = {}
-    for fact in facts:
-        if (answered := fact.answer(now)) is not None:
-            decided.setdefault(of(fact), []).append(answered)
-    found = [
-        _group(f"reply.{way}.{key}", name, len(said), sum(said)) for (key, name), said in decided.items()
-    ]
+    kinds: dict[tuple[str, str], list[bool]] = {}
+    for fact, answer in answered:
+        kinds.setdefault(of(fact), []).append(answer)
+    found = [_group(f"reply.{way}.{key}", name, len(said), sum(said)) for (key, name), said in kinds.items()]
     return sorted(found, key=(lambda g: g.name) if way == "hour" else (lambda g: (-g.n, g.name)))
 
 

@@ -36,8 +36,9 @@ class Forecast:
 def forecast(facts: Sequence[Fact], earned: Mapping[str, Decimal], now: datetime) -> Forecast:
     """By the applications that were sent; METHOD says how."""
     sent = [fact for fact in facts if fact.applied_at is not None]
-    under_way = [fact for fact in sent if is_open(fact, now)]
-    decided = [fact for fact in sent if not is_open(fact, now)]
+    under_way, decided = list[Fact](), list[Fact]()
+    for fact in sent:
+        (under_way if is_open(fact, now) else decided).append(fact)
     values = [earned[fact.id] for fact in decided if fact.status == S.WON and fact.id in earned]
     if len(decided) < ENOUGH_DECIDED or len(values) < ENOUGH_WON:
         return Forecast(len(under_way), len(decided), len(values))

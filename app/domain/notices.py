@@ -21,6 +21,10 @@ class ChannelKind(StrEnum):
 CHANNEL_WORDS = {ChannelKind.MAIL: "Mail", ChannelKind.NTFY: "ntfy", ChannelKind.WEBHOOK: "Webhook"}
 
 
+BELL = "app"
+"""The bell itself, as a channel: what it does not ring for."""
+
+
 @dataclass(frozen=True)
 class NoticeType:
     """A kind of notification, in words."""

@@ -23,7 +23,7 @@ Everything that Bidwell keeps for this team is in this file, in forms that other
   each was called.
 - `bidwell.json` says which Bidwell made this, from which schema, and how many rows each table has.
 
-To take it in again, in an empty Bidwell: sign up, then Settings, Data, "Take a team in", or
+To take it in again, in an empty Bidwell: sign up, then Settings, Data, "Fill this team from an export", or
 `bidwell import-team FILE --as YOUR-ADDRESS`. The team becomes yours: its rows name you where they named the person
 who exported it. Other members keep their rows but are no members until you invite them again.
 

@@ -8,6 +8,7 @@ from app.components.dialogs import modal
 from app.components.figure_table import figure_table, return_table, row_list
 from app.components.forms import field, segmented, text_input
 from app.components.page_states import empty_state, loading, skeleton, when_loaded
+from app.components.panels import figure_tile
 from app.components.words import callout
 from app.domain.dashboard import FEW, PERIODS
 from app.pages import routes
@@ -37,7 +38,13 @@ def page() -> rx.Component:
             ),
             class_name="mx-auto w-full max-w-[1120px]",
         ),
-        modal(row_list(State.behind), open=State.is_open, title=State.title, on_close=State.close_rows),
+        modal(
+            row_list(State.behind),
+            rx.cond(State.rest > 0, button(f"Show more: {State.rest} are left", on_click=State.open_more)),
+            open=State.is_open,
+            title=State.title,
+            on_close=State.close_rows,
+        ),
         title="Dashboard",
         active=routes.DASHBOARD,
         action=link_button("Earnings", routes.EARNINGS, icon_name="earnings"),
@@ -72,7 +79,7 @@ def _full() -> rx.Component:
         segmented(
             "period", "Period", list(PERIODS.items()), value=State.period, on_change=State.choose
         ),
-        rx.el.div(rx.foreach(State.tiles, _tile), class_name="grid grid-cols-2 gap-3 md:grid-cols-4"),
+        rx.el.div(rx.foreach(State.tiles, lambda each: figure_tile(each, on_open=State.open_rows)), class_name="grid grid-cols-2 gap-3 md:grid-cols-4"),
         rx.el.div(
             figure_table(State.funnel, heads=("Came so far", "Of those before, 95 % interval", ""), on_open=State.open_rows),
             figure_table(State.stays, heads=("Left it", "Half left within", ""), on_open=State.open_rows),
@@ -86,17 +93,6 @@ def _full() -> rx.Component:
         ),
         class_name="grid grid-cols-[minmax(0,1fr)] gap-5",
     )  # fmt: skip
-
-
-def _tile(tile: rx.Var[dict[str, str]]) -> rx.Component:
-    return rx.el.button(
-        rx.el.span(tile["label"], class_name="meta text-muted"),
-        rx.el.span(tile["words"], class_name="tile-number"),
-        rx.el.span(tile["note"], class_name="meta text-muted"),
-        type="button",
-        on_click=State.open_rows(tile["key"]),
-        class_name="tile",
-    )
 
 
 def _replies() -> rx.Component:
@@ -122,7 +118,10 @@ def _replies() -> rx.Component:
 def _money() -> rx.Component:
     return rx.el.section(
         rx.el.h2("Money", class_name="title pb-3"),
-        rx.el.div(rx.foreach(State.money, _money_tile), class_name="grid gap-3 sm:grid-cols-3"),
+        rx.el.div(
+            rx.foreach(State.money, lambda each: figure_tile(each, on_open=State.open_rows)),
+            class_name="grid gap-3 sm:grid-cols-3",
+        ),
         rx.cond(State.apart != "", callout(State.apart, tone="look")),
         rx.el.div(
             bar_chart(State.hourly, on_open=State.open_month),
@@ -133,21 +132,17 @@ def _money() -> rx.Component:
     )
 
 
-def _money_tile(tile: rx.Var[dict[str, str]]) -> rx.Component:
-    return rx.el.div(
-        rx.el.span(tile["label"], class_name="meta text-muted"),
-        rx.el.span(tile["words"], class_name="tile-number"),
-        rx.el.span(tile["note"], class_name="meta text-muted"),
-        class_name="tile",
-    )
-
-
 def _forecast() -> rx.Component:
     return rx.el.section(
         rx.el.h3("What may come", class_name="title"),
         rx.cond(
             State.forecast["is_told"].to(bool),
-            rx.el.p(State.forecast["words"].to(str), class_name="tile-number pt-1"),
+            rx.el.button(
+                State.forecast["words"].to(str),
+                type="button",
+                class_name="link tile-number pt-1",
+                on_click=State.open_rows(State.forecast["key"].to(str)),
+            ),
         ),
         rx.el.p(State.forecast["sentence"].to(str), class_name="secondary pt-1"),
         rx.el.details(

@@ -18,7 +18,10 @@ OUT = (
     "One ZIP with all rows of your team as JSON and CSV, the stored files, and a README that explains it."
     " Keys, passwords and sign-ins are never in it."
 )
-IN = "An export of another Bidwell becomes this team, with nothing lost. Only where nothing is in it yet."
+IN = (
+    "The ZIP that another Bidwell made under “Take everything along” is read into this team, with nothing lost."
+    " Only where nothing is in it yet."
+)
 TEAM = "All jobs, applications, letters, talks and files of the team. Nothing remains, and nobody can bring it back."
 PERSON = (
     "Your account, the teams you own, and what you made in teams of others. Nothing remains of you here;"
@@ -111,12 +114,12 @@ def _in() -> rx.Component:
     return rx.cond(
         State.is_owner,
         _part(
-            "Take a team in",
+            "Fill this team from an export",
             IN,
             rx.cond(
                 State.taking_in,
                 rx.el.div(
-                    rx.el.p("Taking it in. This can last a minute.", role="status"),
+                    rx.el.p("Reading it in. This can last a minute.", role="status"),
                     rx.el.div(class_name="progress progress-waiting mt-2", aria_hidden="true"),
                 ),
                 file_drop(

@@ -10,6 +10,7 @@ from app.components.earning_rows import earning_list, rate_list, year_table
 from app.components.file_drop import file_drop
 from app.components.forms import select
 from app.components.page_states import empty_state, loading, skeleton, when_loaded
+from app.components.panels import figure_tile
 from app.components.words import callout
 from app.domain.earnings import TAX_YEARS
 from app.pages import routes
@@ -69,7 +70,10 @@ def _empty() -> rx.Component:
 
 def _full() -> rx.Component:
     return rx.el.div(
-        rx.el.div(rx.foreach(State.figures, _tile), class_name="grid gap-3 sm:grid-cols-3"),
+        rx.el.div(
+            rx.foreach(State.figures, lambda each: figure_tile(each, on_open=State.pick)),
+            class_name="grid gap-3 sm:grid-cols-3",
+        ),
         rx.cond(State.apart != "", callout(State.apart, tone="look")),
         bar_chart(State.chart, on_open=State.pick),
         _years(),
@@ -77,17 +81,6 @@ def _full() -> rx.Component:
         rx.cond(SessionState.may_write, _drop()),
         _rates(),
         class_name="grid grid-cols-[minmax(0,1fr)] gap-5",
-    )
-
-
-def _tile(figure: rx.Var[dict[str, str]]) -> rx.Component:
-    return rx.el.button(
-        rx.el.span(figure["label"], class_name="meta text-muted"),
-        rx.el.span(figure["words"], class_name="tile-number"),
-        rx.el.span(figure["note"], class_name="meta text-muted"),
-        type="button",
-        on_click=State.pick(figure["key"]),
-        class_name="tile",
     )
 
 

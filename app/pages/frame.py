@@ -41,7 +41,7 @@ def framed(
     action: rx.Component | None = None,
     bar: rx.Component | None = None,
     flush: bool = False,
-    keys: Sequence[dict[str, str]] = (),
+    keys: Sequence[dict[str, str]] | rx.Var = (),
 ) -> rx.Component:
     """A page in its frame. `keys` are the page's own keys for the `?` sheet."""
     return shell(

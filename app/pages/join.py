@@ -51,7 +51,7 @@ def _join() -> rx.Component:
         rx.el.p("You are signed in as ", rx.el.strong(State.me), ".", class_name="secondary"),
         button("Join the team", look="primary", submit=True),
         rx.el.p(
-            "Your own team stays as it is; you go from one to the other in the account menu.",
+            "Your own team stays as it is. You go from one to the other on the page Team, under “Your teams”.",
             class_name="help",
         ),
         action=routes.JOIN_POST,

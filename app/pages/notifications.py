@@ -10,12 +10,19 @@ from app.pages.frame import framed
 from app.state.notifications import NotificationsState as State
 
 LOAD = (State.load,)
+CHANNELS = f"{routes.SETTINGS}#channels-section"
 
 
 def page() -> rx.Component:
     return framed(
         rx.el.div(
-            rx.el.nav(rx.foreach(State.chips, _chip), aria_label="Kinds", class_name="flex flex-wrap gap-2"),
+            rx.el.div(
+                rx.el.nav(
+                    rx.foreach(State.chips, _chip), aria_label="Kinds", class_name="flex flex-wrap gap-2"
+                ),
+                link("Notification settings", href=CHANNELS, class_name="link ml-auto text-small"),
+                class_name="flex flex-wrap items-center gap-3",
+            ),
             when_loaded(
                 State.loaded,
                 rx.cond(State.lines.length() > 0, _list(), _none()),
@@ -50,15 +57,17 @@ def _list() -> rx.Component:
     return rx.el.div(
         rx.el.ul(
             rx.foreach(
-                State.lines, lambda line: notice_line(line, on_follow=State.follow, on_mark=State.mark)
+                State.lines,
+                lambda line: notice_line(
+                    line, muted=State.muted, on_follow=State.follow, on_mark=State.mark, on_mute=State.mute
+                ),
             ),
             class_name="card rows",
             aria_label="Notifications",
         ),
         rx.el.div(
             button("Clear what is read", on_click=State.clear, look="quiet"),
-            link("Where they are sent", href=f"{routes.SETTINGS}#channels-section", class_name="link"),
-            class_name="flex flex-wrap items-center justify-between gap-3 pt-3",
+            class_name="pt-3",
         ),
     )
 

@@ -7,6 +7,7 @@ from app.components.agent_forms import agent_card, shortlist_switch, source_form
 from app.components.buttons import button, link_button
 from app.components.forms import field, native_form, text_input
 from app.components.page_states import loading, skeleton, when_loaded
+from app.components.panels import panel_section
 from app.components.shortcuts import shortcut_switch
 from app.components.time_zone import time_zone_select
 from app.components.words import callout, chip
@@ -55,20 +56,20 @@ def page() -> rx.Component:
     return framed(
         rx.el.div(
             _sample(),
-            _section(
+            panel_section(
                 "How picky the feed is",
                 matching.picky_section(),
                 "Try a level: nothing is saved until you keep it.",
             ),
-            _section(
+            panel_section(
                 "What Bidwell has learned",
                 matching.learned_section(),
                 "What you shortlist, put aside and win moves the weights of the score, within bounds.",
             ),
-            _section("Appearance", _appearance(), "Kept in this browser."),
-            _section("Keyboard", _keyboard(), "Press ? on any page to see which keys do what."),
-            _section("Time zone", _time_zone(), "Dates and times are told by this clock."),
-            _section(
+            panel_section("Appearance", _appearance(), "Kept in this browser."),
+            panel_section("Keyboard", _keyboard(), "Press ? on any page to see which keys do what."),
+            panel_section("Time zone", _time_zone(), "Dates and times are told by this clock."),
+            panel_section(
                 "Calendar",
                 link_button("Make or revoke the address", href=f"{routes.INTERVIEWS}#calendar"),
                 "Calendar programs can read your calls and follow-ups from an address of your own. "
@@ -77,8 +78,10 @@ def page() -> rx.Component:
             _agents(),
             model_section(),
             voice_section(),
-            _section("Usage", _usage(), "Counted by the day of the team's owner; what fails is given back."),
-            _section("Account", _account()),
+            panel_section(
+                "Usage", _usage(), "Counted by the day of the team's owner; what fails is given back."
+            ),
+            panel_section("Account", _account()),
             channels_section(),
             data_section(),
             class_name="mx-auto flex max-w-[720px] flex-col gap-5",
@@ -87,15 +90,6 @@ def page() -> rx.Component:
         title="Settings",
         sentence="Saved as you change them.",
         active=routes.SETTINGS,
-    )
-
-
-def _section(title: str, content: rx.Component, help: str = "") -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(title, class_name="title"),
-        rx.el.p(help, class_name="secondary empty:hidden"),
-        rx.el.div(content, class_name="pt-3"),
-        class_name="panel p-5",
     )
 
 
@@ -161,7 +155,7 @@ def _agents() -> rx.Component:
         skeletons=loading("Loading", skeleton("h-24 w-full")),
     )
     return rx.el.div(
-        _section("Agents", content, "By your own clock. What they did stands under Runs."), id="agents"
+        panel_section("Agents", content, "By your own clock. What they did stands under Runs."), id="agents"
     )
 
 

@@ -9,6 +9,7 @@ from app.components.copy_button import copy_button
 from app.components.dialogs import modal
 from app.components.forms import field, native_form, select, text_input
 from app.components.page_states import loading, skeleton, when_loaded
+from app.components.panels import panel_section
 from app.components.words import callout
 from app.domain.team import INVITATION_LASTS, LONGEST_NAME, ROLE_SENTENCES, ROLE_WORDS
 from app.pages import routes
@@ -27,14 +28,15 @@ def page() -> rx.Component:
             when_loaded(
                 State.loaded,
                 rx.el.div(
-                    _section("Name", _name()),
-                    _section(
+                    panel_section("Name", _name()),
+                    panel_section(
                         "Members", rx.el.ul(rx.foreach(State.members, _member), class_name="flex flex-col")
                     ),
                     rx.cond(
-                        MAY_MANAGE, _section("Invite somebody", _invite(), "By an address that is good once.")
+                        MAY_MANAGE,
+                        panel_section("Invite somebody", _invite(), "By an address that is good once."),
                     ),
-                    rx.cond(State.my_teams.length() > 1, _section("Your teams", _teams())),
+                    rx.cond(State.my_teams.length() > 1, panel_section("Your teams", _teams())),
                     class_name="flex flex-col gap-5",
                 ),
                 skeletons=loading("Loading", skeleton("h-24 w-full"), skeleton("mt-4 h-40 w-full")),
@@ -47,15 +49,6 @@ def page() -> rx.Component:
         title="Team",
         sentence="Who works here with you",
         active=routes.SETTINGS,
-    )
-
-
-def _section(title: str, content: rx.Component, help: str = "") -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(title, class_name="title"),
-        rx.el.p(help, class_name="secondary empty:hidden"),
-        rx.el.div(content, class_name="pt-3"),
-        class_name="panel p-5",
     )
 
 

@@ -24,7 +24,7 @@ BEST_SHOWN = 5
 
 @dataclass(frozen=True)
 class Stay:
-    """How long cards stayed in a stage that they left: the median, of `n`."""
+    """How long cards stayed in a stage that they left: the median, of `n`; `ids` only of the stage that is opened."""
 
     status: str
     n: int
@@ -77,20 +77,21 @@ class Basis:
         return None if one is None else one.amount / 1000
 
 
-async def dashboard_basis(db: AsyncSession, period: str, *, now: datetime) -> Basis:
-    """Six questions, whatever there is."""
+async def dashboard_basis(db: AsyncSession, period: str, *, now: datetime, opened: str = "") -> Basis:
+    """Six questions, whatever there is. `opened` is the stage whose stays will be listed."""
     known = await reckoning(db)
     since, twice = since_of(period, now), since_of(period, now, periods=2)
-    rows = await _rows(db, "dashboard_applications", zone=known.here.key, since=twice, most=MOST)
-    stays = await _rows(db, "dashboard_stays", since=since)
+    stays = [Stay(*row) for row in await _rows(db, "dashboard_stays", since=since, opened=opened)]
+    also = [each for stay in stays for each in stay.ids]  # begun before the period, left in it
+    rows = await _rows(db, "dashboard_applications", zone=known.here.key, since=twice, most=MOST, also=also)
     here = now.astimezone(known.here)
     tomorrow = datetime.combine(here.date() + timedelta(days=1), time(), tzinfo=known.here)
     today = await _rows(
-        db, "dashboard_today", tomorrow=tomorrow, most=MOST_TODAY, shown=BEST_SHOWN,
+        db, "dashboard_today", now=now, tomorrow=tomorrow, most=MOST_TODAY, shown=BEST_SHOWN,
         bars=[SHOW_BAR[level] for level in range(1, 6)],
     )  # fmt: skip
     return Basis(
-        now, period, known, [Fact(**row) for row in rows], [Stay(**row) for row in stays], today,
+        now, period, known, [Fact._make(row) for row in rows], stays, [row._mapping for row in today],
         await earnings(db, known.here), as_rates(await exchange_rates(db)),
     )  # fmt: skip
 
@@ -98,4 +99,4 @@ async def dashboard_basis(db: AsyncSession, period: str, *, now: datetime) -> Ba
 async def _rows(db: AsyncSession, name: str, **values: Any) -> Sequence[Any]:
     identity = identity_in(db)
     values |= {"team": identity.team_id, "person": identity.user_id}
-    return (await db.execute(load(name), values)).mappings().all()
+    return (await db.execute(load(name), values)).all()

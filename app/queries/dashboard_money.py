@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.domain.dashboard import ZERO, Fact, effective_hourly
-from app.domain.earnings import apart_words, money_text, months_of, total
+from app.domain.earnings import KINDS, apart_words, money_text, months_of, total
 from app.domain.exchange import cents
 from app.domain.forecast import METHOD, forecast
 from app.domain.wording import range_text
@@ -30,17 +30,35 @@ def money_tiles(basis: Basis, sent: Sequence[Fact]) -> tuple[list[dict[str, str]
         else ""
     )
     tiles = [
-        {"label": "Earned after fees", "words": money_text(cents(found.net), known.currency),
+        {"key": "money.earned" if found.n else "", "label": "Earned after fees", "words": money_text(cents(found.net), known.currency),
          "note": f"{money_text(cents(found.gross), known.currency)} less {money_text(cents(found.fees), known.currency)} fees, n = {found.n}"},
-        {"label": "A paid hour", "words": f"{money_text(cents(found.hourly), known.currency)}/h" if found.hourly is not None else "–",
+        {"key": "money.hours" if found.n_with_hours else "", "label": "A paid hour", "words": f"{money_text(cents(found.hourly), known.currency)}/h" if found.hourly is not None else "–",
          "note": (f"wished: {dream}/h, " if dream else "no wished rate yet, ") + f"n = {found.n_with_hours} entries with hours"},
-        {"label": "An hour in truth", "words": f"{money_text(cents(real[0]), known.currency)}/h" if real else "–",
+        {"key": "money.hours" if found.n_with_hours else "", "label": "An hour in truth", "words": f"{money_text(cents(real[0]), known.currency)}/h" if real else "–",
          "note": f"over {real[1]:.1f} h, n = {found.n_with_hours}" if real else f"no entry names its hours (n = {found.n})"},
     ]  # fmt: skip
     apart = apart_words([found], into=known.currency)
     if basis.connect_price is None and connects:
         apart = f"{apart} Connects are not in: enter a rate of USD into {known.currency}.".strip()
     return tiles, apart
+
+
+def entries_behind(basis: Basis, key: str) -> tuple[str, list[dict[str, str]]]:
+    """The entries that a figure of money is made of: all that have a rate, or of these the ones with hours."""
+    if key not in ("earned", "hours"):
+        return "Nothing behind it", []
+    into = basis.known.currency
+    mine = [
+        entry for entry in basis.entries_now
+        if basis.rates.convert(entry.amount, entry.currency, into, entry.day) is not None and (key == "earned" or entry.hours)
+    ]  # fmt: skip
+    rows = [
+        {"title": entry.title or entry.client or KINDS[entry.kind], "href": f"/earnings?show={entry.day:%Y-%m}",
+         "words": f"{money_text(entry.amount - entry.fee, entry.currency)} on {entry.day:%-d %b %Y}"
+         + (f", {entry.hours.normalize():f} h" if entry.hours else "")}
+        for entry in mine
+    ]  # fmt: skip
+    return f"{len(rows):,} {'entry' if len(rows) == 1 else 'entries'}", rows
 
 
 def formula_words(basis: Basis, sent: int) -> str:
@@ -98,7 +116,8 @@ def forecast_view(basis: Basis) -> dict[str, Any]:
             f"Most likely {money_text(cents(found.middle), currency)} from {found.open} open applications: by"
             f" {found.decided} decided ones, and {money_text(cents(found.each), currency)} a won one (n = {found.won})."
         )
-    return {"words": words, "sentence": sentence, "method": METHOD, "is_told": is_told}
+    key = "forecast.open" if is_told else ""
+    return {"key": key, "words": words, "sentence": sentence, "method": METHOD, "is_told": is_told}
 
 
 def _insight(hourly: list[float], wished: float | None, n: int) -> str:

@@ -1,5 +1,7 @@
 """The dashboard, worded: every number with the key of the rows behind it, every chart with one sentence and its n."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -8,11 +10,13 @@ from typing import Any
 from app.domain.dashboard import (
     PERIODS,
     WAYS,
+    Fact,
     Group,
     Return,
     began_since,
     behind,
     compared,
+    decided,
     funnel,
     most_lost,
     replies,
@@ -23,11 +27,12 @@ from app.domain.dashboard import (
 from app.domain.earnings import money_text
 from app.domain.enums import ApplicationStatus as S
 from app.domain.exchange import cents
+from app.domain.forecast import is_open
 from app.domain.pipeline import LABELS
 from app.domain.stages import lasted_text
 from app.domain.wording import counted
 from app.queries.dashboard import Basis
-from app.queries.dashboard_money import forecast_view, hourly_chart, money_tiles
+from app.queries.dashboard_money import entries_behind, forecast_view, hourly_chart, money_tiles
 from app.queries.dashboard_today import Today, today_view
 
 MOST_GROUPS = 8
@@ -54,7 +59,7 @@ class DashboardPage:
 def dashboard_page(basis: Basis) -> DashboardPage:
     since = basis.since
     begun, sent = began_since(basis.facts, since), sent_since(basis.facts, since)
-    stages = funnel(begun)
+    stages, answered = funnel(begun), decided(sent, basis.now)
     money, apart = money_tiles(basis, sent)
     today: list[Today] = today_view(basis)
     return DashboardPage(
@@ -67,7 +72,7 @@ def dashboard_page(basis: Basis) -> DashboardPage:
             "rows": [_stage(g, stages[0].hits) for g in stages],
         },
         stays=_stays(basis),
-        replies=[_replies(basis, way) for way in WAYS],
+        replies=[_replies(answered, way) for way in WAYS],
         returns=[_returns(basis, way) for way in ("niche", "source")],
         money=money,
         apart=apart,
@@ -79,12 +84,15 @@ def dashboard_page(basis: Basis) -> DashboardPage:
 def rows_behind(basis: Basis, key: str) -> tuple[str, list[dict[str, str]]]:
     """A title, and the rows that a number counts; nothing for a key that there is not."""
     if key.startswith("stay."):
-        ids = next((stay.ids for stay in basis.stays if stay.status == key[5:]), [])
-        known = {fact.id: fact for fact in basis.facts}
-        facts = [known[each] for each in ids if each in known]
+        ids = Counter(each for stay in basis.stays if stay.status == key[5:] for each in stay.ids)
+        facts = [fact for fact in basis.facts for _ in range(ids[fact.id])]  # some were there twice
     elif key.startswith("today."):
         found = next((part for part in today_view(basis, shown=1000) if part.key == key), None)
         return (found.title, found.rows) if found else ("Nothing behind it", [])
+    elif key.startswith("money."):
+        return entries_behind(basis, key[6:])
+    elif key == "forecast.open":
+        facts = [fact for fact in basis.facts if is_open(fact, basis.now)]
     elif key.startswith("tile."):
         facts = _tile_facts(basis, key[5:], current=True)
     else:
@@ -139,8 +147,8 @@ def _stage(group: Group, whole: int) -> dict[str, Any]:
     return line | {"is_told": False}
 
 
-def _replies(basis: Basis, way: str) -> dict[str, Any]:
-    groups = replies(sent_since(basis.facts, basis.since), way, basis.now)
+def _replies(answered: Sequence[tuple[Fact, bool]], way: str) -> dict[str, Any]:
+    groups = replies(answered, way)
     rows = [
         _line(g, number=f"{g.hits:,}", number_key=g.key.replace("reply.", "answered.", 1), of=f"of {g.n:,}", of_key=g.key,
               width=100 * g.hits / g.n if g.n else 0)

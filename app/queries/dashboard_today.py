@@ -5,6 +5,7 @@ from typing import Any
 
 from app.domain.card import day_words
 from app.domain.enums import ApplicationStatus as S
+from app.domain.interview.bank import TYPES
 from app.domain.pipeline import LABELS
 from app.domain.wording import age_text
 from app.queries.dashboard import Basis
@@ -13,7 +14,7 @@ SHOWN = 5
 PARTS = (
     ("apply", "To apply to", "/feed", "Nothing new passes your bar. Bring in more ads, or turn the dial."),
     ("due", "To follow up", "", "Nobody waits for a word from you."),
-    ("talks", "To prepare", "", "No interview is coming up."),
+    ("talks", "To prepare", "", "No call and no interview is coming up."),
 )
 
 
@@ -32,7 +33,8 @@ class Today:
 def today_view(basis: Basis, *, shown: int = SHOWN) -> list[Today]:
     parts = []
     for part, title, href, nothing in PARTS:
-        mine = [row for row in basis.today if row["part"] == part]
+        wanted = ("calls", "talks") if part == "talks" else (part,)
+        mine = [row for row in basis.today if row["part"] in wanted]
         rows = [_row(row, basis) for row in mine[:shown]]
         parts.append(Today(f"today.{part}", title, mine[0]["count"] if mine else 0, href, rows, nothing))
     return parts
@@ -41,6 +43,8 @@ def today_view(basis: Basis, *, shown: int = SHOWN) -> list[Today]:
 def _row(row: Any, basis: Basis) -> dict[str, str]:
     if row["part"] == "apply":
         return {"title": row["title"], "words": f"Score {row['score']}", "href": f"/jobs/{row['job_id']}"}
+    if row["part"] == "calls":
+        return _call(row, basis)
     if row["part"] == "talks":
         return {
             "title": row["title"], "words": f"Interviewing, came there {age_text(row['at'], now=basis.now)}",
@@ -49,3 +53,10 @@ def _row(row: Any, basis: Basis) -> dict[str, str]:
     day = row["at"].astimezone(basis.known.here).date()
     words = f"{LABELS[S(row['status'])]}, due {day_words(day, today=basis.day)}"
     return {"title": row["title"], "words": words, "href": f"/applications/{row['id']}"}
+
+
+def _call(row: Any, basis: Basis) -> dict[str, str]:
+    at, kind = row["at"].astimezone(basis.known.here), TYPES.get(row["status"], "Call")
+    words = f"{kind}, {day_words(at.date(), today=basis.day)} at {at:%H:%M}"
+    href = f"/brief/{row['job_id']}" if row["job_id"] else f"/interviews/{row['id']}"
+    return {"title": row["title"] or kind, "words": words, "href": href}

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from app.db.session import identity_in
-from app.domain.notices import CHANNEL_WORDS, TYPES, ChannelKind, read_notice
+from app.domain.notices import BELL, CHANNEL_WORDS, TYPES, ChannelKind, read_notice
 from app.domain.wording import age_text
 from app.models.activity import Notification
 from app.models.channel import Delivery, NotificationChannel
@@ -58,8 +58,10 @@ class ChannelView:
 async def notices(
     db: AsyncSession, *, now: datetime, type_: str = "", unread_only: bool = False, most: int = AT_ONCE
 ) -> list[NoticeLine]:
-    """The newest first."""
+    """The newest first; of a type that is muted only where it is asked for."""
     question = select(Notification).where(*_mine(db))
+    if type_ not in TYPES:
+        question = question.where(col(Notification.type).not_in(await muted_types(db)))
     if type_ in TYPES:
         question = question.where(col(Notification.type) == type_)
     if unread_only:
@@ -78,6 +80,18 @@ async def unread_counts(db: AsyncSession) -> dict[str, int]:
     question = select(Notification.type, func.count()).where(*_mine(db), col(Notification.read_at).is_(None))  # type: ignore[call-overload]
     found = (await db.execute(question.group_by(Notification.type))).all()
     return {str(type_): int(count) for type_, count in found}
+
+
+async def muted_types(db: AsyncSession) -> list[str]:
+    """What the bell does not ring for."""
+    identity = identity_in(db)
+    question = select(NotificationChannel.settings).where(  # type: ignore[call-overload]
+        col(NotificationChannel.team_id) == identity.team_id,
+        col(NotificationChannel.user_id) == identity.user_id,
+        col(NotificationChannel.kind) == BELL,
+    )
+    settings = (await db.execute(question)).scalar_one_or_none() or {}
+    return [name for name in settings.get("muted", ()) if name in TYPES]
 
 
 async def channels(db: AsyncSession, *, now: datetime) -> list[ChannelView]:

@@ -1,8 +1,8 @@
 """The board: every card once, the order of each column, and what the columns are worth."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
+from app.domain.board_groups import Known, grouped
 from app.domain.card import CLOSED, client_words, is_stale, next_words, short_age, sum_words, zone
 from app.domain.enums import ApplicationStatus, BudgetType, Platform
 from app.domain.wording import rate_text, salary_text
@@ -48,6 +49,7 @@ class Board:
     sums: dict[str, str]
     versions: dict[str, int]
     mark: str | None
+    groups: dict[str, Any] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -61,10 +63,12 @@ class Board:
 NO_BOARD = Board({}, {}, {}, {}, None)
 
 
-async def board(db: AsyncSession, *, now: datetime, words: str = "", only: str = "") -> Board:
+async def board(
+    db: AsyncSession, *, now: datetime, words: str = "", only: str = "", group: str = ""
+) -> Board:
     """The team's board as the person who asks sees it; only `order` and `sums` follow the filter.
 
-    `only` is a key of `domain.card.ONLY`, or "".
+    `only` is a key of `domain.card.ONLY`, `group` one of `domain.board_groups.GROUPS`, or "".
     """
     identity = identity_in(db)
     values = {
@@ -88,6 +92,7 @@ async def board(db: AsyncSession, *, now: datetime, words: str = "", only: str =
         sums={status: sum_words(amounts) for status, amounts in prices.items() if amounts},
         versions={row["id"]: row["version"] for row in rows},
         mark=rows[0]["mark"] if rows else None,
+        groups=grouped(group, {row["id"]: _known(row, here, now=now) for row in rows}) if group else {},
     )
 
 
@@ -103,7 +108,7 @@ def _is_wanted(card: BoardCard, only: str) -> bool:
 
 def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard:
     status, today = ApplicationStatus(row["status"]), now.astimezone(here).date()
-    follow_up = row["next_follow_up_at"] and row["next_follow_up_at"].astimezone(here).date()
+    follow_up = _follow_up(row, here)
     due, tone = next_words(
         status,
         letter=row["letter"],
@@ -124,11 +129,29 @@ def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard
         due_tone=tone,
         age=short_age(row["stage_entered_at"], now=now),
         stale=is_stale(status, row["stage_entered_at"], now=now),
-        follow_up_due=bool(follow_up) and follow_up <= today and status not in CLOSED,
+        follow_up_due=follow_up is not None and follow_up <= today and status not in CLOSED,
         unread=row["unread"],
         undoable=row["undoable"],
         job_id=row["job_id"],
     )
+
+
+def _known(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> Known:
+    return Known(
+        company=row["company_name"],
+        country=row["client_country"],
+        platform=Platform(row["platform"]),
+        score=row["score"],
+        follow_up=_follow_up(row, here),
+        waits=row["unread"],
+        is_closed=ApplicationStatus(row["status"]) in CLOSED,
+        today=now.astimezone(here).date(),
+    )
+
+
+def _follow_up(row: Mapping[str, Any], here: ZoneInfo) -> date | None:
+    moment: datetime | None = row["next_follow_up_at"]
+    return moment.astimezone(here).date() if moment else None
 
 
 def pay_words(row: Mapping[str, Any]) -> str:

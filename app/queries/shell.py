@@ -12,11 +12,12 @@ from app.domain.ranking import SHOW_BAR
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`counts` by place; `trial_days` is None when the plan has no end."""
+    """`counts` by place; `team` is "" for somebody who works alone; `trial_days` is None when the plan has no end."""
 
     counts: dict[str, int]
     name: str
     email: str
+    team: str
     plan: str
     trial_days: int | None
     onboarded: bool
@@ -38,6 +39,7 @@ async def surroundings(db: AsyncSession, *, now: datetime) -> Surroundings | Non
         counts={name: row[name] or 0 for name in ("feed", "pipeline", "letters", "notices")},
         name=row["display_name"] or row["email"] or "You",
         email=row["email"] or "",
+        team=row["team"] if row["members"] > 1 else "",
         plan=row["plan"],
         trial_days=max(0, (ends - now).days) if ends else None,
         onboarded=row["onboarded"],

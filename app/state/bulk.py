@@ -13,6 +13,7 @@ from app.actions.bulk import Done, empty_old_trash, follow_up_many, move_many, r
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.board import card_id
+from app.domain.card import REASONS
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import BadInput
 from app.domain.pipeline import LABELS, common_targets
@@ -25,11 +26,12 @@ from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
 ACTIONS = ("trash", "follow_up")
+NOTHING_ASKED = {"status": "", "words": ""}
 
 
 class BulkState(rx.State):
     """`rows` are the cards to choose from, as they were when the sheet was opened; `targets` the columns that
-    every chosen one may go to."""
+    every chosen one may go to. `question` asks once why all of `_waiting` end, before they are moved."""
 
     shown: bool = False
     rows: list[dict[str, str]] = []
@@ -38,12 +40,15 @@ class BulkState(rx.State):
     report: list[str] = []
     trash_shown: bool = False
     trash: list[dict[str, str]] = []
+    question: dict[str, str] = NOTHING_ASKED
+    _waiting: tuple[tuple[str, str], ...] = ()
 
     @rx.event
     async def open(self):
         """Show the cards that pass the board's filter, to choose from."""
         await self._read()
         self.report, self.shown = [], True
+        self.question, self._waiting = NOTHING_ASKED, ()
         self._choose([])
 
     @rx.event
@@ -82,11 +87,30 @@ class BulkState(rx.State):
             else await self._act(str(action))
         )
 
+    @rx.event
+    async def give_reason(self, words: str = ""):
+        """One reason for all that were asked about, or none; then they go."""
+        waiting, to = list(self._waiting), self.question["status"]
+        self.question, self._waiting = NOTHING_ASKED, ()
+        return await self._move_now(waiting, Status(to), str(words)) if to else None
+
+    @rx.event
+    async def keep_them(self):
+        """Nobody goes anywhere."""
+        self.question, self._waiting = NOTHING_ASKED, ()
+
     async def _move(self, cards: list[tuple[str, str]], to: str) -> list[Any]:
         target = Status(to)
+        if target not in REASONS or not cards:
+            return await self._move_now(cards, target)
+        self.shown, self._waiting = False, tuple(cards)
+        self.question = {"status": to, "words": f"{counted(len(cards), 'card')} to {LABELS[target]}"}
+        return []
+
+    async def _move_now(self, cards: list[tuple[str, str]], target: Status, why: str = "") -> list[Any]:
         pairs = [(card_id(card), Status(came_from)) for card, came_from in cards]
         async with team_session(await writer_of(self)) as db:
-            done = await move_many(db, pairs, target, now=utc_now())
+            done = await move_many(db, pairs, target, now=utc_now(), closed_reason=why)
         return self._told(done, f"moved to {LABELS[target]}", can_undo=True)
 
     @rx.event

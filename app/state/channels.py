@@ -54,6 +54,13 @@ class ChannelsState(rx.State):
         return notify("Saved. Send a test to see whether it arrives.")
 
     @rx.event
+    async def renew_key(self):
+        """A new key to sign the webhook with, told once."""
+        async with team_session(await writer_of(self)) as db:
+            self.told = await actions.renew_key(db)
+        return notify("The webhook is signed with a new key from now on.")
+
+    @rx.event
     async def test(self, kind: str):
         """Send one now, and say what came of it."""
         wanted, identity = actions.read_kind(kind), await writer_of(self)

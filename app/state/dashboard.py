@@ -9,7 +9,7 @@ from app.actions.reckoning import choose_minutes
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.dashboard import read_period, sent_since
-from app.queries.dashboard import Basis, dashboard_basis
+from app.queries.dashboard import dashboard_basis
 from app.queries.dashboard_money import formula_words
 from app.queries.dashboard_page import dashboard_page, rows_behind
 from app.queries.onboarding import onboarding
@@ -20,12 +20,12 @@ from app.state.session import identity_of, writer_of
 
 EARNINGS = "/earnings"
 LONGEST_KEY = 300
-MOST_ROWS = 500
+AT_ONCE = 500
 NO_TABLE: dict[str, Any] = {"title": "", "sentence": "", "rows": []}
 
 
 class DashboardState(rx.State):
-    """`behind` are the rows of the number that was opened."""
+    """`behind` are the rows of the number that was opened, and `rest` how many of them are not shown yet."""
 
     loaded: bool = False
     failed: str = ""
@@ -41,13 +41,15 @@ class DashboardState(rx.State):
     money: list[dict[str, str]] = []
     apart: str = ""
     hourly: dict[str, Any] = EMPTY_CHART
-    forecast: dict[str, Any] = {"words": "", "sentence": "", "method": "", "is_told": False}
+    forecast: dict[str, Any] = {"key": "", "words": "", "sentence": "", "method": "", "is_told": False}
     formula: str = ""
     minutes: int = 30
     minutes_error: str = ""
     is_open: bool = False
     title: str = ""
     behind: list[dict[str, str]] = []
+    rest: int = 0
+    _key: str = ""
 
     @rx.event
     async def load(self):
@@ -67,9 +69,13 @@ class DashboardState(rx.State):
     @rx.event
     async def open_rows(self, key: str):
         """What a number counts."""
-        basis = await self._basis()
-        title, rows = rows_behind(basis, str(key)[:LONGEST_KEY])
-        self.title, self.behind, self.is_open = title, rows[:MOST_ROWS], True
+        self._key, self.behind = str(key)[:LONGEST_KEY], []
+        await self._open_more()
+
+    @rx.event
+    async def open_more(self):
+        """The next of them."""
+        await self._open_more()
 
     @rx.event
     async def close_rows(self):
@@ -94,9 +100,13 @@ class DashboardState(rx.State):
         await self._read()
         return notify("Kept.")
 
-    async def _basis(self) -> Basis:
+    async def _open_more(self) -> None:
         async with team_session(await identity_of(self)) as db:
-            return await dashboard_basis(db, self.period, now=utc_now())
+            stage = self._key.removeprefix("stay.") if self._key.startswith("stay.") else ""
+            basis = await dashboard_basis(db, self.period, now=utc_now(), opened=stage)
+        self.title, rows = rows_behind(basis, self._key)
+        self.behind, self.is_open = rows[: len(self.behind) + AT_ONCE], True
+        self.rest = len(rows) - len(self.behind)
 
     async def _read(self) -> None:
         async with team_session(await identity_of(self)) as db:

@@ -85,7 +85,7 @@ class EarningsState(rx.State):
     async def save(self, form: dict):
         """Enter it, or mend the entry that the form is about."""
         form, errors = form if isinstance(form, dict) else {}, dict[str, str]()
-        identity, mended = await writer_of(self), str(self.form.get("id", ""))
+        identity, mended, made = await writer_of(self), str(self.form.get("id", "")), ""
         with beside_fields(errors):
             async with team_session(identity) as db:
                 here = (await reckoning(db)).here
@@ -93,13 +93,15 @@ class EarningsState(rx.State):
                 if mended:
                     await change_earning(db, read_id(mended, NO_ENTRY), typed, here)
                 else:
-                    await add_earning(db, typed, here)
+                    made = str(await add_earning(db, typed, here))
         self.errors = errors
         if errors:
             return None
         self.is_open = False
         await self._read()
-        return notify("Changed." if mended else "Entered.")
+        if mended:
+            return notify("Changed.")
+        return notify("Entered.", undo=EarningsState.remove(made))  # type: ignore[operator]
 
     @rx.event
     async def remove(self, earning_id: str):

@@ -117,6 +117,6 @@ def _row(entry: FileEntry, is_known: bool) -> dict[str, Any]:
     currency = entry.currency or "?"
     fee = f", fee {money_text(entry.fee, currency)}" if entry.fee else ""
     return {
-        "when": f"{entry.day:%-d %b %Y}", "who": entry.client or entry.note[:60] or "–", "kind": KINDS[entry.kind],
+        "when": f"{entry.day:%-d %b %Y}", "who": entry.client or "–", "note": entry.note[:200], "kind": KINDS[entry.kind],
         "amount": money_text(entry.amount, currency) + fee, "is_known": is_known,
     }  # fmt: skip

@@ -18,6 +18,7 @@ from app.state.session import identity_of, writer_of
 
 NO_LINE = "Choose a line of this transcript."
 NOT_TEXT = "An answer is text."
+DELETED = "The interview is deleted, with its lines and figures."
 EMPTY: dict[str, Any] = {"ask": "", "why": "", "hints": []}
 NO_ADVICE: dict[str, list[dict[str, Any]]] = {"strengths": [], "next": [], "better": []}
 
@@ -157,7 +158,7 @@ class InterviewState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await rehearsals.remove_interview(db, self._id())
         self.confirming = False
-        return [notify("The interview is deleted, with its lines and figures."), rx.redirect("/interviews")]
+        return [notify(DELETED, goes_along=True), rx.redirect("/interviews")]
 
     async def _do(self, action: Any, *values: Any) -> None:
         """One step of the rehearsal, then what is true now; also after a refusal, as another tab may have moved on."""

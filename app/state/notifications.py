@@ -6,14 +6,14 @@ from urllib.parse import urlencode
 
 import reflex as rx
 
-from app.actions.notices import clear_read, read_notices, unread_notices
+from app.actions.notices import clear_read, mute_type, read_notices, unread_notices
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.errors import BadInput
 from app.domain.forms import read_id
 from app.domain.notices import TYPES
 from app.domain.wording import counted
-from app.queries.notices import notices, unread_counts
+from app.queries.notices import muted_types, notices, unread_counts
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
 from app.state.session import identity_of
@@ -34,6 +34,7 @@ class NotificationsState(rx.State):
     kind: str = ""
     unread_only: bool = False
     unread: int = 0
+    muted: list[str] = []
 
     @rx.event
     async def load(self):
@@ -93,6 +94,18 @@ class NotificationsState(rx.State):
         return ShellState.load
 
     @rx.event
+    async def mute(self, type_name: str, on: bool = True):
+        """This kind rings the bell no more, or again; channels that want it get it all the same."""
+        wanted, is_on = str(type_name), on is True
+        async with team_session(await identity_of(self)) as db:
+            await mute_type(db, wanted, on=is_on)
+        await self._read()
+        back = NotificationsState.mute(wanted, not is_on)
+        label = TYPES[wanted].label
+        said = f"“{label}” rings the bell no more." if is_on else f"“{label}” rings the bell again."
+        return [ShellState.load, notify(said, undo=back)]
+
+    @rx.event
     async def clear(self):
         """What has been read goes."""
         async with team_session(await identity_of(self)) as db:
@@ -103,15 +116,16 @@ class NotificationsState(rx.State):
     async def _read(self) -> None:
         async with team_session(await identity_of(self)) as db:
             found = await notices(db, now=utc_now(), type_=self.kind, unread_only=self.unread_only)
-            counts = await unread_counts(db)
-        self.lines, self.unread = [asdict(line) for line in found], sum(counts.values())
-        self.chips = _chips(counts, self.kind, self.unread_only)
+            counts, muted = await unread_counts(db), await muted_types(db)
+        heard = {name: count for name, count in counts.items() if name not in muted}
+        self.lines, self.unread, self.muted = [asdict(line) for line in found], sum(heard.values()), muted
+        self.chips = _chips(heard, self.kind, self.unread_only, muted)
 
 
-def _chips(counts: dict[str, int], kind: str, only: bool) -> list[dict[str, str]]:
+def _chips(counts: dict[str, int], kind: str, only: bool, muted: list[str]) -> list[dict[str, str]]:
     """All, unread, and each type; with how many are not read."""
     everything = [("", "", "All"), ("", "unread", "Unread")] + [
-        (name, "", each.label) for name, each in TYPES.items()
+        (name, "", f"{each.label} (muted)" if name in muted else each.label) for name, each in TYPES.items()
     ]
     chips = []
     for name, show, words in everything:

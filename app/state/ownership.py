@@ -67,7 +67,7 @@ class OwnershipState(rx.State):
         finally:
             self.taking_in = False
             file.path.unlink(missing_ok=True)
-        yield notify(f"{taken.rows:,} rows and {taken.files} files are in your team now.")
+        yield notify(f"{taken.rows:,} rows and {taken.files} files are in your team now.", goes_along=True)
         yield rx.redirect("/feed")
 
     @rx.event

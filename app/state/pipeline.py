@@ -14,26 +14,26 @@ from app.actions.applications import (
     remove_application,
     reorder_application,
     restore_application,
-    set_closed_reason,
     undo_last_move,
 )
 from app.actions.letters_ready import LetterNotReady
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.board import Drop, card_id
+from app.domain.board_groups import GROUPS
 from app.domain.card import CLOSED, ONLY, REASONS
 from app.domain.errors import BadInput
 from app.domain.pipeline import LABELS
 from app.queries.pipeline import Board, board, board_mark
 from app.state.application import ApplicationState
+from app.state.board_questions import QuestionState
 from app.state.live import follow
 from app.state.notices import NoticeState, notify
-from app.state.session import identity_of, writer_of
+from app.state.session import SessionState, identity_of, writer_of
 from app.state.shell import ShellState
 from app.state.shown import Shown
 
 LONGEST_FILTER = 100
-NOTHING_ASKED = {"kind": "", "id": "", "title": "", "job_id": "", "status": ""}
 UNREADABLE = "The board could not be read just now. Your cards are safe."
 
 
@@ -44,33 +44,33 @@ class PipelineState(rx.State):
     failed: str = ""
     words: str = ""
     only: str = ""
+    group: str = ""
     total: int = 0
     counted: str = ""
     cards: dict[str, dict[str, Any]] = {}
     changed: dict[str, dict[str, Any]] = {}
     order: dict[str, list[str]] = {}
     sums: dict[str, str] = {}
+    groups: dict[str, Any] = {}
     revision: int = 0
     last: str = ""
-    question: dict[str, str] = NOTHING_ASKED
     _shown: Shown = Shown()
     _undo: dict[str, Any] = {}
-    _refused: dict[str, Any] = {}
 
     @rx.event
     async def load(self):
         """The whole board, as the address filters it; from then on this tab follows the team."""
         asked = self.router.url.query_parameters
         before = (self.words, self.only)
-        self.words, only = asked.get("q", "")[:LONGEST_FILTER], asked.get("only", "")
-        self.only = only if only in ONLY else ""
-        self.question, self._refused = NOTHING_ASKED, {}  # asked before the page was left
+        self.words = asked.get("q", "")[:LONGEST_FILTER]
+        self.only, self.group = _one_of(ONLY, asked.get("only")), _one_of(GROUPS, asked.get("group"))
+        (await self.get_state(QuestionState))._forget()  # asked before the page was left
         self.last, self._undo = (self.last, self._undo) if before != (self.words, self.only) else ("", {})
         try:
             identity = await identity_of(self)
             follow(self, identity.team_id, "pipeline", PipelineState.refresh)  # type: ignore[arg-type]
             async with team_session(identity) as db:
-                found = await board(db, now=utc_now(), words=self.words, only=self.only)
+                found = await self._read(db)
         except Exception:
             self.failed = UNREADABLE
             yield
@@ -79,7 +79,7 @@ class PipelineState(rx.State):
         self.loaded, self.failed = True, ""
         if "card" in asked:
             yield ApplicationState.open(asked["card"])  # type: ignore[operator]
-        elif (await self.get_state(ApplicationState)).shown:  # from an earlier visit
+        elif not (await self.get_state(SessionState))._stays:  # open from an earlier visit
             yield ApplicationState.close
 
     @rx.event
@@ -90,7 +90,7 @@ class PipelineState(rx.State):
         async with team_session(await identity_of(self)) as db:
             if await board_mark(db) == self._shown.board.mark:
                 return None
-            found = await board(db, now=utc_now(), words=self.words, only=self.only)
+            found = await self._read(db)
         self._show(found)
         drawer = await self.get_state(ApplicationState)
         return ApplicationState.refresh if drawer.shown else None
@@ -98,12 +98,17 @@ class PipelineState(rx.State):
     @rx.event
     async def find(self, words: str):
         """Filter the cards; the address remembers it."""
-        return self._narrowed(str(words)[:LONGEST_FILTER], self.only)
+        return self._seen_as(q=str(words)[:LONGEST_FILTER])
 
     @rx.event
     async def show_only(self, only: str):
         """Only cards that lie too long, or whose follow-up is due; "" shows all again."""
-        return self._narrowed(self.words, str(only))
+        return self._seen_as(only=str(only))
+
+    @rx.event
+    async def group_by(self, group: str):
+        """Put the cards of each column together by client, platform, score or next action; "" by nothing."""
+        return self._seen_as(group=str(group))
 
     @rx.event
     async def move(self, card: str, came_from: str, to: str, index: int, under: str = ""):
@@ -119,26 +124,14 @@ class PipelineState(rx.State):
 
     @rx.event
     async def send_to(self, card: str, came_from: str, to: str):
-        """The same by a button, which waits for the answer itself."""
+        """The same by a button, which waits itself."""
         return await self._place(Drop.parse(card, came_from, to))
 
     @rx.event
     async def apply_with_other_letter(self):
         """The letter was written elsewhere: do the move that was refused for want of one."""
-        refused, self.question, self._refused = dict(self._refused), NOTHING_ASKED, {}
+        refused = (await self.get_state(QuestionState))._take_refused()
         return await self._place(Drop.parse(**refused), letter_elsewhere=True) if refused else None
-
-    @rx.event
-    async def give_reason(self, words: str):
-        """Why it was archived or lost."""
-        async with self._changing() as db:
-            await set_closed_reason(db, card_id(self.question["id"]), str(words))
-        self.question = NOTHING_ASKED
-
-    @rx.event
-    async def skip_question(self):
-        """Nothing is asked any more; what was done stays done."""
-        self.question, self._refused = NOTHING_ASKED, {}
 
     @rx.event
     async def act(self, card: str, action: str):
@@ -198,17 +191,22 @@ class PipelineState(rx.State):
         """A transaction that changes the board, which is shown anew once the change is safe."""
         async with team_session(await writer_of(self)) as db:
             yield db
-            found = await board(db, now=utc_now(), words=self.words, only=self.only)
+            found = await self._read(db)
         self._show(found)
 
-    def _narrowed(self, words: str, only: str) -> EventSpec:
-        asked = {name: value for name, value in (("q", words), ("only", only)) if value.strip()}
+    async def _read(self, db: AsyncSession) -> Board:
+        return await board(db, now=utc_now(), words=self.words, only=self.only, group=self.group)
+
+    def _seen_as(self, **wanted: str) -> EventSpec:
+        """The same board with another filter or grouping, which the address remembers."""
+        seen = {"q": self.words, "only": self.only, "group": self.group} | wanted
+        asked = {name: value for name, value in seen.items() if value.strip()}
         query = f"?{urlencode(asked)}" if asked else ""
         return rx.redirect(f"{self.router.url.path}{query}", replace=True)
 
     async def _place(self, drop: Drop, *, letter_elsewhere: bool = False) -> list[EventSpec]:
         """Do what was dropped; the events that tell of it."""
-        place, moved = self._shown.place_of(drop), None
+        place, moved, questions = self._shown.place_of(drop), None, await self.get_state(QuestionState)
         try:
             async with self._changing() as db:
                 if drop.stays:
@@ -219,8 +217,7 @@ class PipelineState(rx.State):
                         came_from=drop.came_from, letter_elsewhere=letter_elsewhere,
                     )  # fmt: skip
         except LetterNotReady as missing:
-            self._refused = drop.as_sent()
-            self.question = self._asked("letter", drop, job_id=str(missing.job_id))
+            questions._ask_for_letter(drop, self._shown.title_of(drop.id), str(missing.job_id))
             return []
         title = self._shown.title_of(drop.id)
         if moved is None:
@@ -229,15 +226,14 @@ class PipelineState(rx.State):
         sentence = f"“{title}” moved to {LABELS[drop.to]}"
         self._remember(sentence, kind="move", card=str(drop.id), version=moved.version)
         if drop.to in REASONS:
-            self.question = self._asked("reason", drop)
+            questions._ask("reason", drop, title)
         undo = PipelineState.undo(str(drop.id), moved.version)  # type: ignore[operator]
         return [notify(f"{sentence}.", undo=undo), *await self._around(drop.to in CLOSED)]
 
     async def _around(self, counts: bool = True) -> list[EventSpec]:
         """What else shows applications: the number beside the place, and the drawer if it is open."""
         drawer = (await self.get_state(ApplicationState)).shown
-        around = [ShellState.load] * counts + [ApplicationState.refresh] * drawer
-        return around  # type: ignore[return-value]
+        return [ShellState.load] * counts + [ApplicationState.refresh] * drawer  # type: ignore[return-value]
 
     def _show(self, found: Board, *, afresh: bool = False) -> None:
         """Assign only what differs, so that only that is sent."""
@@ -249,6 +245,6 @@ class PipelineState(rx.State):
     def _remember(self, sentence: str, **undo: Any) -> None:
         self.last, self._undo = sentence, undo
 
-    def _asked(self, kind: str, drop: Drop, job_id: str = "") -> dict[str, str]:
-        title = self._shown.title_of(drop.id)
-        return {"kind": kind, "id": str(drop.id), "title": title, "job_id": job_id, "status": drop.to.value}
+
+def _one_of(known: dict[str, str], wanted: str | None) -> str:
+    return wanted if wanted and wanted in known else ""

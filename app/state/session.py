@@ -17,6 +17,7 @@ from app.domain.identity import Identity
 from app.settings import settings
 
 RECONNECT = ".hydrate_and_load"
+ARRIVE = "___session____session_state.arrive"
 ARRIVALS: dict[str, tuple[Any, ...]] = {}
 """What each private page loads, by route; filled by the table of pages."""
 
@@ -29,6 +30,9 @@ class SessionState(rx.State):
     team_name: str = ""
     may_write: bool = False
     _sid_hash: str = ""
+    _route: str = ""
+    _stays: bool = False
+    """The page was there already: its filter has changed, or the connection is back."""
 
     @rx.event
     async def guard(self):
@@ -38,6 +42,7 @@ class SessionState(rx.State):
     @rx.event
     async def arrive(self, route: str):
         """The guard, and behind it what the page at this route loads."""
+        self._stays, self._route = self._route == str(route), str(route)
         return await self._turn_away() or list(ARRIVALS.get(str(route), ()))
 
     async def _turn_away(self) -> EventSpec | None:

@@ -26,7 +26,8 @@ class ShellState(rx.State):
 
 
 def _card(found: Surroundings) -> dict[str, str]:
-    plan = "Solo" if found.plan == "trial" else found.plan.capitalize()
+    plan = "" if found.plan == "trial" else found.plan.capitalize()
+    plan = " · ".join(words for words in (found.team or "Solo" * (not plan), plan) if words)
     if found.trial_days is not None and found.plan == "trial":
         plan = f"{plan} · trial, {found.trial_days} days left"
     used = (

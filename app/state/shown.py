@@ -23,7 +23,12 @@ class Shown:
     def followed_by(self, found: Board, *, afresh: bool) -> tuple["Shown", dict[str, Any]]:
         """The next one, and the vars that say it: cards that differ, or all where many do."""
         changed = {key: vars(card) for key, card in found.cards.items() if self.sent.get(key) != card}
-        said: dict[str, Any] = {"order": found.order, "sums": found.sums, "total": found.total}
+        said: dict[str, Any] = {
+            "order": found.order,
+            "sums": found.sums,
+            "total": found.total,
+            "groups": found.groups,
+        }
         if not afresh and len(changed) <= MANY:
             return Shown(found, self.sent), said | {"changed": changed}
         cards = {key: vars(card) for key, card in found.cards.items()}

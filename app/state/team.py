@@ -13,6 +13,7 @@ from app.actions.team import (
     revoke_invitation,
     set_member_role,
 )
+from app.auth.browser import forget_person
 from app.auth.places import JOIN
 from app.auth.sentences import sentence_for
 from app.clock import utc_now
@@ -92,6 +93,7 @@ class TeamState(rx.State):
         """What a member may do from now on."""
         async with team_session(await identity_of(self)) as db:
             await set_member_role(db, read_id(member, NOBODY), read_role(wanted))
+        forget_person(read_id(member, NOBODY))
         await self._read()
         return notify("The role is changed.")
 
@@ -112,6 +114,7 @@ class TeamState(rx.State):
         asked = dict(self.question)
         async with team_session(await identity_of(self)) as db:
             await remove_member(db, read_id(asked["id"], NOBODY))
+        forget_person(read_id(asked["id"], NOBODY))
         self.question = NOTHING_ASKED
         await self._read()
         return notify(f"{asked['name']} is not in the team any more. What they did stays.")
@@ -120,8 +123,11 @@ class TeamState(rx.State):
     async def hand_over(self):
         """The one who was asked about becomes the owner; the page then belongs to an admin."""
         asked = dict(self.question)
-        async with team_session(await identity_of(self)) as db:
+        identity = await identity_of(self)
+        async with team_session(identity) as db:
             await hand_over_team(db, read_id(asked["id"], NOBODY))
+        for person in (identity.user_id, read_id(asked["id"], NOBODY)):
+            forget_person(person)
         self.question = NOTHING_ASKED
         await self._read()
         return [notify(f"{asked['name']} owns the team now; you are an admin."), ShellState.load]

@@ -16,7 +16,14 @@ from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 from app.state.wish import WishState
 
-HOME, WELCOME, DASHBOARD, FEED, IMPORT = "/", "/welcome", "/dashboard", "/feed", "/import"
+HOME, WELCOME, DASHBOARD, FEED, IMPORT, PIPELINE = (
+    "/",
+    "/welcome",
+    "/dashboard",
+    "/feed",
+    "/import",
+    "/pipeline",
+)
 FILL_LIMIT = "30s"
 FILLED = "These are sample data. When you have seen enough, Settings removes them with one click."
 
@@ -35,6 +42,8 @@ class WelcomeState(rx.State):
         """The step in the address, else the one where the person left off, here or on another device."""
         asked = self.router.url.query_parameters.get("step", "")
         came_from, was_here = self.step, self.loaded
+        if not (await identity_of(self)).may_write:
+            return rx.redirect(PIPELINE)
         with said_in_its_place(self):
             async with team_session(await identity_of(self)) as db:
                 known = await onboarding(db)
@@ -73,7 +82,7 @@ class WelcomeState(rx.State):
             identity = await writer_of(self)
         async with team_session(identity, time_limit=FILL_LIMIT) as db:
             await fill_with_sample(db, now=utc_now())
-        return [notify(FILLED, tone="info"), ShellState.load, rx.redirect(FEED)]
+        return [notify(FILLED, tone="info", goes_along=True), ShellState.load, rx.redirect(FEED)]
 
     async def _is_refused(self) -> bool:
         """Does a sentence stand beside a rate of this step? Then it is read before going on."""
@@ -95,7 +104,10 @@ class HomeState(rx.State):
 
     @rx.event
     async def send_on(self):
-        """To the welcome until it is done, else to the dashboard."""
-        async with team_session(await identity_of(self)) as db:
+        """To the welcome until it is done, else to the dashboard; to the board where one may only look."""
+        identity = await identity_of(self)
+        if not identity.may_write:
+            return rx.redirect(PIPELINE)
+        async with team_session(identity) as db:
             known = await onboarding(db)
         return rx.redirect(DASHBOARD if known.is_finished else WELCOME)

@@ -44,7 +44,7 @@ async def test_an_invitation_leads_into_the_team_and_back_home(
     assert (found.team_name, found.role, found.invited_by) == ("Alice", "member", "Alice")
 
     answer = await browser.post("/session/join", data={"token": token})
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/pipeline")
     joined = await _identity(_cookie(browser))
     assert (joined.user_id, joined.team_id, joined.role) == (his.user_id, hers.team_id, TeamRole.MEMBER)
     assert await identity_from_cookie(charlie.cookie) is None, "a tab of before must not act in the new team"

@@ -136,7 +136,18 @@ def age(visitor: Visitor, title: str, *, days: int) -> None:
         )
 
 
-def join_team(visitor: Visitor, other: Visitor) -> None:
+def name_company(visitor: Visitor, **titles: str) -> None:
+    """`name_company(visitor, One="Acme")`: whose job it is."""
+    with psycopg.connect(_dsn(visitor.server.data)) as db:
+        for title, company in titles.items():
+            db.execute(
+                "update public.jobs j set company_name = %s from public.profiles p"
+                " where p.team_id = j.team_id and j.title = %s and lower(p.email) = lower(%s)",
+                [company, title, visitor.email],
+            )
+
+
+def join_team(visitor: Visitor, other: Visitor, role: str = "member") -> None:
     """This visitor belongs to the other's team from now on, and to no other."""
     with psycopg.connect(_dsn(visitor.server.data)) as db:
         db.execute("set session_replication_role = replica")
@@ -148,7 +159,7 @@ def join_team(visitor: Visitor, other: Visitor) -> None:
             "select user_id from public.profiles where lower(email) = lower(%s)", [visitor.email]
         ).fetchone()
         assert person is not None
-        db.execute("update public.team_members set role = 'member' where user_id = %s", [person[0]])
+        db.execute("update public.team_members set role = %s where user_id = %s", [role, person[0]])
         for table in ("public.team_members", "public.profiles", "private.browser_sessions"):
             db.execute(f"update {table} set team_id = %s where user_id = %s".encode(), [team[0], person[0]])
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.browser.axe import axe_findings
+from tests.browser.chromium import ARGUMENTS, get_chromium
 from tests.browser.conftest import Visitor
 
 HEARS = """
@@ -17,6 +18,7 @@ window.SpeechRecognition = window.webkitSpeechRecognition = class {
 };
 """
 """A browser that recognises one sentence, whatever its microphone hears."""
+MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 NewVisitor = Callable[..., Awaitable[Visitor]]
 
 
@@ -54,3 +56,32 @@ async def test_a_rehearsal_from_the_first_key_to_its_figures(visitor: Visitor) -
     await expect(page.get_by_role("heading", name="Three things to do next")).to_be_visible()
     await expect(page.locator(".transcript-line")).to_have_count(2)
     assert await axe_findings(page) == []
+
+
+async def test_with_a_real_browser_and_a_made_up_microphone_typing_always_works(
+    visitor: Visitor, chromium: Browser
+) -> None:
+    """A Chromium of a distribution has no speech service, or cannot reach it: that is said, and nothing is lost."""
+    browser = await chromium.browser_type.launch(
+        executable_path=get_chromium(), args=[*ARGUMENTS, *MICROPHONE]
+    )
+    context = await browser.new_context(base_url=visitor.server.url)
+    await context.grant_permissions(["microphone"])
+    await context.add_cookies(await visitor.context.cookies())  # type: ignore[arg-type]
+    other = Visitor(visitor.email, context, await context.new_page(), visitor.server)
+    page = await begun(other)
+    by_voice = page.get_by_role("button", name="Answer by voice")
+    told = page.locator(".voice")
+    await expect(told).to_contain_text(
+        "Type your answer" if not await by_voice.count() else "Bidwell keeps the words only"
+    )
+    if await by_voice.count():
+        await by_voice.click()
+        await expect(told.get_by_role("alert")).to_contain_text("Type your answer")
+        await expect(page.get_by_role("button", name="Answer by voice")).to_be_visible()
+    answer = page.get_by_label("Your answer")
+    await answer.fill("Typed all the same")
+    await expect(page.get_by_text("Saved ")).to_be_visible()
+    await page.reload()
+    await expect(answer).to_have_value("Typed all the same")
+    await browser.close()

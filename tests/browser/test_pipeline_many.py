@@ -5,7 +5,18 @@ from collections.abc import Awaitable, Callable
 
 from playwright.async_api import expect
 
-from tests.browser.boards import age, card, column, join_team, on_board, open_board, said
+from tests.browser.boards import (
+    age,
+    card,
+    column,
+    drag,
+    join_team,
+    name_company,
+    on_board,
+    open_board,
+    said,
+    titles,
+)
 from tests.browser.conftest import Visitor
 
 NewVisitor = Callable[..., Awaitable[Visitor]]
@@ -82,3 +93,46 @@ async def test_who_has_a_card_open_is_seen_by_the_others_until_it_is_left(new_vi
     await expect(face).to_have_count(1)
     await bo.page.close()
     await expect(face).to_have_count(0, timeout=30_000)
+
+
+async def test_cards_that_end_together_get_one_reason(visitor: Visitor) -> None:
+    page = await open_board(visitor, applied=["One", "Two"])
+    for title in ("One", "Two"):
+        await card(page, title).click(modifiers=["ControlOrMeta"])
+    bar = page.get_by_role("toolbar", name="Chosen cards")
+    await bar.get_by_role("button", name="Move to Archived").click()
+    question = page.get_by_role("dialog", name="Why do they end?")
+    await expect(question).to_contain_text("2 cards to Archived")
+    assert on_board(visitor, "archived") == []
+    await question.get_by_role("button", name="No reply").click()
+    await said(page, "2 cards moved to Archived.").wait_for()
+    await page.get_by_role("button", name=re.compile("^Closed")).click()
+    await expect(column(page, "Archived").locator(".kcard-due")).to_have_text(["no reply", "no reply"])
+
+
+async def test_grouped_cards_keep_to_their_group_by_key_and_mouse(new_visitor: NewVisitor) -> None:
+    visitor = await new_visitor(width=1440)
+    page = await open_board(visitor, shortlisted=["One", "Two", "Three"], ready_to_apply=["Four"])
+    name_company(visitor, One="Acme", Three="Acme", Four="Beta")
+    await page.reload()
+    await page.get_by_label("Group cards").select_option("client")
+    await page.wait_for_url("**/pipeline?group=client")
+    shortlisted = column(page, "Shortlisted")
+    await expect(shortlisted.get_by_role("heading", level=3)).to_have_text(["Acme 2", "Somebody in Sweden 1"])
+    assert await titles(page, "Shortlisted") == ["One", "Three", "Two"]
+    await card(page, "One").focus()
+    await page.keyboard.press("ArrowDown")
+    await expect(card(page, "Three")).to_be_focused()
+    await drag(page, "Three", "Ready to apply")
+    await expect(column(page, "Ready to apply").get_by_role("heading", level=3)).to_have_text(
+        ["Acme 1", "Beta 1"]
+    )
+    await said(page, "“Three” moved").wait_for()
+    await card(page, "Two").focus()
+    await page.keyboard.press("Space")
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("Space")  # in its column it stays in its own group
+    await expect(shortlisted.locator(".kcard-title")).to_have_text(["One", "Two"])
+    await page.set_viewport_size({"width": 360, "height": 780})
+    await expect(page.get_by_role("heading", level=3, name="Acme 1")).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.components import __file__ as components
 
 LOGIC = Path(components).parent / "kanban_logic.js"
+GROUPS = Path(components).parent / "kanban_groups.js"
 NODE = Path(sys.executable).parent / "node"
 ORDER = {"shortlisted": ["a", "b"], "ready": [], "applied": ["c", "d", "e"], "won": []}
 IDS = list(ORDER)
@@ -17,6 +18,7 @@ def js(call: str) -> object:
     """What the expression is worth in Node, with everything the module exports at hand."""
     script = f"""
         import * as board from {json.dumps(LOGIC.as_uri())};
+        import {{ arranged, placeIn, headings }} from {json.dumps(GROUPS.as_uri())};
         const {{ moved, columnOf, listed, liftSentence, nextLegal, neighbour }} = board;
         const order = {json.dumps(ORDER)}, ids = {json.dumps(IDS)};
         console.log(JSON.stringify({call} ?? null));
@@ -83,3 +85,34 @@ def test_a_card_among_the_chosen_ones_means_them_all() -> None:
     assert js('board.together("a", ["a", "c"])') == ["a", "c"]
     assert js('board.together("b", ["a", "c"])') == ["b"]
     assert js('board.together("b", [])') == ["b"]
+
+
+GROUPED = "{names: ['Acme', 'Beta'], of: {a: 1, b: 0, c: 1, d: 0, e: 1}}"
+
+
+def test_cards_of_one_group_lie_together_in_the_servers_order() -> None:
+    after = js(f"arranged(order, {GROUPED}.of)")
+    assert after == ORDER | {"shortlisted": ["b", "a"], "applied": ["d", "c", "e"]}
+    assert js("arranged(order, undefined)") == ORDER
+
+
+def test_above_the_first_card_of_a_group_stands_its_name_and_how_many_it_has() -> None:
+    assert js(f'headings(["d", "c", "e"], {GROUPED})') == {
+        "d": {"name": "Acme", "count": 1},
+        "c": {"name": "Beta", "count": 2},
+    }
+    assert js('headings(["d"], {})') == {}
+
+
+def test_a_card_dropped_into_a_grouped_column_finds_its_place_in_its_own_group() -> None:
+    def place(card: str, index: int) -> object:
+        return js(f'placeIn(order, {GROUPED}.of, {{id: "{card}", to: "applied", index: {index}}})')
+
+    assert place("b", 0) == 1  # above d, the only one of its group
+    assert place("b", 3) == 2  # under d
+    assert place("a", 1) == 0  # above c
+    assert place("a", 2) == 1  # between c and e
+    assert place("a", 3) == 3
+    assert place("c", 2) == 2  # within its column, after e
+    assert js('placeIn(order, undefined, {id: "a", to: "applied", index: 9})') == 3
+    assert js(f'placeIn({{won: ["b"]}}, {GROUPED}.of, {{id: "a", to: "won", index: 1}})') == 0

@@ -1,5 +1,6 @@
 """Every figure of the dashboard, reckoned anew by other means on a team with a past."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -44,9 +45,15 @@ def me(database: Cluster, alice: Identity, bob: Identity, charlie: Identity) -> 
     return alice
 
 
-async def basis_of(person: Identity, period: str) -> Basis:
+async def basis_of(person: Identity, period: str, opened: str = "") -> Basis:
     async with team_session(person) as db:
-        return await dashboard_basis(db, period, now=NOW)
+        return await dashboard_basis(db, period, now=NOW, opened=opened)
+
+
+async def opened_by(person: Identity, period: str, key: str) -> int:
+    """How many rows a number opens."""
+    basis = await basis_of(person, period, key.removeprefix("stay.") if key.startswith("stay.") else "")
+    return len(rows_behind(basis, key)[1])
 
 
 async def page_of(person: Identity, period: str) -> DashboardPage:
@@ -300,8 +307,59 @@ async def test_every_number_opens_as_many_rows(me: Identity, period: str) -> Non
         numbers += [
             (row[f"{n}_key"], row[n]) for row in table["rows"] for n in ("sent", "won") if row[f"{n}_key"]
         ]
+    numbers += [(tile["key"], _n_of(tile["note"])) for tile in page.money if tile["key"]]
+    if page.forecast["key"]:
+        numbers.append((page.forecast["key"], _open_of(page.forecast["sentence"])))
     assert len(numbers) > 30
-    assert [(key, str(len(rows_behind(basis, key)[1]))) for key, _ in numbers] == numbers
+    found = [(key, await opened_by(me, period, key)) for key, _ in numbers]
+    assert found == [(key, int(words.replace(",", ""))) for key, words in numbers]
+
+
+def _n_of(note: str) -> str:
+    found = re.search(r"n = ([\d,]+)", note)
+    assert found
+    return found[1]
+
+
+def _open_of(sentence: str) -> str:
+    found = re.search(r"from ([\d,]+) open applications", sentence)
+    assert found, sentence
+    return found[1]
+
+
+async def test_a_stage_that_was_left_now_opens_cards_that_began_long_ago(me: Identity, sql: Sql) -> None:
+    sql(
+        "update applications a set created_at = created_at - interval '2 years', applied_at = applied_at - interval '2 years'"
+        " where user_id = %s", me.user_id,
+    )  # fmt: skip
+    page = await page_of(me, "30")
+    assert page.stays["rows"], "there are cards that left a stage"
+    for row in page.stays["rows"]:
+        assert await opened_by(me, "30", row["key"]) == int(row["number"])
+
+
+async def test_calls_that_are_planned_are_to_be_prepared_the_next_one_first(me: Identity, sql: Sql) -> None:
+    def part(page: DashboardPage) -> dict[str, Any]:
+        return next(each for each in page.today if each["key"] == "today.talks")
+
+    before = part(await page_of(me, "90"))
+    job = sql(
+        "select job_id from applications where user_id = %s and status = 'interviewing' and removed_at is null limit 1",
+        me.user_id,
+    )[0][0]
+    for job_id, days in ((None, 3), (job, 1), (None, -1)):
+        sql(
+            "insert into interview_sessions (team_id, user_id, job_id, type, status, started_at)"
+            " values (%s, %s, %s, 'discovery', 'planned', %s)",
+            me.team_id, me.user_id, job_id, NOW + timedelta(days=days),
+        )  # fmt: skip
+    after = part(await page_of(me, "90"))
+    assert after["count"] == before["count"] + 1, "one has an application that counted before, one is over"
+    first, second = after["rows"][:2]
+    assert first["href"] == f"/brief/{job}"
+    assert "tomorrow at " in first["words"]
+    assert second["href"].startswith("/interviews/")
+    assert await opened_by(me, "90", "today.talks") == after["count"]
 
 
 async def test_nobody_sees_what_is_another_ones(bob: Identity, me: Identity, charlie: Identity) -> None:
@@ -316,3 +374,14 @@ async def test_nobody_sees_what_is_another_ones(bob: Identity, me: Identity, cha
 )
 async def test_a_number_that_there_is_not_opens_nothing(me: Identity, key: str) -> None:
     assert rows_behind(await basis_of(me, "90"), key)[1] == []
+
+
+async def test_an_application_whose_last_move_was_taken_back_counts_as_not_answered(
+    me: Identity, sql: Sql
+) -> None:
+    talked = (await page_of(me, "all")).funnel["rows"][3]["number"]
+    sql(
+        "update applications set previous_status = null where status = 'applied' and user_id = %s", me.user_id
+    )
+    page = await page_of(me, "all")
+    assert page.funnel["rows"][3]["number"] == talked

@@ -91,3 +91,35 @@ async def test_what_was_chosen_on_the_board_moves_from_where_it_was_seen(alice: 
     for cards in ([["x", "shortlisted"]], [[two]], [[two, "nowhere"]], [7]):
         await tab.send(BulkState.act_on(cards, READY))
     assert "The board has no such place. Reload the page and try again." in await tab.sentences()
+
+
+async def test_cards_that_end_together_are_asked_why_once(alice: Identity, sql, open_tab) -> None:
+    one, two = await shortlisted(alice, "One", "Two")
+    tab = open_tab(alice)
+    board = await at(tab)
+    for status in (READY, "applied"):
+        sql("update applications set status = %s", status)
+    await tab.send(BulkState.act_on([[one, "applied"], [two, "ready_to_apply"]], "archived"))
+    bulk = await tab.state(BulkState)
+    assert bulk.question == {"status": "archived", "words": "2 cards to Archived"}
+    assert sql("select distinct status from applications") == [("applied",)], "nothing goes before the answer"
+    await tab.send(BulkState.give_reason("No reply"))
+    reasons = dict(sql("select id::text, closed_reason from applications"))
+    assert (reasons[one], reasons[two]) == ("No reply", None)
+    assert board.order["archived"] == [one]
+    assert (bulk.question["status"], bulk.shown, len(bulk.report)) == ("", True, 1)
+    assert bulk.report[0].startswith("“Two”: ")
+    await tab.send(BulkState.give_reason("Price"))
+    assert dict(sql("select id::text, closed_reason from applications")) == reasons, "it is asked about once"
+
+
+async def test_who_is_asked_why_may_leave_them_where_they_are(alice: Identity, sql, open_tab) -> None:
+    [one] = await shortlisted(alice, "One")
+    tab = open_tab(alice)
+    await at(tab)
+    for status in (READY, "applied"):
+        sql("update applications set status = %s", status)
+    for event in (BulkState.keep_them(), BulkState.give_reason("")):
+        await tab.send(BulkState.act_on([[one, "applied"]], "archived"))
+        await tab.send(event)
+    assert sql("select status, closed_reason from applications") == [("archived", None)]

@@ -218,3 +218,28 @@ async def test_postgres_keeps_a_line_of_a_file_once(alice: Identity, sql: Any) -
     sql(insert, *values, "1", "2")
     with pytest.raises(psycopg.errors.UniqueViolation):
         sql(insert, *values, "3", "2")
+
+
+async def test_what_was_just_entered_is_taken_back_by_one_click(alice: Identity, open_tab: OpenTab) -> None:
+    tab = open_tab(alice)
+    state = await entered(tab)
+    notices = await tab.state(NoticeState)
+    assert notices.notices[-1] | {"id": ""} == {
+        "id": "",
+        "sentence": "Entered.",
+        "tone": "ok",
+        "undoable": True,
+    }
+    await tab.send(NoticeState.undo(notices.notices[-1]["id"]))
+    assert (state.total, state.rows) == (0, [])
+
+
+async def test_a_file_is_previewed_with_its_descriptions(
+    alice: Identity, open_tab: OpenTab, tmp_path: Path
+) -> None:
+    tab = open_tab(alice)
+    await tab.open("/earnings", EarningsState.load)
+    table = "Date,Amount,Currency,Client,Description\n2026-02-10,250,USD,Acme,Logo for the spring campaign\n"
+    await tab.send(EarningsImportState.read_file(await drop(alice, tmp_path, table), "earnings.csv"))
+    [row] = (await tab.state(EarningsImportState)).rows
+    assert (row["who"], row["note"]) == ("Acme", "Logo for the spring campaign")

@@ -5,6 +5,7 @@ from reflex_base.event import Event
 
 from app.clock import utc_now
 from app.state.notices import AT_MOST, LONGEST, SHOWN_SECONDS, ForgetOldNotices, NoticeState, notify
+from app.state.session import ARRIVE, SessionState
 
 
 class Shelf(rx.State):
@@ -98,3 +99,25 @@ async def test_a_page_that_is_loaded_later_does_not_repeat_a_notice() -> None:
     await ForgetOldNotices().preprocess(None, root, Event(name="state.hydrate_and_load", payload={}))  # type: ignore[arg-type]
     assert [notice["sentence"] for notice in state.notices] == ["Just said."]
     assert await state.undo(old["id"]) is None
+
+
+async def test_a_notice_ends_with_its_page_unless_it_can_be_undone_or_goes_along(alice, open_tab) -> None:
+    tab = open_tab(alice)
+    await tab.open("/pipeline?q=api")
+    await tab.send(notify("The follow-up is set."))
+    await tab.send(notify("Job hidden.", undo=Shelf.put_back("j1", 3)))
+    await tab.send(notify("These are sample data.", goes_along=True))
+    state = await tab.state(NoticeState)
+    arriving = Event(name="reflex___state____state.app___state___session____session_state.arrive", payload={})
+    await ForgetOldNotices().preprocess(None, state._get_root_state(), arriving)  # type: ignore[arg-type]
+    assert len(state.notices) == 3
+    tab.path = "/settings"
+    await tab.send(SessionState.arrive("/settings"))
+    state = await tab.state(NoticeState)
+    await ForgetOldNotices().preprocess(None, state._get_root_state(), arriving)  # type: ignore[arg-type]
+    assert [notice["sentence"] for notice in state.notices] == ["Job hidden.", "These are sample data."]
+
+
+def test_the_event_of_an_arrival_is_called_what_the_middleware_looks_for() -> None:
+    [event] = Event.from_event_type(SessionState.arrive("/feed"))
+    assert event.name.endswith(ARRIVE)

@@ -119,9 +119,65 @@ async def test_a_channel_is_set_up_tested_changed_and_forgotten(
     assert sql("select count(*) from private.notification_channels") == [(0,)]
 
 
-async def test_a_test_into_a_private_network_is_refused_in_words(alice: Identity, open_tab: OpenTab) -> None:
+async def test_a_test_into_a_private_network_is_refused_in_words(
+    alice: Identity, open_tab: OpenTab, sql: Any
+) -> None:
     tab = open_tab(alice)
     await tab.open("/settings", ChannelsState.load)
-    await tab.send(ChannelsState.save({"kind": "ntfy", "address": "http://127.0.0.1/topic"}))
+    await tab.send(ChannelsState.save({"kind": "ntfy", "address": "https://example.org/topic"}))
+    sql(
+        "update private.notification_channels set address = 'http://127.0.0.1/topic'"
+    )  # a name may lead there
     await tab.send(ChannelsState.test("ntfy"))
     assert "private network" in (await tab.state(ChannelsState)).answers["ntfy"]
+
+
+async def test_a_kind_is_muted_from_its_own_line_and_rings_again(alice: Identity, open_tab: OpenTab) -> None:
+    await told(alice, "job_search", "job_search", "interview_reminder")
+    tab = open_tab(alice)
+    await tab.open("/notifications", NotificationsState.load)
+    state = await tab.state(NotificationsState)
+    await tab.send(NotificationsState.mute("job_search", True))
+    assert (state.muted, state.unread, [line["type"] for line in state.lines]) == (
+        ["job_search"], 1, ["interview_reminder"],
+    )  # fmt: skip
+    assert await unread(tab) == 1
+    assert "Job search (muted)" in [chip["words"] for chip in state.chips]
+    await tab.open("/notifications?type=job_search", NotificationsState.load)
+    assert len((await tab.state(NotificationsState)).lines) == 2, "what is muted is not lost"
+    notices = await tab.state(NoticeState)
+    await tab.send(NoticeState.undo(notices.notices[-1]["id"]))
+    assert await unread(tab) == 3
+    await tab.send(NotificationsState.mute("nothing of the kind", True))
+    assert (await tab.sentences())[-1] == "Choose one of the kinds in the list."
+
+
+async def test_a_port_that_is_not_open_is_said_when_it_is_saved(alice: Identity, open_tab: OpenTab) -> None:
+    tab = open_tab(alice)
+    await tab.open("/settings", ChannelsState.load)
+    for address, words in (
+        ("https://example.org:8443/hook", "Port 8443 is not open to Bidwell: use 80 or 443"),
+        ("http://10.0.0.7/hook", "10.0.0.7 is an address inside a private network"),
+        ("http://localhost/hook", "localhost is an address inside a private network"),
+    ):
+        await tab.send(ChannelsState.save({"kind": "webhook", "address": address}))
+        state = await tab.state(ChannelsState)
+        assert state.errors["webhook-address"].startswith(words)
+        assert not next(row for row in state.rows if row["kind"] == "webhook")["is_set"]
+
+
+async def test_the_key_of_a_webhook_is_told_once_and_made_anew(
+    alice: Identity, open_tab: OpenTab, sql: Any
+) -> None:
+    tab = open_tab(alice)
+    await tab.open("/settings", ChannelsState.load)
+    await tab.send(ChannelsState.save({"kind": "webhook", "address": "https://example.org/hook"}))
+    state = await tab.state(ChannelsState)
+    first, sealed = state.told, sql("select sealed_secret from private.notification_channels")
+    await tab.open("/settings", ChannelsState.load)
+    assert (await tab.state(ChannelsState)).told == ""
+    await tab.send(ChannelsState.renew_key())
+    state = await tab.state(ChannelsState)
+    assert len(state.told) == len(first) == 64
+    assert state.told != first
+    assert sql("select sealed_secret from private.notification_channels") != sealed

@@ -9,6 +9,7 @@ from app.db.session import team_session
 from app.domain.enums import ApplicationStatus as S
 from app.domain.identity import Identity
 from app.state.application import ApplicationState
+from app.state.board_questions import QuestionState
 from app.state.notices import NoticeState
 from app.state.pipeline import PipelineState
 from tests.builders import MONDAY, an_application
@@ -31,6 +32,19 @@ async def test_the_address_says_which_cards_are_shown(alice: Identity, open_tab)
     await tab.send(PipelineState.find("two & more"))
     await tab.send(PipelineState.find("  "))
     assert tab.redirects() == ["/pipeline?q=two+%26+more", "/pipeline"]
+
+
+async def test_the_address_says_how_cards_are_put_together_and_keeps_the_filter(
+    alice: Identity, open_tab
+) -> None:
+    one, two = await shortlisted(alice, "One", "Two")
+    tab = open_tab(alice)
+    board = await at(tab, "/pipeline?q=o&group=score")
+    assert (board.group, board.groups) == ("score", {"names": ["No score"], "of": {one: 0, two: 0}})
+    await tab.send(PipelineState.group_by("client"))
+    await tab.send(PipelineState.group_by(""))
+    assert tab.redirects() == ["/pipeline?q=o&group=client", "/pipeline?q=o"]
+    assert (await at(tab, "/pipeline?group=magic")).groups == {}
 
 
 async def test_an_address_may_name_the_card_to_open(alice: Identity, open_tab) -> None:
@@ -97,11 +111,11 @@ async def test_applying_without_a_letter_asks_and_the_answer_does_the_move(alice
         one = str((await an_application(db, status=S.READY_TO_APPLY)).id)
         two = str((await an_application(db, status=S.APPLIED)).id)
     tab = open_tab(alice)
-    board = await at(tab)
+    board, asked = await at(tab), await tab.state(QuestionState)
     await tab.send(drop(one, READY, "applied", 1, two))
-    assert (board.revision, board.question["kind"], board.order[READY]) == (1, "letter", [one])
+    assert (board.revision, asked.question["kind"], board.order[READY]) == (1, "letter", [one])
     await tab.send(PipelineState.apply_with_other_letter())
-    assert (board.question["kind"], board.order["applied"]) == ("", [two, one])
+    assert (asked.question["kind"], board.order["applied"]) == ("", [two, one])
     await tab.send(PipelineState.apply_with_other_letter())
     assert board.order["applied"] == [two, one]
 
@@ -110,22 +124,23 @@ async def test_a_question_can_be_put_aside_and_nothing_has_moved(alice: Identity
     async with team_session(alice) as db:
         one = str((await an_application(db, status=S.READY_TO_APPLY)).id)
     tab = open_tab(alice)
-    board = await at(tab)
+    board, asked = await at(tab), await tab.state(QuestionState)
     await tab.send(drop(one, READY, "applied"))
-    await tab.send(PipelineState.skip_question())
+    await tab.send(QuestionState.skip())
     await tab.send(PipelineState.apply_with_other_letter())
-    assert (board.question["kind"], board.order[READY]) == ("", [one])
+    assert (asked.question["kind"], board.order[READY]) == ("", [one])
 
 
 async def test_an_end_asks_for_its_reason_and_shows_it(alice: Identity, open_tab) -> None:
     async with team_session(alice) as db:
         one = str((await an_application(db, status=S.APPLIED)).id)
     tab = open_tab(alice)
-    board = await at(tab)
+    board, asked = await at(tab), await tab.state(QuestionState)
     await tab.send(drop(one, "applied", "archived"))
-    assert (board.question["kind"], board.question["status"]) == ("reason", "archived")
-    await tab.send(PipelineState.give_reason("No reply"))
-    assert (board.question["kind"], board.changed[one]["due"]) == ("", "no reply")
+    assert (asked.question["kind"], asked.question["status"]) == ("reason", "archived")
+    await tab.send(QuestionState.give_reason("No reply"))
+    await tab.send(PipelineState.refresh())
+    assert (asked.question["kind"], board.changed[one]["due"]) == ("", "no reply")
 
 
 async def test_a_menu_opens_the_drawer_at_the_note_or_the_date(alice: Identity, open_tab) -> None:
@@ -170,7 +185,7 @@ async def test_nothing_that_a_browser_sends_breaks_the_board(alice: Identity, op
         PipelineState.remove(junk),
         PipelineState.put_back(junk),
         PipelineState.act(one, junk),
-        PipelineState.give_reason(junk),
+        QuestionState.give_reason(junk),
         PipelineState.find(junk),
         ApplicationState.open(junk),
         ApplicationState.write_notes(junk),

@@ -99,3 +99,11 @@ async def test_the_settings_say_whose_account_it_is_and_where_the_data_lie(alice
     settings = await tab.state(SettingsState)
     assert (settings.email, settings.sample) == ("alice@example.com", "")
     assert settings.data_folder
+
+
+async def test_somebody_who_may_only_look_is_never_asked_anything(vera: Identity, open_tab) -> None:
+    tab = open_tab(vera)
+    await tab.open("/", HomeState.send_on)
+    await tab.open("/welcome?step=2", WelcomeState.load)
+    assert tab.redirects() == ["/pipeline", "/pipeline"]
+    assert not (await tab.state(WelcomeState)).loaded

@@ -10,6 +10,6 @@ select count(*) as sent,
 from sent s
 cross join lateral (
   select a.status,
-    a.status in ('in_conversation', 'interviewing', 'won', 'lost') or a.previous_status = 'in_conversation' as talked,
+    a.status in ('in_conversation', 'interviewing', 'won', 'lost') or coalesce(a.previous_status = 'in_conversation', false) as talked,
     a.status in ('interviewing', 'won', 'lost') as interviewed
   from applications a where a.team_id = :team and a.id = s.id) f

@@ -1,4 +1,4 @@
--- A person's applications that began or were sent since a moment: how far each came, with what, and what it cost.
+-- A person's applications that began or were sent since a moment, and `also` these: how far each came, with what, and what it cost.
 with letters as (
   select distinct on (a.id) a.id, c.style
     from applications a
@@ -13,13 +13,14 @@ bids as (
 select a.id::text as id, a.job_id::text as job_id, j.title, j.platform::text as platform,
   coalesce(nullif(btrim(j.category), ''), 'No category') as niche, a.status::text as status, a.applied_at,
   least(a.applied_at, a.created_at) as began,
-  a.status in ('in_conversation', 'interviewing', 'won', 'lost') or a.previous_status = 'in_conversation' as has_talked,
+  a.status in ('in_conversation', 'interviewing', 'won', 'lost') or coalesce(a.previous_status = 'in_conversation', false) as has_talked,
   extract(hour from a.applied_at at time zone :zone)::int as hour, l.style, coalesce(b.connects, 0)::int as connects
 from applications a
 join jobs j on j.team_id = :team and j.id = a.job_id
 left join letters l on l.id = a.id
 left join bids b on b.id = a.id
 where a.team_id = :team and a.user_id = :person and a.removed_at is null
-  and (cast(:since as timestamptz) is null or a.applied_at >= :since or a.created_at >= :since)
+  and (cast(:since as timestamptz) is null or a.applied_at >= :since or a.created_at >= :since
+    or a.id = any (cast(:also as uuid[])))
 order by coalesce(a.applied_at, a.created_at) desc, a.id
 limit :most

@@ -1,5 +1,5 @@
 -- How long a person's cards stayed in each stage that they left since a moment. A move that was taken back never was;
--- cards that were taken off the board do not count.
+-- cards that were taken off the board do not count. Which they are is told of the stage that is `opened`.
 with arrivals as (
   select e.entity_id as id, e.id as number, e.created_at as at, e.event_type = 'application_move_undone' as undone,
     coalesce(e.payload -> 'to' ->> 'status', case when e.event_type in
@@ -17,7 +17,7 @@ stays as (
     from real r where r.before is distinct from r.status)
 select s.status, count(*)::int as n,
   percentile_cont(0.5) within group (order by extract(epoch from greatest(s.left_at - s.at, interval '0'))) as seconds,
-  (array_agg(s.id::text order by s.left_at desc, s.id))[1:200] as ids
+  coalesce(array_agg(s.id::text) filter (where s.status = :opened), '{}') as ids
 from stays s
 join applications a on a.team_id = :team and a.id = s.id and a.user_id = :person and a.removed_at is null
 where s.left_at is not null and (cast(:since as timestamptz) is null or s.left_at >= :since)

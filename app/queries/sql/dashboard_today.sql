@@ -1,4 +1,5 @@
--- What today asks for: the best jobs that wait in the feed, follow-ups that are due, talks that are to come.
+-- What today asks for: the best jobs that wait in the feed, follow-ups that are due, and what is to be prepared:
+-- calls that are planned, the next one first, and interviews whose call has no date yet.
 with me as (
   select w.tightness from user_preferences w where w.team_id = :team and w.user_id = :person),
 fresh as (
@@ -14,10 +15,16 @@ due as (
    where a.team_id = :team and a.user_id = :person and a.removed_at is null and a.next_follow_up_at < :tomorrow
      and a.status in ('applied', 'in_conversation', 'interviewing')
    order by a.next_follow_up_at, a.id limit :most),
+calls as (
+  select s.id, s.job_id, s.type, s.started_at from interview_sessions s
+   where s.team_id = :team and s.user_id = :person and s.status = 'planned' and s.started_at >= :now
+   order by s.started_at, s.id limit :most),
 talks as (
   select a.id, a.job_id, a.stage_entered_at from applications a
    where a.team_id = :team and a.user_id = :person and a.removed_at is null and a.status = 'interviewing'
-   order by a.stage_entered_at, a.id limit :most)
+     and not exists (select from calls c where c.job_id = a.job_id)
+   order by a.stage_entered_at, a.id limit :most),
+prepare as (select count(*)::int as count from (select from calls union all select from talks) x)
 select 'apply' as part, (select count(*) from fresh)::int as count, b.job_id::text as job_id, '' as id, j.title,
   floor(b.score)::int as score, null::timestamptz as at, '' as status
   from best b join jobs j on j.team_id = :team and j.id = b.job_id
@@ -25,6 +32,9 @@ union all
 select 'due', (select count(*) from due)::int, d.job_id::text, d.id::text, j.title, null, d.next_follow_up_at, d.status::text
   from due d join jobs j on j.team_id = :team and j.id = d.job_id
 union all
-select 'talks', (select count(*) from talks)::int, t.job_id::text, t.id::text, j.title, null, t.stage_entered_at, ''
-  from talks t join jobs j on j.team_id = :team and j.id = t.job_id
+select 'calls', p.count, coalesce(c.job_id::text, ''), c.id::text, coalesce(j.title, ''), null, c.started_at, c.type
+  from calls c cross join prepare p left join jobs j on j.team_id = :team and j.id = c.job_id
+union all
+select 'talks', p.count, t.job_id::text, t.id::text, j.title, null, t.stage_entered_at, ''
+  from talks t cross join prepare p join jobs j on j.team_id = :team and j.id = t.job_id
 order by part, score desc nulls last, at, id

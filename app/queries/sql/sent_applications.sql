@@ -1,6 +1,6 @@
 -- The person's applications that were sent, how far each came, and how well its job scores.
 select a.status, a.applied_at, r.score,
-  a.status in ('in_conversation', 'interviewing', 'won', 'lost') or a.previous_status = 'in_conversation' as has_talked
+  a.status in ('in_conversation', 'interviewing', 'won', 'lost') or coalesce(a.previous_status = 'in_conversation', false) as has_talked
 from applications a
 left join user_preferences w on w.team_id = :team and w.user_id = :person
 left join job_rankings r on r.team_id = :team and r.job_id = a.job_id and r.tightness = coalesce(w.tightness, 3)

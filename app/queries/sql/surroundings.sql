@@ -1,5 +1,6 @@
 -- The account's card and the numbers beside the places, for one person in one team.
 select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_at is not null as onboarded,
+  t.name as team, (select count(*) from team_members m where m.team_id = :team) as members,
   (select count(*) from job_rankings r
     where r.team_id = :team and r.tightness = w.tightness and r.dismissed_at is null
       and (r.score >= (cast(:bars as numeric[]))[w.tightness] or not (
@@ -13,7 +14,10 @@ select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_a
   (select count(distinct c.job_id) from cover_letters c where c.team_id = :team and c.status = 'draft'
     and not exists (select from cover_letters n where n.team_id = :team and n.job_id = c.job_id
       and n.user_id = c.user_id and n.version > c.version)) as letters,
-  (select count(*) from notifications n where n.team_id = :team and n.user_id = :person and n.read_at is null) as notices
+  (select count(*) from notifications n where n.team_id = :team and n.user_id = :person and n.read_at is null
+    and not exists (select from private.notification_channels c where c.team_id = :team and c.user_id = :person
+      and c.kind = 'app' and c.settings -> 'muted' ? n.type)) as notices
 from profiles p
+join teams t on t.id = p.team_id
 left join user_preferences w on w.team_id = p.team_id and w.user_id = p.user_id
 where p.team_id = :team and p.user_id = :person
