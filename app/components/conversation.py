@@ -49,21 +49,24 @@ def conversation_head(talk: One, *actions: rx.Component, job_href: Callable[[rx.
     """With whom, about which job, and where its card stands."""
     application = talk["application_id"].to(str)
     return rx.el.header(
-        rx.el.h2(talk["client"].to(str), id="conversation-title", tab_index=-1, class_name="heading"),
-        rx.el.p(
-            rx.el.span(talk["platform"].to(str)),
-            rx.cond(
-                application != "",
-                rx.fragment(
-                    link(talk["title"].to(str), href=job_href(talk["job_id"].to(str)), class_name="link"),
-                    link(talk["status"].to(str), href=application_href(application), class_name="link"),
+        rx.el.div(
+            rx.el.h2(talk["client"].to(str), id="conversation-title", tab_index=-1, class_name="heading"),
+            rx.el.p(
+                rx.el.span(talk["platform"].to(str)),
+                rx.cond(
+                    application != "",
+                    rx.fragment(
+                        link(talk["title"].to(str), href=job_href(talk["job_id"].to(str)), class_name="link"),
+                        link(talk["status"].to(str), href=application_href(application), class_name="link"),
+                    ),
+                    rx.el.span(talk["title"].to(str), class_name="[overflow-wrap:anywhere]"),
                 ),
-                rx.el.span(talk["title"].to(str), class_name="[overflow-wrap:anywhere]"),
+                class_name="secondary flex flex-wrap gap-x-3",
             ),
-            class_name="secondary flex flex-wrap gap-x-3",
+            class_name="grid min-w-0 flex-1 basis-64 gap-1",
         ),
-        rx.el.div(*actions, class_name="flex flex-wrap items-center gap-2 pt-2 empty:hidden"),
-        class_name="grid gap-1",
+        rx.el.div(*actions, class_name="-mr-2 flex flex-wrap items-center gap-1"),
+        class_name="flex flex-wrap items-start gap-x-3 gap-y-1",
     )
 
 

@@ -45,8 +45,7 @@ def reply_text(
             doc=document, value=text, edition=edition, label="The text of the reply", look="letter-edit", rows=5,
             spans=spans, picked=picked, aim=aim, on_save=on_save, on_pick=on_pick,
         ),
-        class_name="desk-text reply-text",
-        custom_attrs={"data-lines": "on"},
+        class_name="reply-text",
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from app.components.buttons import button
+from app.components.buttons import Look, button
 from app.components.conversation import (
     MessageEvents,
     conversation_focus,
@@ -48,17 +48,15 @@ def open_conversation(*, in_inbox: bool) -> rx.Component:
     )  # fmt: skip
 
 
-def add_message_button(look: str = "plain") -> rx.Component:
+def add_message_button(look: Look = "plain", *, small: bool = False) -> rx.Component:
     """For those who may write."""
     return rx.cond(
         MAY_WRITE,
         button(
-            "Add a message",
-            look="primary" if look == "primary" else "plain",
-            on_click=Typed.begin,
+            "Add a message", look=look, small=small, on_click=Typed.begin,
             custom_attrs={"data-key": "a", "aria-keyshortcuts": "a"},
         ),
-    )
+    )  # fmt: skip
 
 
 def _conversation(*, in_inbox: bool) -> rx.Component:
@@ -98,7 +96,11 @@ def _head() -> rx.Component:
     return rx.fragment(
         conversation_focus(State.thread, State.loaded),
         conversation_head(
-            State.talk, _unread_button(), job_href=routes.job, application_href=routes.application
+            State.talk,
+            _unread_button(),
+            rx.el.div(add_message_button("quiet", small=True), class_name="min-[1100px]:hidden"),
+            job_href=routes.job,
+            application_href=routes.application,
         ),
     )
 

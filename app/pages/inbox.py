@@ -40,7 +40,7 @@ def page() -> rx.Component:
         sentence=State.sentence,
         active=routes.INBOX,
         search=search_field("Search all messages", value=State.filters["q"], on_change=State.search),
-        action=add_message_button("primary"),
+        action=rx.cond(thread != "", add_message_button(), add_message_button("primary")),
         bar=show_chips(SHOWS, State.counts, State.filters["show"], on_show=State.choose),
         flush=True,
         keys=KEYS,
@@ -106,7 +106,7 @@ def _none() -> rx.Component:
         empty_state(
             rx.cond(State.filters["q"] != "", "No message holds these words.", "Nothing here waits."),
             link_button("Show all conversations", routes.INBOX),
-            icon_name=("search"),
+            icon_name="search",
         ),
     )  # fmt: skip
 
