@@ -2,29 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from app.actions.applications import Moved, move_application
 from app.actions.events import record
 from app.db.session import identity_in
-from app.domain.enums import ApplicationStatus
-from app.domain.errors import Conflict, NotFound
 from app.domain.mail import Mail
 from app.domain.mail_matching import NOBODY, Candidate, Match, match, suggestion
-from app.models.application import Application
 from app.models.message import Message
 from app.queries.mailbox import candidates
-
-GONE = "This message is not there any more. Reload the page to see what is."
-NO_CARD = "This application is not on the board any more."
-NOTHING = "There is nothing to follow in this message any more."
 
 
 @dataclass(frozen=True)
@@ -65,58 +55,6 @@ async def save_mails(
     return counts, saved
 
 
-async def file_message(db: AsyncSession, message_id: UUID, application_id: UUID) -> None:
-    """The person says where it belongs; the rest of its conversation goes along."""
-    message = await _message(db, message_id)
-    card = await _card(db, application_id)
-    for one in await _conversation(db, message):
-        if one.application_id is None or one.id == message.id:
-            one.application_id = card.id
-            one.meta = one.meta | {"filed_by": "person"}
-    found = suggestion(_mail_of(message), ApplicationStatus(card.status))
-    if found is not None and message.direction == "inbound":
-        message.meta = message.meta | {"suggested": {"to": found.to, "why": found.why}}
-    await db.flush()
-    record(
-        db, "message_filed", entity_type="message", entity_id=message_id, application_id=str(application_id)
-    )
-
-
-async def leave_message(db: AsyncSession, message_id: UUID) -> None:
-    """It belongs to no application: the queue does not ask again."""
-    message = await _message(db, message_id)
-    message.meta = message.meta | {"left": True}
-    await db.flush()
-    record(db, "message_left", entity_type="message", entity_id=message_id)
-
-
-async def take_suggestion(db: AsyncSession, message_id: UUID, *, now: datetime) -> tuple[UUID, Moved]:
-    """The person's own click makes the move that a message suggests, by the board's usual rules."""
-    message = await _message(db, message_id)
-    suggested = message.meta.get("suggested")
-    if not suggested or suggested.get("done") or message.application_id is None:
-        raise Conflict(NOTHING)
-    moved = await move_application(db, message.application_id, to=ApplicationStatus(suggested["to"]), now=now)
-    message.meta = message.meta | {"suggested": suggested | {"done": "taken"}}
-    await db.flush()
-    return message.application_id, moved
-
-
-async def leave_suggestion(db: AsyncSession, message_id: UUID) -> None:
-    """No: the card stays where it is."""
-    message = await _message(db, message_id)
-    message.meta = message.meta | {"suggested": (message.meta.get("suggested") or {}) | {"done": "left"}}
-    await db.flush()
-
-
-async def read_messages(db: AsyncSession, message_ids: Sequence[UUID], *, now: datetime) -> None:
-    """They have been seen."""
-    for message_id in message_ids:
-        message = await _message(db, message_id)
-        message.read_at = message.read_at or now
-    await db.flush()
-
-
 async def _insert(
     db: AsyncSession, mail: Mail, found: Match, card: Candidate | None, *, outbound: bool
 ) -> Message | None:
@@ -154,46 +92,3 @@ def _add_up(counts: Filed, found: Match, message: Message) -> Filed:
 def _joined(one: Candidate, mail: Mail) -> Candidate:
     """What is filed with a card helps to know the next mail."""
     return replace(one, threads=(*one.threads, mail.thread))
-
-
-async def _message(db: AsyncSession, message_id: UUID) -> Message:
-    question = select(Message).where(
-        col(Message.team_id) == identity_in(db).team_id, col(Message.id) == message_id
-    )
-    message = (await db.execute(question)).scalar_one_or_none()
-    if message is None:
-        raise NotFound(GONE)
-    return message
-
-
-async def _card(db: AsyncSession, application_id: UUID) -> Application:
-    identity = identity_in(db)
-    question = select(Application).where(
-        col(Application.team_id) == identity.team_id,
-        col(Application.user_id) == identity.user_id,
-        col(Application.id) == application_id,
-        col(Application.removed_at).is_(None),
-    )
-    card = (await db.execute(question)).scalar_one_or_none()
-    if card is None:
-        raise NotFound(NO_CARD)
-    return card
-
-
-async def _conversation(db: AsyncSession, message: Message) -> list[Message]:
-    if not message.thread_id:
-        return [message]
-    question = select(Message).where(
-        col(Message.team_id) == message.team_id, col(Message.thread_id) == message.thread_id
-    )
-    return list((await db.execute(question.limit(500))).scalars())
-
-
-def _mail_of(message: Message) -> Mail:
-    """A kept message as the matching reads it."""
-    meta = message.meta
-    return Mail(
-        key=message.external_id or "", kind=meta.get("kind", "other"), platform=message.platform,
-        sender=message.sender, recipient=message.recipient, subject=message.subject, body=message.body,
-        sent_at=message.sent_at, thread=message.thread_id or "", title=meta.get("title", ""),
-    )  # fmt: skip

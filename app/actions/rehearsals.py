@@ -55,14 +55,14 @@ async def start_rehearsal(
 
 
 async def bring_in_transcript(
-    db: AsyncSession, turns: Sequence[Turn], kind: str, *, me: str, job_id: UUID | None, now: datetime
+    db: AsyncSession, turns: Sequence[Turn], kind: str, *, me: str, job_id: UUID | None, at: datetime
 ) -> UUID:
-    """A call that has happened, measured at once."""
+    """A call that took place then, measured at once."""
     identity, made = identity_in(db), uuid4()
     lines = [{**asdict(turn), "by": "spoken"} for turn in turns]
     session = InterviewSession(
         id=made, team_id=identity.team_id, user_id=identity.user_id, job_id=job_id, type=kind, status="finished",
-        application_id=await application_for(db, job_id) if job_id else None, started_at=now, ended_at=now, transcript=lines,
+        application_id=await application_for(db, job_id) if job_id else None, started_at=at, ended_at=at, transcript=lines,
         analysis={"me": me, "imported": True},
     )  # fmt: skip
     await _judge(db, session)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actions.applications import shortlist_job
 from app.actions.events import record
 from app.actions.letter_versions import add_version, job_posting, latest_version, stored_sentences, vouched_in
+from app.agents.reply import draft_reply_run
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.cover_letter import compose, ready_blockers, review, trace, word_count
@@ -43,6 +44,8 @@ class _Wish:
 
 async def draft_letter_run(run: Run) -> dict[str, Any]:
     """Compose, write, check, repair, save. Without a model, or when its text cannot be kept, the composed one stays."""
+    if "reply_to" in run.inputs:
+        return await draft_reply_run(run)
     job_id = UUID(run.inputs["job_id"])
     style = LetterStyle(run.inputs.get("style", LetterStyle.DIRECT))
     temperature = Decimal(str(run.inputs.get("temperature", "0.3")))

@@ -29,6 +29,8 @@ chat        exchange_view(one, on_act, may_write) · ask_field(…) · examples(
 choice      choice(name, label, choices, values, on_choose, on_clear, more, quiet): a select as a chip
 combobox    tag_input(name, values, suggestions, on_query, on_add, on_remove, noun): inside field()
 completeness  completeness_line(percent, gaps) · completeness_panel(percent, gaps)
+conversation  conversation_head(talk, …) · message_list(messages, events, …) · filing_question(guess, choices, …)
+            conversation_focus(thread, loaded) · MessageEvents: what was written to and fro
 copy_button copy_button(text, field, label, look, key)
 crash       crash_boundary, APP_WRAPS: for rx.App
 data_forms  keep_select(kind, label, help, choices, …) · erase_form(name, sentence, label, action, …)
@@ -64,9 +66,9 @@ letter_sides  job_side(job, …) · voice(style, temperature, …) · version_st
             file_links(base, job_id)
 letter_stream  draft_so_far(text, model, on_stop) · what_came_of_it(told, left_out)
 letter_unwritten  unwritten(job_side, may_write, on_draft, feed) · no_such_job(letters)
-mail_rows   mail_row(row, choices, events, …) · mail_card(card, on_dismiss) · MailEvents
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()
+message_forms  message_dialog(form, choices, errors, …) · said_form(errors, words, …): typed, and kept as feedback
 model_form  model_form(form, errors, key, providers, …) · model_card(title, spent, price, …)
 navigation  tabs(label, names, selected, on_select) · tab_panel(key, *children) · pagination(sentence, …)
 notices     toasts(…) · connection_watch(probe) · focus_heading(title): the frame places them
@@ -81,6 +83,7 @@ past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) 
 presence    presence(job, place, on_here, on_leave) · faces(people): pages place app.pages.presence.who_else
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
 profile_review  review_list(rows, events) · parsing_card(card, …) · edit_dialog(…) · review_keys()
+reply_desk  reply_desk(*parts, …) · reply_text(…) · reply_buttons(…) · reply_margin(…): a reply being written
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
 rate_filter  rate_chip(words, …) · rate_dialog(values, options, currency, open, …)
 run_parts   run_row(run, …) · run_badge · run_progress · timeline(steps, …) · folded_text(…)
@@ -94,6 +97,7 @@ shell       shell(*content, title, sentence, search, action, bar, active, …): 
             app.pages.frame.framed(), which fills in the rest · plain_page(*content, title, sentence)
 shortcuts   shortcuts(go, page) · shortcut_switch(): the frame and the account menu place them
 skill_forms  skills_form(names, suggestions, …) · skill_details(rows, levels, on_describe)
+thread_rows  thread_row(row, opened) · show_chips(shows, counts, …) · mail_card(card, on_dismiss)
 tightness   tightness_dial(levels, value, jobs, at_work, preview, on_choose, on_keep, on_cancel, href)
 time_zone   time_zone_select(name, value, on_choose) · time_zone_guess(value, on_guess)
 trend_chart  trend_chart(trend): the course of a figure as dots and a line, its table behind it

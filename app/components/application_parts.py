@@ -5,10 +5,10 @@ from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import Event, Text, button, link, outside_link
+from app.components.buttons import Event, Text, button, outside_link
 from app.components.copy_button import copy_button
 from app.components.forms import field, select, text_area, text_input
-from app.components.words import badge, callout, check_row, time_text
+from app.components.words import badge, callout, check_row
 
 Rows = rx.Var[list[dict[str, str]]]
 
@@ -125,30 +125,6 @@ def ledger_form(
         on_submit=on_send,
         class_name="grid gap-3 pt-3 sm:grid-cols-[minmax(0,1fr)_110px_minmax(0,1fr)_auto]",
     )  # fmt: skip
-
-
-def message_list(messages: Rows, inbox: str) -> rx.Component:
-    """What was written to and fro."""
-    return rx.cond(
-        messages.length() > 0,
-        rx.el.ul(rx.foreach(messages, _message), class_name="rows"),
-        rx.el.p("Nothing yet. Mails are filed here from the ", link("inbox", href=inbox, class_name="link"), ".",
-                class_name="secondary"),
-    )  # fmt: skip
-
-
-def _message(each: rx.Var[dict[str, str]]) -> rx.Component:
-    return rx.el.li(
-        rx.el.p(
-            rx.el.b(each["who"], class_name="font-semibold"),
-            rx.cond(each["unread"] != "", badge("unread", "look")),
-            time_text(each["age"], each["exact"], each["iso"], class_name="meta"),
-            class_name="flex flex-wrap items-center gap-2 text-small",
-        ),
-        rx.el.p(each["subject"], class_name="text-small"),
-        rx.el.p(each["excerpt"], class_name="secondary line-clamp-2"),
-        class_name="py-2",
-    )
 
 
 def feedback_list(said: Rows, *, on_drop: Any, may_write: rx.Var[bool]) -> rx.Component:

@@ -40,7 +40,7 @@ function send(url, file, onProgress, onStart) {
 const UNDER_WAY = ["waiting", "sending"];
 const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
 
-export function FileDrop({ url, accept = "", maxBytes, label, hint, multiple = true, anywhere = false, most = 20, known = [], onUploaded, onRefused }) {
+export function FileDrop({ url, accept = "", maxBytes, label, hint, multiple = true, anywhere = false, quiet = false, most = 20, known = [], onUploaded, onRefused }) {
   const [rows, setRows] = useState([]);
   const [over, setOver] = useState(false);
   const input = useRef(null);
@@ -106,11 +106,14 @@ export function FileDrop({ url, accept = "", maxBytes, label, hint, multiple = t
 
   const shown = rows.filter((row) => !(row.state === "sent" && known.includes(row.upload)));
   return (
-    <div className="filedrop">
-      <div className="filedrop-zone" data-over={over} {...local}>
-        <p className="title">{over ? "Let go to send" : label}</p>
-        {hint ? <p className="secondary">{hint}</p> : null}
-        <button type="button" className="btn" onClick={() => input.current.click()}>Choose {multiple ? "files" : "a file"}</button>
+    <div className="filedrop" data-quiet={quiet}>
+      <div className={quiet ? "contents" : "filedrop-zone"} data-over={over} {...local}>
+        {quiet ? null : <p className="title">{over ? "Let go to send" : label}</p>}
+        {quiet && over ? <p className="filedrop-over">Let go to send</p> : null}
+        {hint && !quiet ? <p className="secondary">{hint}</p> : null}
+        <button type="button" className={quiet ? "btn btn-small" : "btn"} title={quiet ? hint : undefined} onClick={() => input.current.click()}>
+          {quiet ? label : `Choose ${multiple ? "files" : "a file"}`}
+        </button>
         <input
           ref={input} type="file" hidden accept={accept} multiple={multiple} aria-label={label}
           onChange={(event) => { take([...event.target.files]); event.target.value = ""; }}

@@ -26,6 +26,7 @@ class FileDrop(Island):
     hint: rx.Var[str]
     multiple: rx.Var[bool]
     anywhere: rx.Var[bool]
+    quiet: rx.Var[bool]
     most: rx.Var[int]
     known: rx.Var[list[str]]
 
@@ -43,13 +44,14 @@ def file_drop(
     hint: str = "",
     multiple: bool = True,
     anywhere: bool = True,
+    quiet: bool = False,
     most: int = 20,
     known: rx.Var[list[str]] | None = None,
 ) -> rx.Component:
     """A drop zone that is also a button. `on_uploaded(upload_id, file_name)` once a file has arrived whole,
     `on_refused(sentence)` when one was not taken (the sentence is shown beside the file as well).
 
-    At most `most` files at once. Those whose upload ids are `known` are shown elsewhere, and no longer here.
+    `quiet` is a small button, and files may still be dropped anywhere. At most `most` files at once. Those whose upload ids are `known` are shown elsewhere, and no longer here.
     """
     heard = {"on_uploaded": on_uploaded} | ({"on_refused": on_refused} if on_refused else {})
     return FileDrop.create(
@@ -60,6 +62,7 @@ def file_drop(
         hint=hint,
         multiple=multiple,
         anywhere=anywhere,
+        quiet=quiet,
         most=most,
         known=known if known is not None else [],
         **heard,

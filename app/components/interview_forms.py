@@ -78,11 +78,12 @@ def speakers_form(
     preview: rx.Var[list[dict[str, str]]],
     likely_me: rx.Var[str],
     jobs: Jobs,
+    today: rx.Var[str],
     *,
     on_submit: Event,
     on_cancel: Event,
 ) -> rx.Component:
-    """Who is who in a transcript, and which of them is oneself."""
+    """Who is who in a transcript, which of them is oneself, and when it was: today unless said otherwise."""
     return rx.el.form(
         rx.el.ul(
             rx.foreach(preview, lambda line: rx.el.li(rx.el.strong(line["who"]), ": ", line["text"], class_name="[overflow-wrap:anywhere]")),
@@ -93,7 +94,11 @@ def speakers_form(
             rx.foreach(speakers, lambda name, n: _speaker(name, n, likely_me)),
             class_name="grid gap-2",
         ),
-        field("Job", _job_select("call-job", jobs), name="call-job"),
+        rx.el.div(
+            field("Job", _job_select("call-job", jobs), name="call-job"),
+            field("Day of the call", text_input("call-day", kind="date", default_value=today, max=today), name="call-day"),
+            class_name="grid gap-3 sm:grid-cols-[minmax(0,1fr)_180px]",
+        ),
         rx.el.div(
             button("Measure this call", submit=True, look="primary"),
             button("Leave it", on_click=on_cancel),

@@ -23,6 +23,7 @@ STYLESHEETS = [
     "/styles/board.css",
     "/styles/cards.css",
     "/styles/letter.css",
+    "/styles/inbox.css",
     "/styles/runs.css",
     "/styles/activity.css",
     "/styles/interviews.css",

@@ -37,7 +37,7 @@ async def tell_talk(db: AsyncSession, *, now: datetime) -> None:
     for call, card in zip(told["calls"], reversed(won), strict=False):
         turns = [Turn(n, speaker, text, float(at)) for n, (at, speaker, text) in enumerate(call["turns"], 1)]
         at = now - timedelta(days=call["days"])
-        await bring_in_transcript(db, turns, call["type"], me="Me", job_id=card.job_id, now=at)
+        await bring_in_transcript(db, turns, call["type"], me="Me", job_id=card.job_id, at=at)
     await db.flush()
 
 

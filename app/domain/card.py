@@ -76,7 +76,12 @@ def morning_of(day: date, here: ZoneInfo) -> datetime:
 def day_words(day: date, *, today: date) -> str:
     """ "today", "tomorrow", "9 Mar", "9 Mar 2027"."""
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((day - today).days)
-    return near or f"{day.day} {day:%b}" + (f" {day.year}" if day.year != today.year else "")
+    return near or date_words(day, today=today)
+
+
+def date_words(day: date, *, today: date) -> str:
+    """ "9 Mar", "9 Mar 2027": the year only where it is another."""
+    return f"{day.day} {day:%b}" + (f" {day.year}" if day.year != today.year else "")
 
 
 def client_words(company: str | None, country: str | None, rating: Decimal | None, platform: Platform) -> str:

@@ -1,7 +1,7 @@
 """To which application a mail belongs, how sure that is and why; and the move that it suggests, never makes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -107,14 +107,24 @@ _SAYS: tuple[tuple[Status, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+def meaning(text: str) -> Status | None:
+    """What a client's words come to, if they say it plainly: LOST, WON, or None."""
+    return next((to for to, _ in _said(text) if to in (Status.LOST, Status.WON)), None)
+
+
+def _said(text: str) -> Iterator[tuple[Status, str]]:
+    """Where the words lead, and the sentence that says so."""
+    spans = sentences(text[:8_000])
+    for to, pattern in _SAYS:
+        said = next((span.text for span in spans if pattern.search(span.text)), "")
+        if said:
+            yield to, said
+
+
 def suggestion(mail: Mail, status: Status) -> Suggestion | None:
     """What the mail may mean for a card in this column: only a legal move, and only as a suggestion."""
     allowed = MOVES.get(status, frozenset())
-    spans = sentences(mail.body[:8_000])
-    for to, pattern in _SAYS:
-        said = next((span.text for span in spans if pattern.search(span.text)), "")
-        if not said:
-            continue
+    for to, said in _said(mail.body):
         target = to if to in allowed else _nearest(to, allowed)
         return Suggestion(target, _quoted(said)) if target else None
     speaks = mail.kind in (MailKind.ROOM_MESSAGE, MailKind.INVITATION, MailKind.OTHER)

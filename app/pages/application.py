@@ -8,7 +8,6 @@ from app.components.application_parts import (
     feedback_list,
     ledger_form,
     ledger_lines,
-    message_list,
     open_on,
     preflight_list,
     section,
@@ -21,15 +20,16 @@ from app.components.words import badge
 from app.domain.bids import KIND_WORDS, BidKind
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.feedback import OUTCOMES, RATINGS
-from app.pages import routes
+from app.pages import conversation, routes
 from app.pages.application_side import beside
+from app.pages.conversation import add_message_button, open_conversation
 from app.pages.frame import framed
 from app.pages.presence import who_else
 from app.state.application_entries import ApplicationEntriesState as Entries
 from app.state.application_page import ApplicationPageState as State
 from app.state.session import SessionState
 
-LOAD = (State.load, Entries.load)
+LOAD = (State.load, Entries.load, *conversation.LOAD)
 KINDS = [(kind.value, KIND_WORDS[kind]) for kind in BidKind if kind is not BidKind.BOUGHT]
 OUTCOME_CHOICES = [("", "Not said"), *((key, words) for key, words in OUTCOMES.items() if key != "unknown")]
 RATING_CHOICES = [(each, f"★ {each}" if each else "None") for each in RATINGS]
@@ -50,6 +50,7 @@ def page() -> rx.Component:
         title=rx.cond(_said("title") != "", _said("title"), "Application"),
         action=link_button("To the board", routes.PIPELINE, icon_name="pipeline"),
         active=routes.PIPELINE,
+        keys=conversation.KEYS,
     )
 
 
@@ -130,7 +131,16 @@ def _departure() -> rx.Component:
 
 
 def _messages() -> rx.Component:
-    return section("Messages", message_list(State.messages, routes.INBOX))
+    return section(
+        "Messages",
+        open_conversation(in_inbox=False),
+        rx.el.div(
+            add_message_button(),
+            link("Open in the inbox", href=f"{routes.INBOX}?thread=a-{_said('id')}", class_name="link"),
+            class_name="flex flex-wrap items-center gap-3 pt-3",
+        ),
+        id="messages",
+    )
 
 
 def _feedback() -> rx.Component:

@@ -20,7 +20,7 @@ PLACES = (
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
     Place("Interviews", routes.INTERVIEWS, "interviews", key="i", on_phone=False),
     Place("Earnings", routes.EARNINGS, "earnings", key="e", on_phone=False),
-    Place("Inbox", routes.INBOX, "inbox", key="m", on_phone=False),
+    Place("Inbox", routes.INBOX, "inbox", key="m", count="inbox", on_phone=False),
     Place("Copilot", routes.COPILOT, "sparkle", key="o", on_phone=False),
     Place("Bids", routes.LEDGER, "note", key="c", on_phone=False),
     Place("Import", routes.IMPORT, "import", key="j"),

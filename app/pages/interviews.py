@@ -59,7 +59,7 @@ def _doors() -> rx.Component:
                 rx.cond(
                     State.speakers.length() > 0,
                     speakers_form(
-                        State.speakers, State.preview, State.likely_me, State.jobs,
+                        State.speakers, State.preview, State.likely_me, State.jobs, State.today,
                         on_submit=State.bring_in, on_cancel=State.leave,
                     ),
                     transcript_form(on_uploaded=State.read_file, on_submit=State.read_pasted),

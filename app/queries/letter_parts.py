@@ -97,9 +97,16 @@ def letter_part(row: Any, job_id: UUID, job: JobPosting, profile: ProfileFacts) 
             "temperature": str(row["temperature"]),
             "words": counted(row["word_count"], "word"),
         },
+        **claims_part(claims, facts, vouched),
+        "checks": [check_line(check) for check in checks if check.key != "claims"],
+    }
+
+
+def claims_part(claims: list[dict[str, Any]], facts: dict[str, Fact], vouched: set[str]) -> dict[str, Any]:
+    """The lines under the claims of a text, and the cards beside it."""
+    return {
         "spans": [[one["start"], one["end"], _tone(one, vouched), _key(one)] for one in claims],
         "sources": [_source(one, facts, vouched) for one in claims],
-        "checks": [_check(check) for check in checks if check.key != "claims"],
     }
 
 
@@ -185,7 +192,8 @@ def _names(claim: str, skill: Fact) -> bool:
     return re.search(rf"(?<!\w){re.escape(skill.skills[0])}(?!\w)", claim, re.I) is not None
 
 
-def _check(check: Check) -> dict[str, Any]:
+def check_line(check: Check) -> dict[str, Any]:
+    """One finding of a review, as the margin shows it."""
     tone = "ok" if check.ok else ("bad" if check.severity == "block" else "look")
     can_accept = tone == "bad" and check.key not in NOT_ACCEPTED
     said, _, quoted = check.detail.partition(": “")

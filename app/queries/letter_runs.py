@@ -1,4 +1,4 @@
-"""How far a letter that is being drafted by its agent has come."""
+"""How far a letter, or a reply, that is being drafted by its agent has come."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -37,7 +37,8 @@ async def letter_run(db: AsyncSession, run_id: UUID) -> LetterRun:
             cut = tuple(str(one) for one in run.outputs.get("cut", []))
             left_out = f" {_sentences(len(cut))} left out." if cut else ""
             note = run.outputs.get("note", "").rstrip(".")
-            told = f"Version {run.outputs.get('version')}: {note}.{left_out}"
+            version = run.outputs.get("version")
+            told = f"Version {version}: {note}.{left_out}" if version else f"Reply {note}.{left_out}"
             return LetterRun(True, True, told, left_out=cut)
         case RunStatus.FAILED | RunStatus.CANCELED:
             return LetterRun(True, False, run.error or "The draft was canceled.")

@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from app.db.session import identity_in
+from app.domain.card import date_words
 from app.domain.interview.bank import TYPES
 from app.domain.interview.measure import in_order
 from app.domain.interview.missing import what_would_help
@@ -23,6 +24,7 @@ from app.models.job import Job
 
 MOST = 200
 MOST_CHOICES = 50
+TOOK_PLACE = func.coalesce(col(InterviewSession.started_at), col(InterviewSession.created_at))
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,12 @@ async def interview_list(
             .outerjoin(
                 Job, (col(Job.id) == InterviewSession.job_id) & (col(Job.team_id) == InterviewSession.team_id)
             )
-            .order_by(col(InterviewSession.created_at).desc())
+            .order_by(TOOK_PLACE.desc(), col(InterviewSession.created_at).desc())
             .limit(MOST)
         )
     ).all()
     cards = [_card(session, title or "", now, here) for session, title in rows]
-    past = [_past(session) for session, _ in reversed(rows) if session.status == "finished"]
+    past = [_past(session, now, here) for session, _ in reversed(rows) if session.status == "finished"]
     return cards, trends_by_type(past)
 
 
@@ -139,9 +141,9 @@ async def _judged(db: AsyncSession, session: InterviewSession, now: datetime) ->
             .where(
                 col(InterviewSession.type) == session.type,
                 col(InterviewSession.status) == "finished",
-                col(InterviewSession.created_at) < session.created_at,
+                _took_place(session) > TOOK_PLACE,
             )
-            .order_by(col(InterviewSession.created_at).desc())
+            .order_by(TOOK_PLACE.desc())
             .limit(1)
         )
     ).scalar_one_or_none()
@@ -151,7 +153,7 @@ async def _judged(db: AsyncSession, session: InterviewSession, now: datetime) ->
         "advice": session.analysis.get("advice", {}),
         "by": session.analysis.get("by", ""),
         "comparison": compared(in_order(session.metrics), earlier.metrics if earlier else None),
-        "before": age_text(earlier.created_at, now=now) if earlier else "",
+        "before": age_text(_took_place(earlier), now=now) if earlier else "",
     }
 
 
@@ -171,7 +173,7 @@ def _card(session: InterviewSession, job: str, now: datetime, here: ZoneInfo) ->
     return {
         "id": str(session.id), "title": TYPES.get(session.type, "Interview"), "job": job,
         "meta": " · ".join(filter(None, [job, origin, _extent(session, answers, here)])),
-        "status": session.status, "when": age_text(session.created_at, now=now),
+        "status": session.status, "when": age_text(_took_place(session), now=now),
     }  # fmt: skip
 
 
@@ -183,8 +185,14 @@ def _extent(session: InterviewSession, answers: int, here: ZoneInfo) -> str:
     return counted(answers, "answer")
 
 
-def _past(session: InterviewSession) -> Past:
-    return Past(f"{session.created_at:%Y-%m-%d}", session.type, session.metrics)
+def _past(session: InterviewSession, now: datetime, here: ZoneInfo) -> Past:
+    day, today = _took_place(session).astimezone(here).date(), now.astimezone(here).date()
+    return Past(date_words(day, today=today), session.type, session.metrics)
+
+
+def _took_place(session: InterviewSession) -> datetime:
+    """When it was held, whenever it was brought in; one that is to come counts from when it was planned."""
+    return session.created_at if session.status == "planned" else session.started_at or session.created_at
 
 
 def _line(line: dict[str, Any], session: InterviewSession) -> dict[str, Any]:

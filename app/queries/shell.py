@@ -36,7 +36,7 @@ async def surroundings(db: AsyncSession, *, now: datetime) -> Surroundings | Non
         return None
     ends = row["plan_ends_at"]
     return Surroundings(
-        counts={name: row[name] or 0 for name in ("feed", "pipeline", "letters", "notices")},
+        counts={name: row[name] or 0 for name in ("feed", "pipeline", "letters", "inbox", "notices")},
         name=row["display_name"] or row["email"] or "You",
         email=row["email"] or "",
         team=row["team"] if row["members"] > 1 else "",

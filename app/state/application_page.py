@@ -20,9 +20,11 @@ from app.domain.follow_up import SNOOZES
 from app.domain.pipeline import LABELS
 from app.queries.application_page import ApplicationPage, application_page
 from app.settings import settings
+from app.state.conversation import ConversationState
 from app.state.fields import said_beside, said_in_its_place
 from app.state.live import follow
 from app.state.notices import notify
+from app.state.reply import ReplyState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
@@ -60,7 +62,7 @@ class ApplicationPageState(rx.State):
         if self.details.get("id") != self._asked():
             self.loaded, self.details = False, EMPTY
         self.link, self.qr, self.errors = "", "", {}
-        follow(self, identity.team_id, "pipeline", ApplicationPageState.refresh)  # type: ignore[arg-type]
+        follow(self, identity.team_id, ("pipeline", "inbox"), _all_again)
         with said_in_its_place(self):
             await self._read()
 
@@ -205,6 +207,11 @@ class ApplicationPageState(rx.State):
 
     def _asked(self) -> str:
         return self.router.url.path.rstrip("/").rpartition("/")[2]
+
+
+def _all_again() -> list[Any]:
+    """The card moved or somebody wrote: the page, its conversation and the draft of a reply."""
+    return [ApplicationPageState.refresh(), ConversationState.refresh(), ReplyState.refresh()]
 
 
 def _reach() -> str:

@@ -1,4 +1,4 @@
-"""The inbox: mails on their way in, messages that wait to be filed, and moves that they suggest."""
+"""The inbox: which conversations are listed is in the address; mails on their way in have a card each."""
 
 import copy
 from dataclasses import asdict
@@ -7,41 +7,37 @@ from uuid import UUID
 
 import reflex as rx
 
-from app.actions import mail
-from app.actions.applications import undo_last_move
 from app.actions.runs import queue_run
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import AgentType
-from app.domain.errors import BadInput
 from app.domain.forms import read_id
-from app.domain.pipeline import LABELS
+from app.domain.inbox import InboxFilter
+from app.domain.wording import counted
+from app.queries.inbox import inbox_page
 from app.queries.mail_runs import mail_runs
-from app.queries.mailbox import filing_choices, inbox_rows, message_text
 from app.state.fields import said_in_its_place
-from app.state.live import follow
-from app.state.notices import notify
 from app.state.session import identity_of, writer_of
-from app.state.shell import ShellState
+from app.state.threads import INBOX as PATH
+from app.state.threads import asked_of, is_inbox
 
-GONE = "This message is not there any more. Reload the page to see what is."
 NO_FILE = "This file did not arrive whole. Drop it again."
-CHOOSE = "Choose the application that it belongs to."
 ENDED = ("succeeded", "failed", "canceled")
 MOST_CARDS = 10
 LONGEST_NAME = 200
 
 
 class InboxState(rx.State):
-    """`opened` is the message whose whole text is shown."""
+    """`counts` by the keys of SHOWS; `back` is the address of the list without a conversation."""
 
     loaded: bool = False
     failed: str = ""
     rows: list[dict[str, Any]] = []
-    choices: list[dict[str, str]] = []
+    counts: dict[str, int] = {"": 0, "to_file": 0, "unread": 0, "mine": 0, "theirs": 0}
+    filters: dict[str, str] = {"q": "", "show": "", "thread": ""}
+    waiting: int = 0
+    back: str = PATH
     cards: list[dict[str, str]] = []
-    opened: str = ""
-    text: str = ""
 
     @rx.var
     def arrived(self) -> list[str]:
@@ -49,18 +45,48 @@ class InboxState(rx.State):
         return [card["upload"] for card in self.cards]
 
     @rx.var
-    def waiting(self) -> int:
-        """How many wait for the person."""
-        return sum(row["state"] == "to_file" or bool(row["suggested"]) for row in self.rows)
+    def sentence(self) -> str:
+        """What waits, in a few words."""
+        said = [
+            f"{self.waiting} wait{'s' if self.waiting == 1 else ''} for you" if self.waiting else "",
+            f"{counted(self.counts['unread'], 'conversation')} with news" if self.counts["unread"] else "",
+        ]
+        return " · ".join(filter(None, said))
 
     @rx.event
     async def load(self):
-        """Messages, and the applications they may be filed with."""
-        identity = await identity_of(self)
-        follow(self, identity.team_id, "runs", lambda: InboxState.refresh())
+        """The conversations that the address asks for; on every change of it, and on Retry."""
         with said_in_its_place(self):
             await self._read()
             self.loaded = True
+
+    @rx.event
+    async def refresh(self):
+        """A message came, was filed or read, or a run of the team has moved."""
+        cards = self._plain_cards()
+        if any(card["status"] not in ENDED for card in cards):
+            async with team_session(await identity_of(self)) as db:
+                known = await mail_runs(db, [UUID(card["run"]) for card in cards])
+            self.cards = [card | known.get(card["run"], {}) for card in cards]
+        if is_inbox(self):
+            await self._read()
+
+    @rx.event
+    async def look_again(self):
+        """Something was done in the open conversation: the list tells of it too."""
+        if is_inbox(self):
+            await self._read()
+
+    @rx.event(supersedes=True)
+    async def search(self, words: str):
+        """As one types: the last words win, and the history keeps one entry for them."""
+        return rx.redirect(f"{PATH}{self._wanted().choose('q', words).address}", replace=True)
+
+    @rx.event
+    async def choose(self, show: str):
+        """Other conversations; the one that is open closes."""
+        wanted = self._wanted().choose("show", show).choose("thread", "")
+        return rx.redirect(f"{PATH}{wanted.address}")
 
     @rx.event
     async def read(self, upload_id: str, file_name: str):
@@ -76,80 +102,20 @@ class InboxState(rx.State):
         self.cards = [*others, card | {"words": "Waiting for its turn…"}][-MOST_CARDS:]
 
     @rx.event
-    async def refresh(self):
-        """A run of the team has moved; perhaps one that reads mail here."""
-        cards = self._plain_cards()
-        if all(card["status"] in ENDED for card in cards):
-            return
-        async with team_session(await identity_of(self)) as db:
-            known = await mail_runs(db, [UUID(card["run"]) for card in cards])
-        self.cards = [card | known.get(card["run"], {}) for card in cards]
-        await self._read()
-
-    @rx.event
     async def dismiss(self, run_id: str):
         """Take a card off the page."""
         self.cards = [card for card in self._plain_cards() if card["run"] != run_id]
 
-    @rx.event
-    async def open(self, message_id: str):
-        """Show the whole text, or put it away again."""
-        if self.opened == message_id:
-            self.opened, self.text = "", ""
-            return
-        wanted, identity = read_id(message_id, GONE), await identity_of(self)
-        async with team_session(identity) as db:
-            text = await message_text(db, wanted)
-            if identity.may_write:
-                await mail.read_messages(db, [wanted], now=utc_now())
-        self.opened, self.text = str(wanted), text
-        await self._read()
-
-    @rx.event
-    async def file(self, message_id: str, application_id: str):
-        """It belongs to this application."""
-        wanted, card = read_id(message_id, GONE), read_id(application_id, CHOOSE)
-        async with team_session(await writer_of(self)) as db:
-            await mail.file_message(db, wanted, card)
-        await self._read()
-        return notify("Filed, with the rest of its conversation.")
-
-    @rx.event
-    async def leave(self, message_id: str):
-        """It belongs to none."""
-        async with team_session(await writer_of(self)) as db:
-            await mail.leave_message(db, read_id(message_id, GONE))
-        await self._read()
-
-    @rx.event
-    async def move(self, message_id: str):
-        """Make the suggested move: the person's own click, by the board's own rules."""
-        async with team_session(await writer_of(self)) as db:
-            card, moved = await mail.take_suggestion(db, read_id(message_id, GONE), now=utc_now())
-        await self._read()
-        undo = InboxState.undo_move(str(card), moved.version)
-        return [notify(f"Moved to {LABELS[moved.to]}.", undo=undo), ShellState.load]
-
-    @rx.event
-    async def stay(self, message_id: str):
-        """Leave the card where it is."""
-        async with team_session(await writer_of(self)) as db:
-            await mail.leave_suggestion(db, read_id(message_id, GONE))
-        await self._read()
-
-    @rx.event
-    async def undo_move(self, application_id: str, version: int):
-        """Back where it was."""
-        if isinstance(version, bool) or not isinstance(version, int):
-            raise BadInput(GONE)
-        async with team_session(await writer_of(self)) as db:
-            await undo_last_move(db, read_id(application_id, GONE), version)
-        return ShellState.load
-
     async def _read(self) -> None:
+        wanted = self._wanted()
         async with team_session(await identity_of(self)) as db:
-            rows, choices = await inbox_rows(db, now=utc_now()), await filing_choices(db)
-        self.rows, self.choices = [asdict(row) for row in rows], choices
+            page = await inbox_page(db, wanted, now=utc_now())
+        self.rows = [asdict(row) | {"href": f"{PATH}{wanted.at(row.thread)}"} for row in page.rows]
+        self.counts, self.waiting, self.filters = page.counts, page.waiting, asdict(wanted)
+        self.back = f"{PATH}{wanted.at('')}"
+
+    def _wanted(self) -> InboxFilter:
+        return asked_of(self)
 
     def _plain_cards(self) -> list[dict[str, str]]:
         return copy.deepcopy(self.get_value("cards"))

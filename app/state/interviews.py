@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from app.actions.rehearsals import bring_in_transcript, start_rehearsal
 from app.actions.transcripts import take_transcript
 from app.clock import utc_now
 from app.db.session import team_session
+from app.domain.card import morning_of
 from app.domain.errors import BadInput
 from app.domain.forms import read_id
 from app.domain.interview.bank import TYPES
@@ -32,6 +33,7 @@ NO_KIND = "Choose one of the five kinds of interview."
 NO_LENGTH = "Choose 3 to 20 questions, and 5 to 120 minutes."
 NO_FILE = "This file did not arrive whole. Drop it again."
 NO_TIME = "Choose a day and a time for the call."
+NO_DAY = "Choose the day of the call: today, or a day within the last ten years."
 NOBODY = "Choose which of the speakers you are."
 NOTHING = "Paste a transcript, or drop a file."
 MOST_LINES_SHOWN = 6
@@ -51,6 +53,8 @@ class InterviewsState(rx.State):
     has_feed: bool = False
     feed_address: str = ""
     zone: str = "UTC"
+    today: str = ""
+    """As a field for a date has it, on the person's own calendar."""
     speakers: list[str] = []
     preview: list[dict[str, str]] = []
     likely_me: str = ""
@@ -154,9 +158,10 @@ class InterviewsState(rx.State):
         if not self._turns or me not in self.speakers:
             raise BadInput(NOBODY)
         turns = [Turn(**{**line, "speaker": names[line["speaker"]]}) for line in self._turns]
+        at = _day_of(form.get("call-day"), zone_of(self.zone), utc_now())
         async with team_session(await writer_of(self)) as db:
             made = await bring_in_transcript(
-                db, turns, _kind(self.kind), me=names[str(me)], job_id=as_id(form.get("call-job")), now=utc_now()
+                db, turns, _kind(self.kind), me=names[str(me)], job_id=as_id(form.get("call-job")), at=at
             )  # fmt: skip
         self.speakers, self.preview, self._turns = [], [], []
         return rx.redirect(f"/interviews/{made}")
@@ -176,6 +181,7 @@ class InterviewsState(rx.State):
             rows, courses = await interview_list(db, now=utc_now(), here=here)
             jobs, has_feed = await job_choices(db), await has_calendar(db)
         self.rows, self.courses, self.jobs, self.has_feed, self.zone = rows, courses, jobs, has_feed, here.key
+        self.today = utc_now().astimezone(here).date().isoformat()
         if self.course not in courses:
             self.course = next(iter(courses), "")
 
@@ -199,6 +205,18 @@ def _moment(value: object, here: ZoneInfo) -> datetime:
         return datetime.strptime(str(value)[:16], "%Y-%m-%dT%H:%M").replace(tzinfo=here)
     except ValueError:
         raise BadInput(NO_TIME) from None
+
+
+def _day_of(value: object, here: ZoneInfo, now: datetime) -> datetime:
+    """The day on which a call took place: now for today, else the morning of that day."""
+    today = now.astimezone(here).date()
+    try:
+        day = date.fromisoformat(str(value)) if value else today
+    except ValueError:
+        raise BadInput(NO_DAY) from None
+    if not today - timedelta(days=3653) <= day <= today:
+        raise BadInput(NO_DAY)
+    return now if day == today else morning_of(day, here)
 
 
 def _name(value: object, old: str) -> str:

@@ -9,7 +9,7 @@ import contextlib
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from time import monotonic
 from typing import Any
@@ -30,20 +30,26 @@ PAUSE_BEFORE_RETRY = 1.0
 LOOK_EVERY = 5.0
 """Seconds between two looks for tabs that are gone without a word."""
 
-_tabs: dict[tuple[str, str], dict[str, Callable[[], EventSpec]]] = defaultdict(dict)
+_tabs: dict[tuple[str, str], dict[str, Callable[[], EventSpec | list[EventSpec]]]] = defaultdict(dict)
 _register = Register()
 
 
-def follow(state: rx.State, team_id: UUID, what: str, refresh: Callable[[], EventSpec]) -> None:
-    """From now on this tab gets `refresh` whenever something of this kind changes in the team.
+def follow(
+    state: rx.State,
+    team_id: UUID,
+    what: str | Sequence[str],
+    refresh: Callable[[], EventSpec | list[EventSpec]],
+) -> None:
+    """From now on this tab gets `refresh` whenever something of this kind, or of these, changes in the team.
 
-    A tab follows one kind of thing, and beside it who is present.
+    A tab follows what its page shows, and beside it who is present.
     """
     token = state.router.session.client_token
     for (_, kind), watchers in _tabs.items():
         if (kind == PRESENCE) == (what == PRESENCE):
             watchers.pop(token, None)
-    _tabs[(str(team_id), what)][token] = refresh
+    for kind in [what] if isinstance(what, str) else what:
+        _tabs[(str(team_id), kind)][token] = refresh
 
 
 def present_in(team_id: UUID, *, but: UUID) -> list[Somebody]:

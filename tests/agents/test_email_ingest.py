@@ -7,13 +7,15 @@ from uuid import UUID
 
 import pytest
 
-from app.actions.mail import file_message, leave_message, take_suggestion
+from app.actions.filing import file_message, leave_thread, take_suggestion
 from app.db.session import team_session
 from app.domain.enums import AgentType, RunStatus
 from app.domain.enums import ApplicationStatus as S
 from app.domain.errors import Conflict, NotFound
 from app.domain.identity import Identity
-from app.queries.mailbox import MailRow, inbox_rows
+from app.domain.inbox import InboxFilter
+from app.queries.conversation import Conversation, conversation
+from app.queries.inbox import inbox_page
 from tests.agents.performing import performed, sent_file
 from tests.builders import MONDAY, a_job, an_application
 from tests.sources.mail.making import a_mail, room_message, saved, upwork_alert
@@ -30,9 +32,12 @@ async def ingested(person: Identity, folder: Path, *mails: EmailMessage) -> dict
     return run.outputs
 
 
-async def inbox(person: Identity) -> list[MailRow]:
+async def inbox(person: Identity) -> list[Conversation]:
+    """Every conversation of the inbox, whole."""
     async with team_session(person) as db:
-        return await inbox_rows(db, now=MONDAY)
+        page = await inbox_page(db, InboxFilter(), now=MONDAY)
+        found = [await conversation(db, row.thread, now=MONDAY) for row in page.rows]
+    return [one for one in found if one is not None]
 
 
 async def applied(person: Identity, status: S = S.APPLIED, **job: Any) -> UUID:
@@ -65,14 +70,18 @@ async def test_a_sure_mail_is_filed_and_suggests_but_moves_nothing(
     application = await applied(alice)
     await ingested(alice, tmp_path, room_message(title=TITLE))
     [row] = await inbox(alice)
-    assert (row.state, row.application_id, row.suggested) == ("filed", str(application), "In conversation")
+    assert (row.turn, row.application_id, row.messages[0].suggested) == (
+        "mine",
+        str(application),
+        "In conversation",
+    )
     assert sql("select status::text from applications") == [("applied",)]
     async with team_session(alice) as db:
-        await take_suggestion(db, UUID(row.id), now=MONDAY)
+        await take_suggestion(db, UUID(row.messages[0].id), now=MONDAY)
     assert sql("select status::text from applications") == [("in_conversation",)]
     with pytest.raises(Conflict):
         async with team_session(alice) as db:
-            await take_suggestion(db, UUID(row.id), now=MONDAY)
+            await take_suggestion(db, UUID(row.messages[0].id), now=MONDAY)
 
 
 async def test_an_unsure_mail_waits_and_takes_its_conversation_along(alice: Identity, tmp_path: Path) -> None:
@@ -80,11 +89,12 @@ async def test_an_unsure_mail_waits_and_takes_its_conversation_along(alice: Iden
     await ingested(
         alice, tmp_path, room_message("Hi", key="<1@x>"), room_message("Are you there?", key="<2@x>")
     )
-    rows = await inbox(alice)
-    assert [row.state for row in rows] == ["to_file", "to_file"]
+    [thread] = await inbox(alice)
+    assert (thread.turn, len(thread.messages)) == ("to_file", 2)
     async with team_session(alice) as db:
-        await file_message(db, UUID(rows[0].id), application)
-    assert {row.state for row in await inbox(alice)} == {"filed"}
+        await file_message(db, UUID(thread.messages[0].id), application)
+    [thread] = await inbox(alice)
+    assert (thread.application_id, len(thread.messages)) == (str(application), 2)
     later = await ingested(alice, tmp_path, room_message("One more", key="<3@x>"))
     assert later["messages"]["filed"] == 1
 
@@ -95,8 +105,8 @@ async def test_a_message_that_belongs_nowhere_is_not_asked_about_again(
     await ingested(alice, tmp_path, a_mail("Newsletter"))
     [row] = await inbox(alice)
     async with team_session(alice) as db:
-        await leave_message(db, UUID(row.id))
-    assert [row.state for row in await inbox(alice)] == ["left"]
+        await leave_thread(db, row.thread)
+    assert [(one.turn, one.left) for one in await inbox(alice)] == [("", True)]
 
 
 async def test_ones_own_mail_is_outbound_and_not_asked_about(alice: Identity, tmp_path: Path) -> None:
@@ -104,7 +114,7 @@ async def test_ones_own_mail_is_outbound_and_not_asked_about(alice: Identity, tm
         alice, tmp_path, a_mail("My letter", sender=f"Alice <{alice.email}>", to="dana@harbour.example")
     )
     [row] = await inbox(alice)
-    assert (row.direction, row.state, row.unread) == ("outbound", "left", False)
+    assert (row.messages[0].who, row.turn, row.messages[0].unread) == ("You", "", False)
 
 
 async def test_others_see_and_move_nothing(
@@ -117,7 +127,7 @@ async def test_others_see_and_move_nothing(
     for stranger in (bob, charlie):
         with pytest.raises(NotFound):
             async with team_session(stranger) as db:
-                await file_message(db, UUID(row.id), application)
+                await file_message(db, UUID(row.messages[0].id), application)
 
 
 @pytest.mark.parametrize(

@@ -242,3 +242,31 @@ async def test_a_call_to_come_is_planned_in_ones_own_zone_and_shared(
     assert not (await tab.state(InterviewsState)).has_feed
     await tab.send(InterviewsState.plan({"starts": "soon"}))
     assert sql("select count(*) from interview_sessions") == [(1,)]
+
+
+async def test_a_call_is_dated_by_when_it_took_place(alice: Identity, open_tab: OpenTab, sql: Any) -> None:
+    tab = open_tab(alice)
+    for day in ("", "2025-03-09", "2025-11-27"):
+        await tab.open("/interviews", InterviewsState.load)
+        await tab.send(InterviewsState.read_pasted({"pasted": CALL}))
+        await tab.send(InterviewsState.bring_in({"me": "B", "call-day": day}))
+    await tab.open("/interviews", InterviewsState.load)
+    state = await tab.state(InterviewsState)
+    assert [row["when"] == "just now" for row in state.rows] == [True, False, False]
+    today = state.today
+    shown = [point["when"] for point in state.trends[0]["points"]]
+    assert shown[:2] == [day + " 2025" * (today[:4] != "2025") for day in ("9 Mar", "27 Nov")]
+    assert "-" not in "".join(shown)
+    assert sql("select count(*) from interview_sessions where started_at::date = '2025-03-09'") == [(1,)]
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "1999-01-01", "yesterday", ["2025-01-01"]])
+async def test_a_call_of_no_such_day_is_refused(
+    day: Any, alice: Identity, open_tab: OpenTab, sql: Any
+) -> None:
+    tab = open_tab(alice)
+    await tab.open("/interviews", InterviewsState.load)
+    await tab.send(InterviewsState.read_pasted({"pasted": CALL}))
+    await tab.send(InterviewsState.bring_in({"me": "B", "call-day": day}))
+    assert (await tab.sentences())[-1].startswith("Choose the day of the call")
+    assert sql("select count(*) from interview_sessions") == [(0,)]

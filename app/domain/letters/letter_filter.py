@@ -60,7 +60,12 @@ class LetterFilter:
     @property
     def patterns(self) -> list[str]:
         """One for `ilike` of each word; each has to be found, in any order."""
-        return [f"%{word.translate(_SPECIAL)}%" for word in self.q.split()[:MOST_WORDS]]
+        return [containing(word) for word in self.q.split()[:MOST_WORDS]]
+
+
+def containing(word: str) -> str:
+    """The pattern for `ilike` of a text in which the word stands, whatever signs it has."""
+    return f"%{word.translate(_SPECIAL)}%"
 
 
 def words_around(text: str, q: str) -> str:

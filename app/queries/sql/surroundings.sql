@@ -14,6 +14,9 @@ select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_a
   (select count(distinct c.job_id) from cover_letters c where c.team_id = :team and c.status = 'draft'
     and not exists (select from cover_letters n where n.team_id = :team and n.job_id = c.job_id
       and n.user_id = c.user_id and n.version > c.version)) as letters,
+  (select count(distinct private.thread_of(m)) from messages m where m.team_id = :team and m.user_id = :person
+    and m.direction = 'inbound'
+    and (m.read_at is null or m.application_id is null and not m.meta ? 'left')) as inbox,
   (select count(*) from notifications n where n.team_id = :team and n.user_id = :person and n.read_at is null
     and not exists (select from private.notification_channels c where c.team_id = :team and c.user_id = :person
       and c.kind = 'app' and c.settings -> 'muted' ? n.type)) as notices

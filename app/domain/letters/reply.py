@@ -1,0 +1,207 @@
+"""An answer to a client's message, from one's own facts and rates: what nobody has said stays a gap in [brackets]."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.domain.enums import ApplicationStatus, Platform
+from app.domain.fence import fenced
+from app.domain.letters.answers import GAPS, Answerer, gap, shortened
+from app.domain.letters.by_model import MOST_FACTS, weed
+from app.domain.letters.demands import Demand
+from app.domain.letters.draft import word_count
+from app.domain.letters.facts import facts_of
+from app.domain.letters.machine import machine_spans
+from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
+from app.domain.letters.questions import plain_kind
+from app.domain.letters.review import Check, review
+from app.domain.letters.trace import Sentence, Tracer, trace
+from app.domain.letters.words import sentences
+from app.domain.mail_matching import meaning
+from app.domain.posting import JobPosting
+from app.domain.profile import ProfileFacts, SearchWish
+
+MOST_QUESTIONS = 8
+LEAST_KEPT, FEWEST_WORDS, MOST_WORDS = 0.6, 5, 220
+OF_THE_TEXT = frozenset({"claims", "gaps", "cliches", "contact"})
+"""The checks of a letter that hold for a reply too; its questions come from the message."""
+THANKS = {
+    None: "Thank you for your message.",
+    ApplicationStatus.LOST: "Thank you for letting me know.",
+    ApplicationStatus.WON: "Thank you, I am glad to hear that.",
+}
+CLOSING = {
+    None: "Does that answer your question?",
+    ApplicationStatus.LOST: "All the best with the project.",
+    ApplicationStatus.WON: "What would be the first step on your side?",
+}
+SEVERAL = "Does that answer your questions?"
+NOTHING_ASKED = "[What you want to say]"
+_GAP = re.compile(r"\[([^\[\]«»\n]{2,})\]")
+_PART = re.compile(
+    r",?\s+and\s+(?=(?:what|when|how|where|which|who|why|could|can|would|will|do|does|did|are|is|have)\b)",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^(?:[^:?]{0,60}\b(?:questions?|things?)\b[^:?]{0,20}:\s*|(?:and|but|so|also|then)\b,?\s+)", re.I
+)
+_ORDER = re.compile(
+    r"^(?:(?:and|also|then),? )?(?:please|kindly|could you please)\b|^(?:tell|let|send|give|show) (?:me|us)\b",
+    re.I,
+)
+_NAME = re.compile(r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,2}")
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What is answered: the client's words, who they are (perhaps ""), the job, and what was said before."""
+
+    said: str
+    client: str
+    job: JobPosting
+    before: str = ""
+
+    @property
+    def posting(self) -> JobPosting:
+        """The ad together with all that the client wrote: none of it is a claim of the writer."""
+        told = "\n\n".join(part for part in (self.job.description, self.before, self.said) if part)
+        return replace(self.job, description=told)
+
+
+def asked_in(said: str) -> list[str]:
+    """The questions of a message and what it asks to send, one by one; orders to machines are none."""
+    found: list[str] = []
+    for span in sentences(said):
+        words = " ".join(span.text.split())
+        if machine_spans(span.text):
+            continue
+        if words.endswith("?"):
+            parts = _PART.split(_LEAD.sub("", words).rstrip("?"))
+            found += [f"{part[:1].upper()}{part[1:].strip()}?" for part in parts if len(part.split()) > 1]
+        elif _ORDER.match(words) and len(words.split()) > 3:
+            found.append(words.partition(";")[0])
+    return list(dict.fromkeys(found))[:MOST_QUESTIONS]
+
+
+def compose_reply(talk: Talk, profile: ProfileFacts, wish: SearchWish, *, own: OwnVoice = AS_COMPOSED) -> str:
+    """Thanks, an answer to each question, a closing, the name; every sentence of it is true by the profile."""
+    tracer = Tracer(profile, talk.posting)
+    answerer = Answerer(profile, tracer.facts, wish, talk.job)
+    meant, asked = meaning(talk.said), asked_in(talk.said)
+    lines = [_answer(question, answerer, tracer) for question in asked]
+    if not lines and meant is None:
+        lines = [NOTHING_ASKED]
+    closing = CLOSING.get(meant, CLOSING[None]) if meant or asked else ""
+    if meant is None and len(asked) > 1:
+        closing = SEVERAL
+    parts = [THANKS.get(meant, THANKS[None]), "\n".join(dict.fromkeys(lines)), closing]
+    sound = [part for part in parts if part and tracer.is_sound(as_letter(part))]
+    return framed_reply("\n\n".join(sound), talk, profile, own)
+
+
+def framed_reply(text: str, talk: Talk, profile: ProfileFacts, own: OwnVoice) -> str:
+    """With a greeting before it and the name after it."""
+    parts = (_greeting(talk.client, own), text, own.sign_off or profile.display_name.strip())
+    return "\n\n".join(part for part in parts if part)
+
+
+def trace_reply(text: str, talk: Talk, profile: ProfileFacts) -> tuple[Sentence, ...]:
+    """Each sentence with its standing, as in a letter; its places are those of the text itself."""
+    return trace(as_letter(text), profile, talk.posting)
+
+
+def review_reply(
+    text: str, talk: Talk, profile: ProfileFacts, *, accepted: Collection[str] = ()
+) -> list[Check]:
+    """What of a letter's checks holds for a reply, and whether each question of the message is answered."""
+    letter, platform = as_letter(text), Platform(talk.job.platform)
+    of_text = review(letter, talk.posting, profile, platform, accepted=accepted)
+    asking = replace(talk.job, title="", description="", skills=(), extras={"questions": asked_in(talk.said)})
+    open_yet = {demand.key for demand in demands_of(talk.said) if not _has_gap_for(demand, letter)}
+    asked = review(letter, asking, profile, platform, accepted=accepted)
+    answered = [
+        replace(one, detail=one.detail.replace("The ad says", "The client asks"))
+        for one in asked
+        if one.key in open_yet
+    ]
+    gaps = [_in_brackets(one) if one.key == "gaps" else one for one in of_text if one.key in OF_THE_TEXT]
+    rank = {"block": 0, "warn": 1, "ok": 2}
+    return sorted([*gaps, *answered], key=lambda one: rank[one.severity])
+
+
+def demands_of(said: str) -> list[Demand]:
+    """The questions of a message as a letter's checks know them."""
+    return [Demand(plain_kind(asked) or "question", asked, 0, 0, asked) for asked in asked_in(said)]
+
+
+def question_for_reply(talk: Talk, profile: ProfileFacts, *, own: OwnVoice = AS_COMPOSED) -> str:
+    """Everything a model is told: facts by number, and the client's words and the ad as data."""
+    facts = facts_of(profile)[:MOST_FACTS]
+    told = [
+        "Facts about the freelancer:",
+        *(f"{number}. {fact.text}" for number, fact in enumerate(facts, start=1)),
+        *([f"How the freelancer writes: {'; '.join(own.told)}."] if own.told else []),
+        *(
+            ["To be answered:", *(f"- {asked}" for asked in asked_in(talk.said))]
+            if asked_in(talk.said)
+            else []
+        ),
+        fenced("title of the ad", talk.job.title, longest=300),
+        fenced("ad", talk.job.description, longest=6_000),
+        fenced("message of the client", talk.said, longest=6_000),
+    ]
+    return "\n".join(told)
+
+
+def weeded_reply(
+    text: str, talk: Talk, profile: ProfileFacts, *, told: str
+) -> tuple[str, tuple[str, ...], str]:
+    """A model's reply without what is untrue or copied: the text, what was cut, and why it cannot be kept ("")."""
+    kept = weed(as_letter(text), talk.posting, profile, told=told)
+    left = kept.text.replace("«", "[").replace("»", "]").strip()
+    count, before = word_count(left), max(word_count(text), 1)
+    if count < FEWEST_WORDS or count / before < LEAST_KEPT:
+        return "", kept.cut, "Too little of the model's reply could be kept."
+    if count > MOST_WORDS:
+        return "", kept.cut, "The model's reply was too long."
+    return left, kept.cut, ""
+
+
+def next_gap(text: str, after: int) -> tuple[int, int]:
+    """The gap behind this place, else the first one, else the end of the text."""
+    found = _GAP.search(text, after) or _GAP.search(text)
+    return found.span() if found else (len(text), len(text))
+
+
+def as_letter(text: str) -> str:
+    """Gaps in [brackets] as a letter marks them; every place in the text stays where it is."""
+    return _GAP.sub(r"«\1»", text)
+
+
+def _answer(question: str, answerer: Answerer, tracer: Tracer) -> str:
+    demand = Demand(plain_kind(question) or "question", question, 0, 0, question)
+    line = answerer.answer(demand)
+    if not line or not tracer.is_sound(line):
+        line = gap(f"Your answer to “{shortened(question)}”")
+    return line.replace("«", "[").replace("»", "]")
+
+
+def _greeting(client: str, own: OwnVoice) -> str:
+    """The person's own greeting; else by the client's first name, where it looks like one."""
+    if own.greeting:
+        return own.greeting
+    is_person = _NAME.fullmatch(client) and not re.match(r"(?:The|Client|Upwork|LinkedIn)\b", client)
+    return f"Hello {client.split()[0]}," if is_person else "Hello,"
+
+
+def _has_gap_for(demand: Demand, letter: str) -> bool:
+    """It waits for words at its own place: that is said once, of the gap."""
+    return f"“{shortened(demand.needle)}”»" in letter or f"«{GAPS.get(demand.kind, '-')}»" in letter
+
+
+def _in_brackets(check: Check) -> Check:
+    words: dict[str, Any] = {
+        name: getattr(check, name).replace("«", "[").replace("»", "]") for name in ("label", "detail")
+    }
+    return replace(check, **words)
