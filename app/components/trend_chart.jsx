@@ -1,16 +1,9 @@
 // The course of one figure over interviews: a line with dots that can be walked by keyboard, and its table behind it.
 import { useId, useState } from "react";
+import { roundTop } from "./trend_axis.js";
 
 const WIDE = 320, HIGH = 120, LEFT = 38, RIGHT = 12, TOP = 14, LOW = 24;
 const shown = (value) => (Number.isInteger(value) ? value.toLocaleString("en") : Math.abs(value) >= 1 ? value.toFixed(1) : value.toFixed(2));
-
-// The end of the axis: twice a round step, so that both ticks are numbers one would say.
-export function roundTop(most) {
-  if (!(most > 0)) return 1;
-  const half = most / 2, power = 10 ** Math.floor(Math.log10(half));
-  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10].find((each) => each * power >= half * 1.02) ?? 10;
-  return Number((2 * step * power).toPrecision(6));
-}
 
 export function TrendChart({ label, unit, n, points = [], sentence }) {
   const id = useId();

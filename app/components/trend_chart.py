@@ -6,6 +6,8 @@ import reflex as rx
 
 from app.components.islands import Island, source
 
+source("trend_axis.js")
+
 
 class TrendChart(Island):
     """See `trend_chart()`."""

@@ -92,6 +92,7 @@ async def test_restoring_from_the_list_while_an_older_version_is_shown_shows_the
     await desk.keyboard.press("[")
     await expect(desk.get_by_text("Version 1, as it was")).to_be_visible()
     await expect(desk.get_by_role("button", name="Mark ready")).to_have_count(0)
+    await expect(desk.get_by_text("version 1 of 2", exact=True)).to_be_visible()
     versions = desk.get_by_role("list", name="Versions")
     await versions.get_by_role("button", name="Restore").last.click()
     await expect(said(desk, "Restored as version 3.")).to_be_visible()

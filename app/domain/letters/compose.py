@@ -13,7 +13,7 @@ from app.domain.letters.cliches import find_cliches
 from app.domain.letters.demanded import meet_word_demands
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import Draft, word_count
-from app.domain.letters.facts import Fact
+from app.domain.letters.facts import Fact, years
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
 from app.domain.letters.machine import speaks_to_machines
@@ -157,8 +157,8 @@ class Composer:
     def _led(self, line: str, part: str) -> str:
         """The first piece of proof with words before it, where they keep it sound and readable."""
         led = self.voice.phrase(part, {"fact": line, "fact_low": after_colon(line)})
-        repeats = led.count(":") > 1 or led.casefold().count("my work") > 1
-        return line if repeats or not self.tracer.is_sound(led) else led
+        repeats = led.count(":") > 1 or led.casefold().count("my work") > 1 or not self.tracer.is_sound(led)
+        return line if repeats else led
 
     def _told(self, fact: Fact, *, again: bool = False, variant: int = 0) -> str:
         work = next((e for e in self.profile.experiences if e.id == fact.ref_id), None)
@@ -242,10 +242,9 @@ def _is_work(match: Match) -> bool:
 
 def _background(work: ExperienceFact) -> str:
     """With no result to show, the work itself: as what, where, when."""
-    title, setting = tidy(work.title.split("|")[0]), setting_of(work)
-    if not title:
+    if not (title := tidy(work.title.split("|")[0])):
         return ""
-    start, end = work.started_on, work.ended_on
-    span = f" from {start.year} to {end.year}" if start and end and start.year < end.year else ""
-    where = f" {after_colon(setting.at)}" if setting.at.startswith(("At ", "For ")) else ""
+    span = years(work.started_on, work.ended_on)
+    span = f" from {span.replace('–', ' to ')}" if "–" in span else ""
+    where = f" {after_colon(at)}" if (at := setting_of(work).at).startswith(("At ", "For ")) else ""
     return ended(f"My background: {small_title(title)}{where}{span}")
