@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.card import zone
+from app.domain.copilot.in_feed import searched
 from app.domain.copilot.intents import Ask
-from app.domain.copilot.narrowing import pattern_of
 from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.period import PERIOD_WORDS, ahead, span
 from app.domain.scoring.floor import hourly_floor
@@ -46,7 +46,7 @@ class Asking:
             "team": identity.team_id, "person": identity.user_id, "now": self.now, "since": since, "until": until,
             "ahead": ahead(self.ask.period, self.now, self.here), "tightness": self.tightness, "most": MOST_ROWS,
             "platform": narrow.platform, "country": narrow.country, "currency": self.currency,
-            "skills": [pattern_of(skill) for skill in narrow.skills],
+            **searched(narrow).values(),
         }  # fmt: skip
         statement = load(name)
         known = {

@@ -43,8 +43,8 @@ async def changes(asking: Asking) -> Answer:
     rows = await asking.rows("copilot_changes")
     bar = SHOW_BAR[asking.tightness]
     new = (await asking.rows(
-        "copilot_jobs", open=False, bar=bar, budget="", low=None, high=None, strict=False, best_paid=False, by_pay=False,
-        words=[], score_from=None, proposals=None,
+        "copilot_jobs", bar=bar, budget="", low=None, high=None, strict=False, best_paid=False, by_pay=False,
+        score_from=None, proposals=None,
     ))[0]  # fmt: skip
     counts = {name: rows[0][name] for name in ("messages", "cards", "letters", "earnings", "failed_runs")}
     numbers = {"new": new["found"], "passing": new["passing"], **counts, "bar": bar}

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.copilot.answer import Answer, Cited
+from app.domain.copilot.in_feed import PLACES, address_of, in_all
 from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.topics import Topic
 from app.domain.ranking import SHOW_BAR
@@ -36,7 +37,7 @@ async def best_jobs(asking: Asking) -> Answer:
 async def new_jobs(asking: Asking) -> Answer:
     """What came in, open or not."""
     bar = SHOW_BAR[asking.tightness]
-    rows = await jobs_asked(asking, only_open=False)
+    rows = await jobs_asked(asking)
     new, passing = rows[0]["found"], rows[0]["passing"]
     what = asking.ask.narrow.in_words(_currency(asking))
     said = [
@@ -44,7 +45,9 @@ async def new_jobs(asking: Asking) -> Answer:
     ]
     if not new:
         said = [f"No job{what} came in {asking.when}.", EMPTY_FEED]
-    return Answer(Topic.NEW_JOBS, said, job_rows(rows), {"new": new, "passing": passing, "bar": bar})
+    beside, total = beside_of(rows[0], new)
+    numbers = {"new": new, "passing": passing, "bar": bar, **beside}
+    return Answer(Topic.NEW_JOBS, [*said, *total], job_rows(rows), numbers)
 
 
 async def matching_jobs(asking: Asking) -> Answer:
@@ -54,6 +57,8 @@ async def matching_jobs(asking: Asking) -> Answer:
     found, passing, unsaid = (rows[0][name] for name in ("found", "passing", "unsaid"))
     when = f", that came in {asking.when}" if asking.ask.period != "all" else ""
     said = [f"{counted(found, 'open job')}{asking.ask.narrow.in_words(_currency(asking))}{when}."]
+    beside, total = beside_of(rows[0], found)
+    said += total
     if found:
         said.append(f"{passing} of them {'passes' if passing == 1 else 'pass'} your bar of {bar:g}.")
     if pay.low is not None or pay.high is not None or pay.best_first:
@@ -65,8 +70,8 @@ async def matching_jobs(asking: Asking) -> Answer:
         said.append(f"The best paid offers up to {amount_text(rows[0]['top'], _currency(asking))}.")
     numbers = {"found": found, "passing": passing, "unsaid": unsaid, "bar": bar, "low": pay.low, "high": pay.high,
                "score_from": asking.ask.narrow.score_from, "proposals": asking.ask.narrow.proposals_below,
-               "top": float(rows[0]["top"]) if rows[0]["top"] is not None else None}  # fmt: skip
-    return Answer(Topic.MATCHING_JOBS, said, job_rows(rows), numbers)
+               "top": float(rows[0]["top"]) if rows[0]["top"] is not None else None, **beside}  # fmt: skip
+    return Answer(Topic.MATCHING_JOBS, said, [*_all_of_them(asking, found), *job_rows(rows)], numbers)
 
 
 async def hidden_jobs(asking: Asking) -> Answer:
@@ -109,15 +114,15 @@ async def find_job(asking: Asking) -> Answer:
     return Answer(Topic.FIND_JOB, said, [job_row(row) for row in rows], {"found": found})
 
 
-async def jobs_asked(asking: Asking, *, only_open: bool = True, pay: PayAsked | None = None) -> list[Any]:
+async def jobs_asked(asking: Asking, *, pay: PayAsked | None = None) -> list[Any]:
     """Rows of copilot_jobs: one at least, with the figures."""
     narrow = asking.ask.narrow
     wished = pay or narrow.pay
     return await asking.rows(
-        "copilot_jobs", open=only_open, bar=SHOW_BAR[asking.tightness], budget=wished.budget or "",
+        "copilot_jobs", bar=SHOW_BAR[asking.tightness], budget=wished.budget or "",
         currency=wished.currency or asking.currency, low=wished.low, high=wished.high, strict=wished.strict,
         best_paid=wished.best_first, by_pay=wished.best_first or wished.low is not None or wished.high is not None,
-        words=list(narrow.words), score_from=narrow.score_from, proposals=narrow.proposals_below,
+        score_from=narrow.score_from, proposals=narrow.proposals_below,
     )  # fmt: skip
 
 
@@ -139,6 +144,21 @@ def is_whole(rows: list[Any], words: str) -> bool:
 def job_rows(rows: list[Any]) -> list[Any]:
     """The jobs of `jobs_asked`; none where its one row has only figures."""
     return [job_row(row) for row in rows if row["id"] is not None]
+
+
+def beside_of(row: Any, found: int) -> tuple[dict[str, int], list[str]]:
+    """How many more there are that the feed does not show, by why; and a sentence where there are any."""
+    beside = {name: row[name] for name in PLACES}
+    said = in_all(found, beside)
+    return beside | {"in_all": found + sum(beside.values())}, [said] if said else []
+
+
+def _all_of_them(asking: Asking, found: int) -> list[Cited]:
+    """The way to the feed, with exactly the jobs that were counted."""
+    href = address_of(asking.ask.narrow) if asking.ask.period == "all" else ""
+    return (
+        [Cited("feed", "", "All of them in the feed", counted(found, "job"), href)] if href and found else []
+    )
 
 
 def _currency(asking: Asking) -> str:

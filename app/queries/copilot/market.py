@@ -1,12 +1,13 @@
 """Answers about the jobs as a whole: pay, one's rate beside it, skills, countries, platforms."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from app.domain.copilot.answer import Answer, Cited
+from app.domain.copilot.in_feed import EXACT, PLACES, feed_address, in_all, is_word_of_every_ad
 from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.topics import Topic
 from app.domain.enums import BudgetType
+from app.domain.search_symbols import must_hold, with_spellings
 from app.domain.wording import amount_text, counted
 from app.queries.copilot.asking import Asking
 from app.queries.copilot.jobs import job_rows, jobs_asked
@@ -81,7 +82,7 @@ def _range(low: Any, high: Any, currency: str) -> str:
 
 async def asked_skills(asking: Asking) -> Answer:
     """What is asked for most."""
-    rows = await asking.rows("copilot_skills", missing=False)
+    rows = await skills_counted(asking, missing=False)
     if not rows:
         return Answer(Topic.ASKED_SKILLS, [NO_JOBS])
     said = f"Asked for most: {_counted_names(rows)}."
@@ -91,45 +92,49 @@ async def asked_skills(asking: Asking) -> Answer:
     return Answer(
         Topic.ASKED_SKILLS,
         [said, mine],
-        _groups(rows, "skill", lambda row: {"q": f'"{row["name"]}"'}),
+        _skills(asking, rows),
         numbers,
     )
 
 
 async def missing_skills(asking: Asking) -> Answer:
     """What is asked for and not in the profile."""
-    rows = await asking.rows("copilot_skills", missing=True)
+    rows = await skills_counted(asking, missing=True)
     if not rows:
         return Answer(Topic.MISSING_SKILLS, ["No ad names a skill that your profile lacks."])
     said = f"Asked for, and not in your profile: {_counted_names(rows)}."
     return Answer(
         Topic.MISSING_SKILLS, [said, "Add one only if you can do it: letters may claim what stands there."],
         [Cited("profile", "", "Your skills", "in the profile", "/profile#skills-section"),
-         *_groups(rows, "skill", lambda row: {"q": f'"{row["name"]}"'})[:7]],
+         *_skills(asking, rows)[:7]],
         {row["name"]: row["jobs"] for row in rows},
     )  # fmt: skip
 
 
 async def countries(asking: Asking) -> Answer:
     """Where the clients are."""
-    rows = [row for row in await asking.rows("copilot_groups") if row["what"] == "country"]
+    found = await asking.rows("copilot_groups")
+    rows = [row for row in found if row["what"] == "country"]
     named = [row for row in rows if row["name"]][:8]
     silent = sum(row["jobs"] for row in rows if not row["name"])
     if not named:
         return Answer(Topic.COUNTRIES, ["No job says where its client is."], numbers={"silent": silent})
     skills = asking.ask.narrow.skills
     about = f" for {' and '.join(skills)}" if skills else ""
+    beside, total = _beside(found, sum(row["jobs"] for row in rows))
     return Answer(
         Topic.COUNTRIES,
-        [f"Most jobs{about} come from {_counted_names(named)}.", f"{counted(silent, 'job')} {'does' if silent == 1 else 'do'} not say it."],
-        _groups(named, "country", lambda row: {"country": row["name"]}),
-        {row["name"]: row["jobs"] for row in named} | {"silent": silent},
+        [f"Most jobs{about} come from {_counted_names(named)}.", f"{counted(silent, 'job')} {'does' if silent == 1 else 'do'} not say it.",
+         *total],
+        _groups(asking, named, "country"),
+        {row["name"]: row["jobs"] for row in named} | {"silent": silent} | beside,
     )  # fmt: skip
 
 
 async def platforms(asking: Asking) -> Answer:
     """Side by side."""
-    rows = [row for row in await asking.rows("copilot_groups") if row["what"] == "platform"]
+    found = await asking.rows("copilot_groups")
+    rows = [row for row in found if row["what"] == "platform"]
     if not rows:
         return Answer(Topic.PLATFORMS, [NO_JOBS])
     said = [
@@ -139,19 +144,50 @@ async def platforms(asking: Asking) -> Answer:
     ]
     numbers = {row["name"]: row["jobs"] for row in rows}
     numbers |= {f"{row['name']} points": float(row["score"]) for row in rows if row["score"] is not None}
-    return Answer(
-        Topic.PLATFORMS, said, _groups(rows, "platform", lambda row: {"platform": row["name"]}), numbers
-    )
+    beside, total = _beside(found, sum(row["jobs"] for row in rows))
+    return Answer(Topic.PLATFORMS, [*said, *total], _groups(asking, rows, "platform"), numbers | beside)
 
 
-def _groups(rows: list[Any], kind: str, address: Any) -> list[Cited]:
-    """Each group opens the feed with exactly its jobs."""
-    every = {"view": "all", "passing": "no", "hiding": "no"}
+async def skills_counted(asking: Asking, *, missing: bool) -> list[dict[str, Any]]:
+    """The skills that tags name most often, each with the jobs that the feed's search finds for it."""
+    rows = [dict(row) for row in await asking.rows("copilot_skills", missing=missing)]
+    sure = [row["name"] for row in rows if not is_word_of_every_ad(row["name"])]
+    found = await asking.rows(
+        "copilot_found", names=sure, words=[with_spellings(name) for name in sure],
+        holding=["".join(must_hold([name])[:1]) for name in sure],
+    )  # fmt: skip
+    counts = {row["name"]: row["jobs"] for row in found}
+    rows = [row | {"jobs": counts.get(row["name"], row["jobs"])} for row in rows]
+    return sorted(rows, key=lambda row: (-row["jobs"], row["name"].lower()))
+
+
+def _skills(asking: Asking, rows: list[dict[str, Any]]) -> list[Cited]:
+    """Each opens the feed with the jobs that name it; a word of every ad opens nothing."""
+    when = "" if asking.ask.period == "all" else f" {asking.when}"
     return [
-        Cited(kind, row["name"], row["name"].capitalize() if kind == "platform" else row["name"],
-              counted(row["jobs"], "job"), f"/feed?{urlencode({**address(row), **every})}")
+        Cited("skill", row["name"], row["name"], f"{counted(row['jobs'], 'job')}{when}",
+              "" if is_word_of_every_ad(row["name"]) else feed_address(row["name"], platform=asking.ask.narrow.platform))
         for row in rows
     ]  # fmt: skip
+
+
+def _groups(asking: Asking, rows: list[Any], kind: str) -> list[Cited]:
+    """Each country or platform opens the feed with exactly its jobs."""
+    names = (*asking.ask.narrow.skills, *asking.ask.narrow.words)
+    opens = len(names) <= EXACT and not any(is_word_of_every_ad(name) for name in names)
+    return [
+        Cited(kind, row["name"], row["name"].capitalize() if kind == "platform" else row["name"],
+              counted(row["jobs"], "job"), feed_address(*names, **{kind: row["name"]}) if opens else "")
+        for row in rows
+    ]  # fmt: skip
+
+
+def _beside(found: list[Any], shown: int) -> tuple[dict[str, int], list[str]]:
+    """How many jobs the feed does not show, by why; and a sentence where there are any."""
+    there = {row["name"]: row["jobs"] for row in found if row["what"] == "place"}
+    beside = {name: there.get(name, 0) for name in PLACES}
+    said = in_all(shown, beside)
+    return beside | {"in_all": shown + sum(beside.values())}, [said] if said else []
 
 
 def _counted_names(rows: list[Any]) -> str:

@@ -1,15 +1,16 @@
--- Jobs by country and by platform, with the average score of each group.
-select 'country' as what, coalesce(j.client_country, '') as name, count(*) as jobs, round(avg(r.score), 1) as score
-  from public.jobs j
-  left join public.job_rankings r on r.team_id = j.team_id and r.job_id = j.id and r.tightness = :tightness
- where j.team_id = :team and not exists (select from unnest(cast(:skills as text[])) s
-       where not array_to_string(j.skills, ', ') || ', ' || j.title ~* s)
- group by j.client_country
+-- The jobs in the feed by country and by platform, with the average score of each group; and one row for each reason
+-- why there are more.
+with asked as materialized (
+  select j.client_country, j.platform::text as platform, r.score, w.place
+    from private.jobs_asked_for(:team, :person, :words, :holding, :tags) w
+    join public.jobs j on j.team_id = :team and j.id = w.job_id
+    left join public.job_rankings r on r.team_id = :team and r.job_id = j.id and r.tightness = :tightness
+)
+select 'country' as what, coalesce(client_country, '') as name, count(*) as jobs, round(avg(score), 1) as score
+  from asked where place = 'feed' group by client_country
 union all
-select 'platform', j.platform::text, count(*), round(avg(r.score), 1)
-  from public.jobs j
-  left join public.job_rankings r on r.team_id = j.team_id and r.job_id = j.id and r.tightness = :tightness
- where j.team_id = :team and not exists (select from unnest(cast(:skills as text[])) s
-       where not array_to_string(j.skills, ', ') || ', ' || j.title ~* s)
- group by j.platform
+select 'platform', platform, count(*), round(avg(score), 1) from asked where place = 'feed' group by platform
+union all
+select 'place', case place when 'board' then 'on_board' when 'twin' then 'twins' else place end, count(*), null
+  from asked where place <> 'feed' group by place
  order by 1, 3 desc, 2

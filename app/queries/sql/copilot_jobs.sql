@@ -1,29 +1,20 @@
--- Jobs as a question narrows them, one row of figures at least: `found` are those that are all that was asked,
--- `passing` of them stand above the bar, `unsaid` would be them but do not name such pay in that currency.
--- Pay is judged by the top of its range; what the person hides stays hidden, and twins count once.
-with unwanted as materialized (
-  select o.job_id from private.left_out_jobs(:team, :person) o
-), asked as (
+-- Jobs as a question narrows them, one row of figures at least: `found` are those in the feed that are all that was
+-- asked, `passing` of them stand above the bar, `unsaid` would be them but do not name such pay in that currency; and
+-- how many more there are that are not in the feed, by why. Pay is judged by the top of its range.
+with asked as (
   select j.id, j.title, j.company_name, j.client_country, j.platform::text as platform, j.budget_type, j.hourly_min,
          j.hourly_max, j.fixed_budget_min, j.fixed_budget_max, j.currency, j.posted_at, j.first_seen_at, r.score,
-         a.status::text as status,
+         w.place,
          case when j.budget_type = :budget and j.currency = :currency then
            case :budget when 'hourly' then coalesce(j.hourly_max, j.hourly_min)
              else coalesce(j.fixed_budget_max, j.fixed_budget_min) end end as top
-    from public.jobs j
+    from private.jobs_asked_for(:team, :person, :words, :holding, :tags) w
+    join public.jobs j on j.team_id = :team and j.id = w.job_id
     left join public.job_rankings r on r.team_id = :team and r.job_id = j.id and r.tightness = :tightness
-    left join public.applications a on a.team_id = :team and a.job_id = j.id and a.user_id = :person
-     and a.removed_at is null
-   where j.team_id = :team and j.id not in (select job_id from unwanted)
-     and (not :open or (a.id is null and r.dismissed_at is null))
-     and (cast(:since as timestamptz) is null or j.first_seen_at >= :since)
+   where (cast(:since as timestamptz) is null or j.first_seen_at >= :since)
      and (cast(:until as timestamptz) is null or j.first_seen_at < :until)
      and (:platform = '' or j.platform::text = :platform)
      and (:country = '' or j.client_country = :country)
-     and not exists (select from unnest(cast(:skills as text[])) s
-       where not array_to_string(j.skills, ', ') || ', ' || j.title ~* s)
-     and not exists (select from unnest(cast(:words as text[])) w
-       where position(w in lower(concat_ws(' ', j.title, j.company_name, j.description))) = 0)
      and (cast(:score_from as numeric) is null or r.score >= :score_from)
      and (cast(:proposals as numeric) is null or (j.source_raw #>> '{x,proposals_min}' ~ '^[0-9]{1,6}$'
        and (j.source_raw #>> '{x,proposals_min}')::numeric < :proposals))
@@ -33,11 +24,16 @@ with unwanted as materialized (
       and (cast(:high as numeric) is null or top < :high or (top = :high and not :strict)) as fits
     from asked
 ), totals as (
-  select count(*) filter (where fits) as found, count(*) filter (where fits and score >= :bar) as passing,
-         count(*) filter (where top is null) as unsaid
+  select count(*) filter (where fits and place = 'feed') as found,
+         count(*) filter (where fits and place = 'feed' and score >= :bar) as passing,
+         count(*) filter (where top is null and place = 'feed') as unsaid,
+         count(*) filter (where fits and place = 'hidden') as hidden,
+         count(*) filter (where fits and place = 'put_aside') as put_aside,
+         count(*) filter (where fits and place = 'board') as on_board,
+         count(*) filter (where fits and place = 'twin') as twins
     from judged
 ), shown as (
-  select * from judged where fits
+  select * from judged where fits and place = 'feed'
    order by case when :best_paid then top end desc nulls last, score desc nulls last, posted_at desc nulls last, id
    limit :most
 )

@@ -1,11 +1,10 @@
 -- What hourly jobs in one's currency pay: the middle of each range, and its quarters; and how many say nothing.
 with asked as (
   select j.budget_type, coalesce((j.hourly_min + j.hourly_max) / 2, j.hourly_max, j.hourly_min) as middle, j.currency
-    from public.jobs j
-   where j.team_id = :team and (:platform = '' or j.platform::text = :platform)
+    from private.jobs_asked_for(:team, :person, :words, :holding, :tags) w
+    join public.jobs j on j.team_id = :team and j.id = w.job_id
+   where w.place = 'feed' and (:platform = '' or j.platform::text = :platform)
      and (:country = '' or j.client_country = :country)
-     and not exists (select from unnest(cast(:skills as text[])) s
-       where not array_to_string(j.skills, ', ') || ', ' || j.title ~* s)
 )
 select count(*) as jobs,
        count(*) filter (where budget_type = 'hourly' and currency = :currency and middle is not null) as priced,

@@ -5,11 +5,10 @@ with me as (
     from public.user_preferences w where w.team_id = :team and w.user_id = :person
 ), paid as (
   select coalesce((j.hourly_min + j.hourly_max) / 2, j.hourly_max, j.hourly_min) as middle
-    from public.jobs j
-   where j.team_id = :team and j.budget_type = 'hourly' and j.currency = :currency
+    from private.jobs_asked_for(:team, :person, :words, :holding, :tags) w
+    join public.jobs j on j.team_id = :team and j.id = w.job_id
+   where w.place = 'feed' and j.budget_type = 'hourly' and j.currency = :currency
      and coalesce(j.hourly_max, j.hourly_min) is not null
-     and not exists (select from unnest(cast(:skills as text[])) s
-       where not array_to_string(j.skills, ', ') || ', ' || j.title ~* s)
 )
 select (select low from me) as low, (select high from me) as high, (select wanted from me) as wanted, count(*) as jobs,
        round(percentile_cont(0.5) within group (order by middle)::numeric, 2) as middle,

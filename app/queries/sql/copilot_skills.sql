@@ -1,8 +1,10 @@
--- The skills that jobs name, by how many name them; `mine` says whether the profile has it.
+-- The skills that the tags of the feed's jobs name, by how many name them; `mine` says whether the profile has it.
 with named as (
   select distinct j.id, lower(btrim(s)) as key, btrim(s) as name
-    from public.jobs j, unnest(j.skills) as s
-   where j.team_id = :team and btrim(s) <> '' and (cast(:since as timestamptz) is null or j.first_seen_at >= :since)
+    from private.jobs_by_place(:team, :person) w
+    join public.jobs j on j.team_id = :team and j.id = w.job_id
+   cross join unnest(j.skills) as s
+   where w.place = 'feed' and btrim(s) <> '' and (cast(:since as timestamptz) is null or j.first_seen_at >= :since)
      and (cast(:until as timestamptz) is null or j.first_seen_at < :until)
      and (:platform = '' or j.platform::text = :platform)
 ), mine as (

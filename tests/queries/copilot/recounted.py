@@ -45,12 +45,10 @@ OPEN = (
     " and not exists (select 1 from job_rankings r where r.job_id = j.id and r.dismissed_at is not null)"
 )
 MIDDLES = (
-    "select coalesce((hourly_min + hourly_max) / 2, hourly_max, hourly_min) as m from jobs"
-    " where budget_type = 'hourly' and currency = 'USD' and coalesce(hourly_min, hourly_max) is not null"
+    f"select coalesce((hourly_min + hourly_max) / 2, hourly_max, hourly_min) as m from jobs j"
+    f" where budget_type = 'hourly' and currency = 'USD' and coalesce(hourly_min, hourly_max) is not null and {OPEN}"
 )
-PYTHON = (
-    "(exists (select 1 from unnest(j.skills) s where s ilike '%%python%%') or j.title ilike '%%python%%')"
-)
+PYTHON = "concat_ws(' ', j.title, j.skills::text, j.description) ~* 'python'"
 TOP = (
     "case when j.currency = 'USD' and j.budget_type = 'hourly' then coalesce(j.hourly_max, j.hourly_min) end"
 )
@@ -79,6 +77,28 @@ WON, ENDED = "a.status = 'won'", "a.status in ('won', 'lost', 'archived')"
 
 def _card_count(where: str) -> str:
     return f"select count(*) from applications a where {MINE} and {where}"
+
+
+def _beside(where: str) -> dict[str, str]:
+    """What the feed leaves out of these jobs, by why. The sample hides nothing and has no ad twice."""
+    board = "exists (select 1 from applications a where a.job_id = j.id and a.removed_at is null)"
+    aside = "exists (select 1 from job_rankings r where r.job_id = j.id and r.dismissed_at is not null)"
+    return {
+        "on_board": _how_many(f"{where} and {board}"), "put_aside": _how_many(f"{where} and {aside} and not {board}"),
+        "hidden": "select count(*) from private.hidden_things",
+        "twins": "select count(*) - count(distinct same_as) from private.job_marks where same_as is not null",
+        "in_all": _how_many(where),
+    }  # fmt: skip
+
+
+def _most_named(but: str) -> str:
+    """The skills of most tags, each with the jobs that say its name anywhere."""
+    return (
+        f"select name, (select count(*) from jobs j where {OPEN} and to_tsvector('english', concat_ws(' ', j.title,"
+        f" array_to_string(j.skills, ' '), j.company_name, j.description)) @@ phraseto_tsquery('english', name)) from ("
+        f"select min(s) as name from jobs j, unnest(j.skills) s where {OPEN}{but} group by lower(s)"
+        f" order by count(distinct j.id) desc, lower(min(s)) limit 8) n order by 2 desc, lower(name)"
+    )
 
 
 BEST = f"{OPEN} and {SCORE} >= {BAR}"
@@ -113,17 +133,18 @@ RECOUNTS = [
         "found": _how_many(PAYS), "passing": _how_many(f"{PAYS} and {SCORE} >= {BAR}"),
         "unsaid": _how_many(f"{OPEN} and {TOP} is null"), "bar": f"select {BAR}", "low": "select 50", "high": "select null",
         "score_from": "select null", "proposals": "select null",
-        "top": _jobs(PAYS, most=1).replace("j.id::text", TOP),
+        "top": _jobs(PAYS, most=1).replace("j.id::text", TOP), **_beside(f"{TOP} > 50"),
     }, _jobs(PAYS)),
     Recount(_ask(Topic.MATCHING_JOBS, narrow=Narrowing(skills=("Python",), country="Germany")), {
         "found": _how_many(GERMAN), "passing": _how_many(f"{GERMAN} and {SCORE} >= {BAR}"),
         "unsaid": _how_many(GERMAN), "bar": f"select {BAR}", "low": "select null", "high": "select null",
-        "score_from": "select null", "proposals": "select null", "top": "select null",
+        "score_from": "select null", "proposals": "select null", "top": "select null", **_beside(f"{PYTHON} and j.client_country = 'Germany'"),
     }, _jobs(GERMAN)),
     Recount(_ask(Topic.NEW_JOBS, period=Period.WEEK), {
-        "new": _how_many(f"j.first_seen_at >= {WEEK}"), "passing": _how_many(f"j.first_seen_at >= {WEEK} and {SCORE} >= {BAR}"),
-        "bar": f"select {BAR}",
-    }, _jobs(f"j.first_seen_at >= {WEEK}")),
+        "new": _how_many(f"j.first_seen_at >= {WEEK} and {OPEN}"),
+        "passing": _how_many(f"j.first_seen_at >= {WEEK} and {OPEN} and {SCORE} >= {BAR}"), "bar": f"select {BAR}",
+        **_beside(f"j.first_seen_at >= {WEEK}"),
+    }, _jobs(f"j.first_seen_at >= {WEEK} and {OPEN}")),
     Recount(_ask(Topic.FIND_JOB, words="booking"), {"found": _how_many("j.title ilike '%%booking%%'")}, _jobs("j.title ilike '%%booking%%'")),
     Recount(_ask(Topic.TO_SHORTLIST, words="booking"), {"found": _how_many("j.title ilike '%%booking%%'")}, _jobs("j.title ilike '%%booking%%'")),
     Recount(_ask(Topic.TO_DRAFT, words="Job 3"), {"found": _how_many("j.title ilike '%%Job 3%%'")}, _jobs("j.title ilike '%%Job 3%%'")),
@@ -144,8 +165,8 @@ RECOUNTS = [
     }, "select ''"),
     Recount(_ask(Topic.REFUSED), {}, "select ''"),
     Recount(_ask(Topic.PAY), {
-        "jobs": "select count(*) from jobs", "priced": f"select count(*) from ({MIDDLES}) x",
-        "silent": "select count(*) from jobs where budget_type = 'unknown'",
+        "jobs": _how_many(OPEN), "priced": f"select count(*) from ({MIDDLES}) x",
+        "silent": _how_many(f"budget_type = 'unknown' and {OPEN}"),
         **{name: f"select round(percentile_cont({share}) within group (order by m)::numeric, 2) from ({MIDDLES}) x"
            for name, share in (("low", 0.25), ("middle", 0.5), ("high", 0.75))},
     }, _jobs(f"{OPEN} and {TOP} is not null", order=f"{TOP} desc,")),
@@ -159,21 +180,17 @@ RECOUNTS = [
         "pay_mine": f"select count(*) from ({MIDDLES}) x, user_preferences w where w.user_id = '{{me}}' and m >= w.current_hourly_max",
         "pay_wanted": f"select count(*) from ({MIDDLES}) x, user_preferences w where w.user_id = '{{me}}' and m >= w.hourly_min",
     }, "select ''"),
-    Recount(_ask(Topic.ASKED_SKILLS), groups=(
-        "select min(s), count(distinct j.id) from jobs j, unnest(j.skills) s group by lower(s) order by 2 desc, lower(min(s)) limit 8"
+    Recount(_ask(Topic.ASKED_SKILLS), groups=_most_named("")),
+    Recount(_ask(Topic.MISSING_SKILLS), groups=_most_named(
+        " and lower(s) not in (select lower(name) from user_skills union select lower(coalesce(canonical_name, name)) from user_skills)"
     )),
-    Recount(_ask(Topic.MISSING_SKILLS), groups=(
-        "select min(s), count(distinct j.id) from jobs j, unnest(j.skills) s where lower(s) not in"
-        " (select lower(name) from user_skills union select lower(coalesce(canonical_name, name)) from user_skills)"
-        " group by lower(s) order by 2 desc, lower(min(s)) limit 8"
+    Recount(_ask(Topic.COUNTRIES), _beside("true"), groups=(
+        f"(select client_country, count(*) from jobs j where client_country is not null and {OPEN} group by 1 order by 2 desc, 1 limit 8)"
+        f" union all select 'silent', count(*) from jobs j where client_country is null and {OPEN}"
     )),
-    Recount(_ask(Topic.COUNTRIES), groups=(
-        "(select client_country, count(*) from jobs where client_country is not null group by 1 order by 2 desc, 1 limit 8)"
-        " union all select 'silent', count(*) from jobs where client_country is null"
-    )),
-    Recount(_ask(Topic.PLATFORMS), groups=(
-        f"(select platform::text, count(*) from jobs group by 1 order by 2 desc, 1) union all"
-        f" select platform || ' points', round(avg({SCORE}), 1) from jobs j group by platform having avg({SCORE}) is not null"
+    Recount(_ask(Topic.PLATFORMS), _beside("true"), groups=(
+        f"(select platform::text, count(*) from jobs j where {OPEN} group by 1 order by 2 desc, 1) union all"
+        f" select platform || ' points', round(avg({SCORE}), 1) from jobs j where {OPEN} group by platform having avg({SCORE}) is not null"
     )),
     Recount(_ask(Topic.NO_REPLIES), {
         "applied": _card_count("a.applied_at is not null"),
@@ -246,7 +263,8 @@ RECOUNTS = [
     }, "select id::text from private.saved_searches order by name"),
     Recount(_ask(Topic.PROFILE), {"percent": "select round(100 * profile_completeness_score) from profiles where user_id = '{me}'"}, ""),
     Recount(_ask(Topic.CHANGES, period=Period.SINCE_YESTERDAY), {
-        "new": _how_many(f"j.first_seen_at >= {YESTERDAY}"), "passing": _how_many(f"j.first_seen_at >= {YESTERDAY} and {SCORE} >= {BAR}"),
+        "new": _how_many(f"j.first_seen_at >= {YESTERDAY} and {OPEN}"),
+        "passing": _how_many(f"j.first_seen_at >= {YESTERDAY} and {OPEN} and {SCORE} >= {BAR}"),
         "messages": f"select count(*) from messages where direction = 'inbound' and sent_at >= {YESTERDAY}",
         "cards": _card_count(f"a.moved_at >= {YESTERDAY}"),
         "letters": f"select count(*) from cover_letters where created_at >= {YESTERDAY}",
