@@ -154,7 +154,7 @@ RECOUNTS = [
         "found": _how_many(UNDER), "passing": _how_many(f"{UNDER} and {SCORE} >= {BAR}"),
         "unsaid": _how_many(f"{OPEN} and {TOP} is null"), "bar": f"select {BAR}", "low": "select null", "high": f"select {FLOOR}",
         "score_from": "select null", "proposals": "select null",
-        "top": _jobs(UNDER, most=1).replace("j.id::text", TOP),
+        "top": _jobs(UNDER, most=1).replace("j.id::text", TOP), **_beside(f"{TOP} < {FLOOR}"),
     }, _jobs(UNDER)),
     Recount(_ask(Topic.HIDDEN), {
         "aside": "select count(distinct r.job_id) from job_rankings r where r.dismissed_at is not null and not exists"
