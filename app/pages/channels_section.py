@@ -8,6 +8,7 @@ from app.components.page_states import loading, skeleton, when_loaded
 from app.components.words import callout
 from app.domain.notices import ChannelKind
 from app.pages import routes
+from app.state.channels import SECTION
 from app.state.channels import ChannelsState as State
 
 LOAD = (State.load,)
@@ -16,7 +17,7 @@ LOAD = (State.load,)
 def channels_section() -> rx.Component:
     """A panel of the settings page."""
     return rx.el.section(
-        rx.el.h2("Notifications", class_name="title"),
+        rx.el.h2("Notifications", id=SECTION, tab_index=-1, class_name="title scroll-mt-20"),
         rx.el.p(
             "All of them are under the bell. What you choose is sent on as well.", class_name="secondary"
         ),

@@ -7,10 +7,11 @@ from app.components.buttons import button, link, link_button
 from app.components.page_states import empty_state, loading, skeleton, when_loaded
 from app.pages import routes
 from app.pages.frame import framed
+from app.state.channels import SECTION
 from app.state.notifications import NotificationsState as State
 
 LOAD = (State.load,)
-CHANNELS = f"{routes.SETTINGS}#channels-section"
+CHANNELS = f"{routes.SETTINGS}?section={SECTION}"
 
 
 def page() -> rx.Component:

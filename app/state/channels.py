@@ -16,6 +16,9 @@ from app.state.fields import beside_fields, said_in_its_place
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
 
+SECTION = "notifications"
+"""The section's heading: `/settings?section=notifications` leads there once everything above it stands."""
+
 
 class ChannelsState(rx.State):
     """`errors` by "kind-field"; `told` is the key of a webhook, shown until the page is left."""
@@ -33,10 +36,12 @@ class ChannelsState(rx.State):
 
     @rx.event
     async def load(self):
-        """How each channel stands."""
+        """How each channel stands; an address that names the section leads there."""
         with said_in_its_place(self):
             await self._read()
             self.errors, self.answers, self.told, self.asking, self.loaded = {}, {}, "", "", True
+        asked = self.router.url.query_parameters.get("section", "")
+        return rx.set_focus(SECTION) if asked == SECTION else None
 
     @rx.event
     async def save(self, form: dict):
