@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from app.actions.application_dates import times_asked
 from app.actions.applications import set_follow_up
@@ -54,7 +56,9 @@ async def draft_reply(db: AsyncSession, message_id: UUID) -> str:
 async def keep_draft(
     db: AsyncSession, message: Message, text: str, *, engine: str, note: str, cut: tuple[str, ...] = ()
 ) -> None:
-    """A new text as the draft; what was vouched for before stays known."""
+    """A new text as the draft of its conversation; what was vouched for before stays known."""
+    for other in await _other_drafts(db, message):
+        other.meta = {name: value for name, value in other.meta.items() if name != "reply"}
     vouched = (message.meta.get("reply") or {}).get("vouched", [])
     draft = {"text": text, "engine": engine, "note": note, "cut": list(cut), "vouched": vouched}
     message.meta = message.meta | {"reply": draft}
@@ -153,6 +157,22 @@ async def held_for_reply(db: AsyncSession, message_id: UUID) -> Message:
     if message.user_id != identity_in(db).user_id:
         raise NotAllowed(NOT_YOURS)
     return message
+
+
+async def _other_drafts(db: AsyncSession, message: Message) -> list[Message]:
+    """Drafts of this person beside this one: an answer to the latest message takes their place."""
+    if message.application_id is None and message.thread_id is None:
+        return []
+    same = (
+        col(Message.application_id) == message.application_id
+        if message.application_id
+        else col(Message.thread_id) == message.thread_id
+    )
+    question = select(Message).where(
+        col(Message.team_id) == message.team_id, col(Message.user_id) == message.user_id, same,
+        col(Message.meta)["reply"].is_not(None), col(Message.id) != message.id,
+    )  # fmt: skip
+    return list((await db.execute(question)).scalars())
 
 
 async def _next_follow_up(db: AsyncSession, card: Application | None, now: datetime) -> datetime | None:

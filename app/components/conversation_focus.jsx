@@ -4,7 +4,8 @@ import { useEffect, useRef } from "react";
 import { isTyping, modalOpen } from "./live.js";
 
 const row = (thread) => document.querySelector(`a.thread-row[data-thread="${CSS.escape(thread)}"]`);
-const isHidden = (node) => !node || node === document.body || getComputedStyle(node).visibility === "hidden";
+const isHidden = (node) =>
+  !node || node === document.body || !node.getClientRects().length || getComputedStyle(node).visibility === "hidden";
 
 export function ConversationFocus({ thread = "", loaded = false }) {
   const before = useRef(thread);

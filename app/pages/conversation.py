@@ -59,6 +59,11 @@ def add_message_button(look: Look = "plain", *, small: bool = False) -> rx.Compo
     )  # fmt: skip
 
 
+def follow_with_focus() -> rx.Component:
+    """Beside list and conversation, for as long as the page is there."""
+    return conversation_focus(State.thread, State.loaded)
+
+
 def _conversation(*, in_inbox: bool) -> rx.Component:
     turn, filed = State.talk["turn"].to(str), State.talk["application_id"].to(str) != ""
     return rx.el.div(
@@ -93,15 +98,12 @@ def _conversation(*, in_inbox: bool) -> rx.Component:
 
 
 def _head() -> rx.Component:
-    return rx.fragment(
-        conversation_focus(State.thread, State.loaded),
-        conversation_head(
-            State.talk,
-            _unread_button(),
-            rx.el.div(add_message_button("quiet", small=True), class_name="min-[1100px]:hidden"),
-            job_href=routes.job,
-            application_href=routes.application,
-        ),
+    return conversation_head(
+        State.talk,
+        _unread_button(),
+        rx.el.div(add_message_button("quiet", small=True), class_name="min-[1100px]:hidden"),
+        job_href=routes.job,
+        application_href=routes.application,
     )
 
 
@@ -126,7 +128,7 @@ def _reply() -> rx.Component:
                     picked=Reply.picked, aim=Reply.aim, on_save=Reply.save, on_pick=Reply.pick,
                 ),
                 reply_buttons(
-                    Reply.text, on_sent=Reply.sent, on_gap=Reply.to_gap, on_again=Agent.write(Reply.message),
+                    Reply.text, on_sent=Reply.sent, on_gap=Reply.to_gap, on_again=Agent.write(rx.cond(answers != "", answers, Reply.message)),
                     on_drop=Reply.drop,
                 ),
                 _progress(),

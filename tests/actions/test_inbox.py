@@ -290,6 +290,19 @@ async def test_a_reply_is_its_owners_answers_a_client_and_has_words(alice: Ident
         assert await reply_view(db, thread_of(card)) is None
 
 
+async def test_a_draft_for_the_latest_message_takes_the_place_of_an_earlier_one(alice: Identity, sql) -> None:
+    card = await a_card(alice, S.IN_CONVERSATION)
+    first = await a_message(alice, application_id=card)
+    second = await a_message(alice, "And where are you based?", application_id=card, sent_at=NOW)
+    async with team_session(alice) as db:
+        await replies.draft_reply(db, first)
+        await replies.draft_reply(db, second)
+        view = await reply_view(db, thread_of(card))
+    assert view is not None
+    assert view.message == str(second)
+    assert sql("select id from messages where meta ? 'reply'") == [(second,)]
+
+
 async def test_a_reply_that_is_discarded_comes_back_as_it_was(alice: Identity) -> None:
     message = await a_message(alice)
     thread = (await page(alice)).rows[0].thread
