@@ -97,8 +97,11 @@ def sender_name(sender: str) -> str:
 
 
 def found_in(text: str, q: str) -> tuple[str, list[list[int]]]:
-    """The words of a message around what was looked for, and where it stands in them."""
-    piece = words_around(text, q)
+    """The words of a message around the rarest one that was looked for, and where all of them stand in these."""
+    low = text.casefold()
+    counts = {word: low.count(word.casefold()) for word in q.split()[:MOST_WORDS]}
+    rarest = min((word for word in counts if counts[word]), key=lambda word: counts[word], default="")
+    piece = words_around(text, rarest) if rarest else ""
     return piece, marks_in(piece, q)
 
 

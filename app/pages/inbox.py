@@ -60,7 +60,15 @@ def _list(thread: rx.Var[str]) -> rx.Component:
                 State.loaded,
                 rx.cond(
                     State.rows.length() > 0,
-                    rx.el.ol(rx.foreach(State.rows, lambda row: thread_row(row, opened=thread))),
+                    rx.fragment(
+                        rx.el.ol(rx.foreach(State.rows, lambda row: thread_row(row, opened=thread))),
+                        rx.cond(
+                            State.has_more,
+                            rx.el.p(
+                                "These are the latest; search finds the others.", class_name="secondary p-5"
+                            ),
+                        ),
+                    ),
                     _none(),
                 ),
                 skeletons=skeleton_rows(5),

@@ -49,6 +49,7 @@ class InboxPage:
     rows: list[ThreadRow] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     waiting: int = 0
+    has_more: bool = False
 
 
 async def inbox_page(db: AsyncSession, wanted: InboxFilter, *, now: datetime) -> InboxPage:
@@ -62,7 +63,7 @@ async def inbox_page(db: AsyncSession, wanted: InboxFilter, *, now: datetime) ->
     here = await here_of(db)
     counts = {key: rows[0][f"{key or 'all'}_threads"] for key in ("", "to_file", "unread", "mine", "theirs")}
     shown = [_row(row, wanted.q, here, now) for row in rows if row["thread"]]
-    return InboxPage(shown, counts, rows[0]["waiting_threads"])
+    return InboxPage(shown, counts, rows[0]["waiting_threads"], len(shown) == MOST)
 
 
 async def here_of(db: AsyncSession) -> ZoneInfo:

@@ -36,6 +36,7 @@ class InboxState(rx.State):
     counts: dict[str, int] = {"": 0, "to_file": 0, "unread": 0, "mine": 0, "theirs": 0}
     filters: dict[str, str] = {"q": "", "show": "", "thread": ""}
     waiting: int = 0
+    has_more: bool = False
     back: str = PATH
     cards: list[dict[str, str]] = []
 
@@ -112,6 +113,7 @@ class InboxState(rx.State):
             page = await inbox_page(db, wanted, now=utc_now())
         self.rows = [asdict(row) | {"href": f"{PATH}{wanted.at(row.thread)}"} for row in page.rows]
         self.counts, self.waiting, self.filters = page.counts, page.waiting, asdict(wanted)
+        self.has_more = page.has_more
         self.back = f"{PATH}{wanted.at('')}"
 
     def _wanted(self) -> InboxFilter:

@@ -87,6 +87,19 @@ async def test_a_search_finds_all_its_words_in_one_message_and_marks_them(alice:
     assert (await page(alice, q="5_%")).rows == []
 
 
+async def test_twenty_thousand_messages_are_listed_before_the_database_gives_up(alice: Identity, sql) -> None:
+    sql(
+        "insert into messages (team_id, user_id, direction, sender, subject, body, thread_id, sent_at)"
+        " select %s, %s, 'inbound', 'Dana', 'Hello', repeat('some words ', 40) || n, 't' || (n %% 3000),"
+        " now() - n * interval '1 minute' from generate_series(1, 20000) n",
+        alice.team_id, alice.user_id,
+    )  # fmt: skip
+    found = await page(alice)
+    assert (len(found.rows), found.counts[""], found.rows[0].messages) == (200, 3000, 7)
+    assert found.has_more
+    assert [row.last[-5:] for row in (await page(alice, q="words 19999")).rows] == ["19999"]
+
+
 async def test_the_open_thread_stays_in_a_list_that_it_would_leave(alice: Identity) -> None:
     card = await a_card(alice)
     await a_message(alice, application_id=card)

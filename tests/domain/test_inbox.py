@@ -71,6 +71,8 @@ def test_the_words_are_found_marked_and_counted_in_code_points() -> None:
     assert (piece[0], piece[-1]) == ("…", "…")
     assert [piece[a:b] for a, b in marks] == ["rate"]
     assert marks_in(text, "") == []
+    assert found_in(f"{'the word ' * 60}and the price", "word price")[0].endswith("and the price")
+    assert found_in("Nothing of it", "price") == ("", [])
 
 
 def test_a_typed_message_is_read_on_the_persons_own_clock() -> None:
