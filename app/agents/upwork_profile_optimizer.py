@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.actions.ranking import rerank_jobs
 from app.clock import utc_now
 from app.db.session import identity_in, team_session
 from app.models.activity import Notification
@@ -20,7 +21,7 @@ MOST_CARDS = 20
 
 
 async def optimize_profile(run: Run) -> dict[str, Any]:
-    """Weigh the edits, then say so."""
+    """Weigh the edits against scores of today, then say so."""
 
     async def weigh() -> dict[str, Any]:
         run.used(engine="rules")
@@ -33,6 +34,10 @@ async def optimize_profile(run: Run) -> dict[str, Any]:
             "coach": [asdict(card) for card in report.coach[:MOST_CARDS]],
         }
 
+    async def freshen(db: AsyncSession) -> dict[str, int]:
+        return {"ranked": await rerank_jobs(db, now=utc_now(), run_id=run.id)}
+
+    await run.step("bring the scores up to date", freshen)
     found: dict[str, Any] = await run.step("weigh what would bring more", weigh)
 
     async def tell(db: AsyncSession) -> dict[str, int]:

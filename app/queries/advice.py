@@ -15,6 +15,7 @@ from app.domain.coach import Advice, Coach, Ground
 from app.domain.edits import Edit
 from app.domain.evidence import Proof, proofs_of
 from app.domain.optimizer import Suggestion, suggestions
+from app.domain.ranking import SHOW_BAR
 from app.domain.wording import counted
 from app.llm.embeddings import embed
 from app.models.application import Application
@@ -58,6 +59,8 @@ class Report:
     edits: dict[str, Edit]
     open: int
     passing: int
+    has_aged: bool = False
+    """The scores that are kept let other jobs pass than these: they are older than what they are made of."""
 
 
 NOTHING = Report([], [], {}, 0, 0)
@@ -73,10 +76,12 @@ async def advice(db: AsyncSession, *, now: datetime, on_progress: Progress | Non
     is_open = np.array([job_id not in decided for job_id in kept.ids], dtype=bool)
     ground = Ground(kept.prepared, profile, wish, weights, now, embed)
 
-    def work() -> tuple[list[Advice], list[Suggestion], int]:
+    shown = await _passing(db, wish.tightness)
+
+    def work() -> tuple[list[Advice], list[Suggestion], np.ndarray]:
         coach = Coach(ground, proofs, is_open=is_open, on_trial=on_progress)
         better = suggestions(kept.prepared, coach.scores, profile, wish, proofs, today=now.date())
-        return coach.advise(), better, int(coach.passing.sum())
+        return coach.advise(), better, coach.passing
 
     if not kept.ids:
         return NOTHING
@@ -87,7 +92,8 @@ async def advice(db: AsyncSession, *, now: datetime, on_progress: Progress | Non
         edits={coach_key(each.edit): each.edit for each in coached}
         | {profile_key(each.edit): each.edit for each in better},
         open=int(is_open.sum()),
-        passing=passing,
+        passing=int(passing.sum()),
+        has_aged={kept.ids[row] for row in np.flatnonzero(passing)} != shown - decided,
     )
 
 
@@ -156,6 +162,16 @@ async def _cvs(db: AsyncSession) -> list[tuple[str, str]]:
         .limit(MOST_CVS)
     )
     return [(str(row.id), row.parsed_text or "") for row in (await db.scalars(question)).all()]
+
+
+async def _passing(db: AsyncSession, tightness: int) -> set[UUID]:
+    """The jobs that pass by the scores that are kept."""
+    question = select(JobRanking.job_id).where(  # type: ignore[call-overload]
+        JobRanking.team_id == identity_in(db).team_id,
+        JobRanking.tightness == tightness,
+        JobRanking.score >= SHOW_BAR[tightness],
+    )
+    return set((await db.scalars(question)).all())
 
 
 async def _decided(db: AsyncSession) -> set[UUID]:

@@ -17,6 +17,7 @@ from app.domain.enums import AgentType
 from app.domain.errors import NotFound
 from app.domain.wording import counted
 from app.queries.advice import Report, advice
+from app.runs.ranking import rank_after_change
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
 from app.state.past import PastState
@@ -30,6 +31,7 @@ PATIENCE = "60s"
 TICK, QUICK = 0.25, 1.0
 """Seconds between two words on how far it is, and before the first."""
 NOT_THERE = "This is not suggested any more. Look again at what is suggested now."
+AGED = "scores had aged"
 READING = "Reading your jobs…"
 
 
@@ -60,6 +62,15 @@ class AdviceState(rx.State):
             far[:] = [done, of]
 
         async def search() -> Report:
+            found = await look_once()
+            if not found.has_aged or not identity.may_write or await self._is_ranking():
+                return found
+            await rank_after_change(
+                identity, trigger=AGED
+            )  # so that the dial and the feed say the same number
+            return await look_once()
+
+        async def look_once() -> Report:
             async with team_session(identity, time_limit=PATIENCE) as db:
                 return await advice(db, now=utc_now(), on_progress=on_progress)
 
@@ -80,6 +91,7 @@ class AdviceState(rx.State):
             self.at_work, self.failed = False, trouble.failed
             if found is not None:
                 self._show(found)
+        return RerankState.count
 
     @rx.event
     async def run(self):
@@ -112,6 +124,11 @@ class AdviceState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await undo_edit(db, event_id)
         return _followers()
+
+    async def _is_ranking(self) -> bool:
+        """Whether the jobs are being ranked anew already."""
+        async with self:
+            return (await self.get_state(RerankState)).at_work
 
     def _show(self, found: Report) -> None:
         self.coach = [asdict(card) for card in found.coach]

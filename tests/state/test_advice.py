@@ -20,11 +20,13 @@ from app.domain.identity import Identity
 from app.domain.ranking import WEIGHTS
 from app.queries.facts import profile_facts
 from app.queries.learning import weights_in_force
+from app.queries.onboarding import passing_by_tightness
 from app.runs.perform import perform
 from app.runs.watch import Watch
 from app.state.advice import AdviceState
 from app.state.learning import ENOUGH, LearningState
 from app.state.notices import NoticeState
+from app.state.rerank import RerankState
 from app.state.run import RunState
 from app.state.why import WhyState
 from tests.builders import a_posting
@@ -72,6 +74,35 @@ async def test_advice_is_found_applied_and_undone(alice: Identity, open_tab) -> 
     assert card["key"] not in {each["key"] for each in (await tab.state(AdviceState)).suggestions}
     await undo_last(tab)
     assert await skills(alice) == ["Python"]
+
+
+async def test_the_advice_and_the_dial_say_the_same_number(alice: Identity, open_tab, sql) -> None:
+    """Scores that were kept grow old: before the two are shown side by side, they are made anew."""
+    await a_tester(alice)
+    async with team_session(alice) as db:
+        now_passing = {each.level: each.passing for each in (await passing_by_tightness(db)).levels}[5]
+    sql("update job_rankings set score = case when score < 70 then 99 else 1 end")
+    tab = open_tab(alice)
+    await tab.open("/profile", RerankState.count, AdviceState.look)
+    dial = {each["level"]: each["passing"] for each in (await tab.state(RerankState)).levels}[5]
+    assert dial == now_passing
+    assert (await tab.state(AdviceState)).sentence.startswith(
+        f"{dial} of your 20 open jobs reach the bar now."
+    )
+    assert sql("select count(*) from agent_runs where trigger = 'scores had aged'") == [(1,)]
+    await tab.send(AdviceState.look)
+    assert sql("select count(*) from agent_runs where trigger = 'scores had aged'") == [(1,)]
+
+
+async def test_a_viewer_who_looks_for_advice_makes_nothing_anew(
+    alice: Identity, vera: Identity, open_tab, sql
+) -> None:
+    await a_tester(alice)
+    sql("update job_rankings set score = 1")
+    tab = open_tab(vera)
+    await tab.open("/profile", AdviceState.look)
+    assert (await tab.state(AdviceState)).failed == ""
+    assert sql("select count(*) from agent_runs where trigger = 'scores had aged'") == [(0,)]
 
 
 @pytest.mark.parametrize("value", HOSTILE)
