@@ -101,23 +101,17 @@ def _drop(label: str, *, quiet: bool) -> rx.Component:
 def _none() -> rx.Component:
     return rx.cond(
         _is_new(),
-        rx.el.div(
-            rx.cond(
-                SessionState.may_write,
-                rx.el.div(_drop("Drop mails here (.eml, .mbox), or choose them", quiet=False), class_name="p-5"),
-            ),
-            empty_state(
-                "No messages yet.",
-                hint="Save mails from your mail program and drop them here, or paste what a client wrote on a platform.",
-                icon_name="inbox",
-            ),
+        rx.cond(
+            SessionState.may_write,
+            rx.el.div(_drop("Drop mails here (.eml, .mbox), or choose them", quiet=False), class_name="p-5"),
+            rx.el.p("No messages yet.", class_name="secondary p-5"),
         ),
         empty_state(
             rx.cond(State.filters["q"] != "", "No message holds these words.", "Nothing here waits."),
             link_button("Show all conversations", routes.INBOX),
             icon_name="search",
         ),
-    )  # fmt: skip
+    )
 
 
 def _open(thread: rx.Var[str]) -> rx.Component:
@@ -130,20 +124,28 @@ def _open(thread: rx.Var[str]) -> rx.Component:
         rx.cond(
             thread != "",
             rx.el.div(open_conversation(in_inbox=True), class_name="inbox-open"),
-            rx.el.div(open_conversation_hint(), class_name="inbox-open"),
+            rx.el.div(_nothing_open(), class_name="inbox-open"),
         ),
         aria_label="The conversation",
         class_name="feed-detail",
     )  # fmt: skip
 
 
-def open_conversation_hint() -> rx.Component:
-    """Nothing is open: what may be done."""
+def _nothing_open() -> rx.Component:
+    """What may be done instead."""
     return rx.cond(
         State.rows.length() > 0,
         empty_state(
             "Choose a conversation.",
             hint="J and K walk through the list, Enter opens. Opening one marks it as read.",
             icon_name="inbox",
+        ),
+        rx.cond(
+            State.loaded & _is_new(),
+            empty_state(
+                "No messages yet.",
+                hint="Save mails from your mail program and drop them here, or paste what a client wrote on a platform.",
+                icon_name="inbox",
+            ),
         ),
     )

@@ -11,7 +11,7 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.errors import BadInput
 from app.domain.forms import read_id
-from app.domain.inbox import thread_of
+from app.domain.inbox import application_in, thread_of
 from app.domain.typed_message import TypedMessage, written_at
 from app.queries.inbox import here_of
 from app.queries.mailbox import filing_choices
@@ -20,7 +20,7 @@ from app.state.fields import beside_fields
 from app.state.inbox import InboxState
 from app.state.notices import notify
 from app.state.session import writer_of
-from app.state.threads import go_to, is_inbox
+from app.state.threads import asked_of, go_to, is_inbox
 
 EMPTY = {"message-application": "", "message-direction": "inbound", "message-at": "", "message-text": ""}
 NO_CARD = "Shortlist a job first: a message belongs to an application."
@@ -37,13 +37,12 @@ class TypedMessageState(rx.State):
 
     @rx.event
     async def begin(self):
-        """A new message, for the conversation that is open."""
+        """A new message, for the conversation that the address names, be it shown already or not."""
         async with team_session(await writer_of(self)) as db:
             choices, here = await filing_choices(db), await here_of(db)
         if not choices:
             raise BadInput(NO_CARD)
-        talk = (await self.get_state(ConversationState)).talk
-        mine = str(talk.get("application_id") or "")
+        mine = str(application_in(asked_of(self).thread) or "")
         known = mine if mine in {one["id"] for one in choices} else ""
         self.form = EMPTY | {"message-application": known, "message-at": written_at(utc_now(), here)}
         self.choices, self.changing, self.errors, self.is_open = choices, "", {}, True

@@ -140,8 +140,9 @@ async def test_a_message_is_typed_changed_and_removed_each_with_a_way_back(
 ) -> None:
     card = str(await a_card(alice))
     tab = open_tab(alice)
-    await look(tab, thread_of(card))
+    await tab.open(f"/inbox?thread={thread_of(card)}")  # quicker than the page
     await tab.send(Typed.begin())
+    await look(tab, thread_of(card))
     form = (await tab.state(Typed)).form
     assert (form["message-application"], form["message-direction"]) == (card, "inbound")
     await tab.send(Typed.keep(form | {"message-text": " "}))
