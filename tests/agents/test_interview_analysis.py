@@ -36,7 +36,7 @@ ANSWER: dict[str, Any] = {
 
 async def a_call(person: Identity) -> UUID:
     async with team_session(person) as db:
-        return await bring_in_transcript(db, TURNS, "discovery", me="Me", job_id=None, now=utc_now())
+        return await bring_in_transcript(db, TURNS, "discovery", me="Me", job_id=None, at=utc_now())
 
 
 async def analysed(person: Identity, session_id: UUID) -> AgentRun:

@@ -73,14 +73,20 @@ def repair_question(draft: str, problems: Sequence[str], job: JobPosting, profil
     return "\n".join(told)
 
 
-def weed(text: str, job: JobPosting, profile: ProfileFacts, *, told: str) -> Weeded:
-    """Take out every sentence that is untrue, aimed at machines, or copied from the ad or from what was `told`."""
+def weed(
+    text: str, job: JobPosting, profile: ProfileFacts, *, told: str, may_leave_gaps: bool = False
+) -> Weeded:
+    """Take out every sentence that is untrue, aimed at machines, or copied from the ad or from what was `told`.
+
+    A letter may leave no gap to its writer; a reply may.
+    """
     text = _SIGNATURE.sub("", _GREETING.sub("", text.strip()))
     tracer = Tracer(profile, job)
     foreign = _runs(f"{told}\n{job.title}\n{job.description}") - _runs("\n".join(_own_words(profile)))
     kept, cut = text, []
     for span in reversed(sentences(text)):
-        reason = _why_not(span, tracer, foreign)
+        has_gap = bool(PLACEHOLDER.search(span.text)) and not may_leave_gaps
+        reason = "left a gap to fill in." if has_gap else _why_not(span, tracer, foreign)
         if reason:
             cut.append(f"“{_short(span.text)}” {reason}")
             kept = kept[: span.start].rstrip(" ") + kept[span.end :]
@@ -95,8 +101,6 @@ def weed(text: str, job: JobPosting, profile: ProfileFacts, *, told: str) -> Wee
 def _why_not(span: Span, tracer: Tracer, foreign: frozenset[str]) -> str:
     if _LEFTOVERS.search(span.text):
         return "held a link, a secret or markup."
-    if PLACEHOLDER.search(span.text):
-        return "left a gap to fill in."
     if machine_spans(span.text):
         return "speaks to machines."
     judged = tracer.sentence(span)

@@ -158,7 +158,7 @@ def weeded_reply(
     text: str, talk: Talk, profile: ProfileFacts, *, told: str
 ) -> tuple[str, tuple[str, ...], str]:
     """A model's reply without what is untrue or copied: the text, what was cut, and why it cannot be kept ("")."""
-    kept = weed(as_letter(text), talk.posting, profile, told=told)
+    kept = weed(as_letter(text), talk.posting, profile, told=told, may_leave_gaps=True)
     left = kept.text.replace("«", "[").replace("»", "]").strip()
     count, before = word_count(left), max(word_count(text), 1)
     if count < FEWEST_WORDS or count / before < LEAST_KEPT:
