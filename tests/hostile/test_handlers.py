@@ -96,7 +96,7 @@ def cookie_of(person: Identity | None) -> str:
     return f"{PLAIN_NAME}={sid}"
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("caller", MOST)
 async def test_no_handler_gives_away_changes_or_breaks_anything(
     caller: str, database: Cluster, alice: Identity, bob: Identity, vera: Identity, charlie: Identity, sql: Any,
