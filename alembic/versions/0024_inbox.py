@@ -5,7 +5,7 @@ from alembic import op
 from app.db.migrate import run_file
 
 revision = "0024"
-down_revision = "0020"
+down_revision = "0021"
 
 
 def upgrade() -> None:
@@ -13,4 +13,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    run_file(op.get_bind(), "back_to_0020.v1")
+    run_file(op.get_bind(), "back_to_0021.v1")

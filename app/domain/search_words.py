@@ -8,6 +8,12 @@ SHORTEST_BEGINNING = 3
 NOT_WANTED = frozenset({"not", "no", "without", "except", "excluding", "minus"})
 PASSED_OVER = frozenset({"a", "an", "any", "the", "of", "for", "in", "on", "with", "about", "related", "to"})
 """Between "not" and what is not wanted."""
+FILLERS = frozenset(
+    {"someone", "somebody", "anyone", "anybody", "something", "anything", "please", "need", "needs", "needed", "want",
+     "wants", "wanted", "looking"}
+)  # fmt: skip
+"""Beside two words that ask for something, these ask for nothing: "someone to fix my slow database"."""
+FEWEST_BESIDE = 2
 NOT_ONLY = frozenset({"only", "just", "necessarily"})
 """After "not" these take nothing away."""
 NAMES_WITH_NO = frozenset({"code", "sql"})
@@ -111,8 +117,12 @@ class _Reader:
         """After a comma nothing is turned round any more."""
         self.negated = self.chained = self.alternative = False
 
+    def _asking(self) -> list[str]:
+        rest = [word for word in self.words if word.lower() not in FILLERS]
+        return rest if len(rest) >= FEWEST_BESIDE else self.words
+
     def done(self, typed: str) -> SearchWords:
-        words, without = _once(self.words), _once(self.without)
+        words, without = _once(self._asking()), _once(self.without)
         last = self.loose[-1] if self.loose else ""
         is_open = (
             len(last) >= SHORTEST_BEGINNING

@@ -63,7 +63,39 @@ async def test_both_sides_have_their_ranks_and_add_up(found: Any) -> None:
     for row in await found("python api"):
         sides = [row["word_place"], row["meaning_place"]]
         assert any(sides)
-        assert row["rank"] == pytest.approx(sum(1 / (60 + place) for place in sides if place))
+        holds_all = len(row["words"]) == 2
+        assert row["rank"] == pytest.approx(holds_all + sum(1 / (60 + place) for place in sides if place))
+
+
+async def test_what_holds_every_word_comes_before_what_is_only_near_in_meaning(
+    alice: Identity, found: Any
+) -> None:
+    async with team_session(alice) as db:
+        await a_job(
+            db, "Illustrator for brand work", description="Logo, stickers, artist for branding.", skills=[]
+        )
+        await a_job(
+            db, "Clerk for a harbour", description="Ships, tariffs, customs and forms, day in day out. " * 20
+            + "We print a logo on each of them.", skills=[],
+        )  # fmt: skip
+        await rerank_jobs(db, now=MONDAY)
+    rows = await found("logo print")
+    assert {row["title"] for row in rows if len(row["words"]) == 2} == {LOGO, "Clerk for a harbour"}
+    assert "Illustrator for brand work" in titles(rows[2:])
+
+
+async def test_half_of_the_words_without_the_meaning_is_not_enough(alice: Identity, found: Any) -> None:
+    async with team_session(alice) as db:
+        await a_job(
+            db, "Speed up slow Postgres queries", description="Our database is slow; tune it.", skills=["SQL"]
+        )
+        await a_job(
+            db, "Carpenter wanted", skills=[],
+            description="Oak chairs, ladders and stairs for a chapel on the island; slow and careful work with wood, wax and "
+            "oil, paid monthly, with board and a room above the bakery. You fix what the winter storms have left of the roof.",
+        )  # fmt: skip
+        await rerank_jobs(db, now=MONDAY)
+    assert titles(await found("someone to fix my slow database")) == ["Speed up slow Postgres queries"]
 
 
 async def test_what_holds_none_of_the_words_can_be_found_by_meaning(found: Any) -> None:

@@ -25,6 +25,9 @@ from app.domain.search_words import MOST_WORDS, found_words, read_search
         ("C++ and c#", ("C++", "and", "c#"), ()),
         ("  , . ! - -- not ", (), ()),
         ("python Python PYTHON", ("python",), ()),
+        ("someone to fix my slow database", ("to", "fix", "my", "slow", "database"), ()),
+        ("looking for someone", ("looking", "for", "someone"), ()),
+        ('"someone like you"', ("someone like you",), ()),
     ],
 )
 def test_words_and_what_is_not_wanted(typed: str, words: tuple[str, ...], without: tuple[str, ...]) -> None:
