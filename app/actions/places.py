@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
@@ -11,6 +12,7 @@ from sqlmodel import col
 
 from app.actions.agent_settings import options_of, set_option
 from app.db.session import identity_in
+from app.db.sql import load
 from app.domain.enums import AgentType
 from app.domain.errors import BadInput
 from app.models.agent_run import SourceMark
@@ -74,6 +76,12 @@ async def mark_of(db: AsyncSession, place: Mapping[str, str]) -> dict[str, Any]:
     """What is remembered of the last visit."""
     found = await db.scalar(select(col(SourceMark.mark)).where(*_this(db, place)))
     return found or {}
+
+
+async def read_by_parent(db: AsyncSession, run_id: UUID, step: str) -> set[str]:
+    """The marks of what this step has read in the run that this one repeats."""
+    values = {"team": identity_in(db).team_id, "run": run_id, "step": step}
+    return set((await db.scalars(load("read_by_parent"), values)).all())
 
 
 async def remember_place(

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.agent_settings import read_options
 from app.actions.applications import shortlist_job
-from app.actions.places import ground_of, mark_of, places_to_read, remember_place
+from app.actions.places import ground_of, mark_of, places_to_read, read_by_parent, remember_place
 from app.actions.runs import queue_run
 from app.clock import utc_now
 from app.db.session import identity_in, team_session
@@ -73,7 +73,7 @@ async def search_jobs(run: Run) -> dict[str, Any]:
 async def _fetch(run: Run, place: Place) -> dict[str, Any]:
     """What the place has, or in a sentence why nothing came; one bad place does not stop the others."""
     async with team_session(run.identity) as db:
-        mark, ground = await mark_of(db, place), ground_of(db)
+        mark, ground = await _mark_to_read_by(run, db, place), ground_of(db)
     try:
         fetched = await PLACES[place["kind"]].fetch(place["where"], mark, ground)
     except UserFacingError as error:
@@ -82,6 +82,15 @@ async def _fetch(run: Run, place: Place) -> dict[str, Any]:
         "payloads": [asdict(one) for one in fetched.payloads], "mark": fetched.mark, "problem": "",
         "note": fetched.note,
     }  # fmt: skip
+
+
+async def _mark_to_read_by(run: Run, db: AsyncSession, place: Place) -> dict[str, Any]:
+    """What is remembered of the last visit; for a replay, without what the run that it repeats has read then."""
+    mark = await mark_of(db, place)
+    if run.origin != "replay":
+        return mark
+    then = await read_by_parent(db, run.id, f"read {_short(place)}")
+    return {"read": [one for one in mark.get("read", ()) if one not in then]}
 
 
 async def _take_in(run: Run, place: Place, payload: Payload, mark: dict[str, Any]) -> dict[str, Any]:

@@ -27,6 +27,9 @@ _HAS_LINES = re.compile(rf"<(?:p|br|li|h[1-6]|{_BLOCKS})\b", re.IGNORECASE)
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_PRIVATE_BULLET = re.compile("^[ \t]*[\ue000-\uf8ff][ \t]*", re.MULTILINE)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+"""Signs of a font that nobody else has: a list's bullets, copied out of a text processor."""
 _BULLET = re.compile(r"^[ \t]*[•·●▪◦‣∙–—➢➤✓✔✅►▶*][ \t]+(?=\S)", re.MULTILINE)
 _INSIDE_WORDS = re.compile(r"(?<=\w)\*(?=\w)")
 """A star that multiplies, as in 5*6*7, and stresses nothing."""
@@ -78,7 +81,7 @@ def plain(text: str) -> str:
     if _LOOKS_LIKE_HTML.search(text):
         text = re.sub(rf"(?i)</?(?:br|p|li|h[1-6]|{_BLOCKS})\b[^<>]*>", "\n", text)
         text = nh3.clean(text, tags=set(), clean_content_tags=_DROPPED_WHOLE)
-    text = _UNSEEN.sub("", html.unescape(text)).replace("\xa0", " ")
+    text = _known_signs(_UNSEEN.sub("", html.unescape(text))).replace("\xa0", " ")
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -104,7 +107,11 @@ def visible_host(url: str) -> str:
 def _tidy(text: str) -> str:
     """Cut to the limit, with one kind of line end and without characters that hide or reorder words."""
     text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSEEN.sub("", text)
+    return _known_signs(_UNSEEN.sub("", text))
+
+
+def _known_signs(text: str) -> str:
+    return _PRIVATE.sub("•", _PRIVATE_BULLET.sub("• ", text))
 
 
 def _from_html(text: str) -> str:
@@ -113,7 +120,7 @@ def _from_html(text: str) -> str:
 
 
 def _from_plain(text: str) -> str:
-    text = _BULLET.sub("- ", html.unescape(text))
+    text = _BULLET.sub("- ", _known_signs(html.unescape(text)))
     text = re.sub(r"^[ \t]+(?![-\d])", "", text, flags=re.MULTILINE)
     text = _INSIDE_WORDS.sub(r"\*", text)
     return _MARKDOWN.render(_BARE_LINK.sub(r"<\1>", text))

@@ -1,6 +1,5 @@
 """A run in the words of the screen: how it stands, why it is there, what came of it, and what differs."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +27,13 @@ RESULT_NOUNS = (
     ("found", "found"), ("new", "new"), ("updated", "updated"), ("known", "already known"),
     ("refused", "not taken"), ("passed", "passed"), ("shortlisted", "shortlisted"), ("ranked", "scored"),
 )  # fmt: skip
+ADVICE_NOUNS = (
+    ("suggestions", "suggestion", "suggestions"),
+    ("coach", "way to more jobs", "ways to more jobs"),
+)
+NAMING = ("title", "words", "name", "label", "key")
+"""Under one of these a thing says what it is called."""
+MOST_NAMED = 5
 MOST_DIFFERENCES = 40
 LONGEST_VALUE = 300
 KIND_LINKS = {"job": "/jobs/{id}", "run": "/runs/{id}", "letter": "/letters/{id}", "application": "/pipeline"}
@@ -90,12 +96,22 @@ def percent_of(progress: Mapping[str, Any]) -> int:
 
 def result_words(outputs: Mapping[str, Any]) -> str:
     """ "12 found · 5 new · 1 shortlisted": the counts, the zeros among them left out."""
+    found = outputs.get("found")
+    if isinstance(found, Mapping):
+        return _advice_words(found)
     said = [
         f"{outputs[name]:,} {noun}"
         for name, noun in RESULT_NOUNS
         if isinstance(outputs.get(name), int) and not isinstance(outputs.get(name), bool) and outputs[name]
     ]
     return " · ".join(said) or ("Nothing new" if "found" in outputs else "")
+
+
+def _advice_words(found: Mapping[str, Any]) -> str:
+    """ "3 suggestions · 2 ways to more jobs": of a run that looks for what would bring more."""
+    counts = [(found.get(name), noun, nouns) for name, noun, nouns in ADVICE_NOUNS]
+    said = [f"{n:,} {noun if n == 1 else nouns}" for n, noun, nouns in counts if isinstance(n, int) and n]
+    return " · ".join(said) or "Nothing to suggest"
 
 
 def took_words(start: datetime | None, end: datetime | None) -> str:
@@ -124,7 +140,7 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Dif
 def _flat(value: Any, where: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, Mapping) and value:
         for key, inner in value.items():
-            yield from _flat(inner, f"{where} › {key}" if where else str(key))
+            yield from _flat(inner, f"{where} › {_plain(key)}" if where else _plain(key))
     else:
         yield where or "result", value
 
@@ -132,5 +148,30 @@ def _flat(value: Any, where: str = "") -> Iterator[tuple[str, Any]]:
 def _worded(value: Any) -> str:
     if value is None:
         return "–"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = _said(value)
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
+
+
+def _plain(key: Any) -> str:
+    """A name of the program as words: "by_source" is "by source"."""
+    return str(key).replace("_", " ")
+
+
+def _said(value: Any) -> str:
+    """A value in words, whatever it is made of: names for things, counts for many."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, Mapping):
+        name = next((str(value[key]) for key in NAMING if value.get(key)), "")
+        counts = ", ".join(
+            f"{n:,} {_plain(key)}"
+            for key, n in value.items()
+            if isinstance(n, int) and not isinstance(n, bool)
+        )
+        return f"{name} ({counts})" if name and counts else name or counts or counted(len(value), "value")
+    if isinstance(value, list):
+        named = ", ".join(_said(one) for one in value[:MOST_NAMED])
+        return f"{named} and {len(value) - MOST_NAMED:,} more" if len(value) > MOST_NAMED else named or "none"
+    return str(value)

@@ -118,6 +118,8 @@ def _line(row: Mapping[str, Any], count: int, here: ZoneInfo) -> Happening:
     if kind == "member_added" and row["actor_user_id"] == row["entity_id"]:
         words, thing = "joined the team", ""
     told = (details(kind, payload, here) if count == 1 else "", times(count))
+    if not thing:
+        words = words.removesuffix(",")
     return Happening(
         id=str(row["id"]),
         who=who,

@@ -44,6 +44,11 @@ def read_budget(facts: Facts, platform: Platform, country: str | None) -> Budget
         budget.kind, budget.low, budget.high = kind, money.low, money.high
     elif declared is not None:
         budget.extras["contract_type"] = declared.value
+    if money is None and salary is None:
+        salary = _in_title(facts.get("title"))
+        if _is_hourly_pay(salary) and declared is not BudgetType.FIXED:
+            kind, money, salary = BudgetType.HOURLY, salary, None
+            budget.kind, budget.low, budget.high = kind, money.low, money.high
     if salary is not None:
         budget.extras.update(_salary_extras(salary))
     average = read_amount(facts.get("budget_average"))
@@ -125,6 +130,27 @@ def _salary(facts: Facts) -> Money | None:
         return None
     period = read_period(facts.get("salary_period")) or money.period or read_period(text)
     return Money(money.low, money.high, money.currency, period)
+
+
+_TITLE_PAY = re.compile(
+    r"[$€£]\s?\d[\d.,]*\s?k?(?:\s?(?:-|–|—|to)\s?[$€£]?\s?\d[\d.,]*\s?k?)?"
+    r"(?:\s?(?:/|per|an?|p\.?)\s?(?:hour|hr|h|day|d|week|month|year|yr|annum|a)\b)?", re.I,
+)  # fmt: skip
+YEARLY = (Decimal(15_000), Decimal(500_000))
+"""An amount in a title without a period is a year's pay where it lies between these, else it may be anything."""
+
+
+def _in_title(title: Any) -> Money | None:
+    """The pay that a title names, where no column does: "Python Developer - £85,000"; it stands there once."""
+    found = [match[0] for match in _TITLE_PAY.finditer(str(title or "")[:300])]
+    money = read_money(found[0]) if len(found) == 1 else None
+    if money is None or not money.is_sensible:
+        return None
+    if money.period is not None:
+        return money
+    amounts = [amount for amount in (money.low, money.high) if amount is not None]
+    is_yearly = all(YEARLY[0] <= amount <= YEARLY[1] for amount in amounts)
+    return Money(money.low, money.high, money.currency, "year") if is_yearly else None
 
 
 def _salary_extras(salary: Money) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.actions.places import add_place, chosen_places, remove_place
-from app.actions.runs import queue_run
+from app.actions.runs import queue_run, replay_run
 from app.agents import AGENTS
 from app.clock import utc_now
 from app.db.session import team_session
@@ -104,6 +104,20 @@ async def test_files_left_in_the_inbox_are_read_once_and_stay(alice: Identity, s
     assert (await searched(alice, sql))["found"] == 0
     assert file.exists()
     put(alice, "copy of jobs.xml", file.read_bytes())
+    assert (await searched(alice, sql))["found"] == 0
+
+
+async def test_a_replay_reads_again_what_its_run_has_read(alice: Identity, sql: Sql) -> None:
+    put(alice, "old.xml", a_feed("Old shop").body)
+    await searched(alice, sql)
+    put(alice, "new.xml", a_feed("Booking site", "Logo shop").body)
+    assert (await searched(alice, sql))["found"] == 2
+    [(first,)] = sql("select id from agent_runs where (outputs ->> 'found')::int = 2")
+    async with team_session(alice) as db:
+        again = await replay_run(db, first)
+    await perform(again, AGENTS, Watch())
+    [(outputs,)] = sql("select outputs from agent_runs where id = %s", again)
+    assert (outputs["found"], outputs["new"]) == (2, 0)
     assert (await searched(alice, sql))["found"] == 0
 
 

@@ -159,3 +159,11 @@ def test_endless_text_is_cut() -> None:
 )
 def test_the_host_shown_is_the_one_a_browser_goes_to(url: str, host: str) -> None:
     assert visible_host(url) == host
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7", "\uf0a7 ", "\t\uf0d8\t", "&#xf0b7; "])
+def test_bullets_of_a_font_that_nobody_has_are_bullets(sign: str) -> None:
+    text = f"You bring:\n{sign}Python\n{sign}SQL"
+    assert plain(text) == "You bring:\n• Python\n• SQL"
+    assert safe_html(text).count("<li>") == 2
+    assert plain("Python \uf0b7 SQL") == "Python • SQL"

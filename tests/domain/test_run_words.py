@@ -27,6 +27,8 @@ def test_a_run_whose_worker_fell_silent_is_restarting() -> None:
         ({"found": 0, "new": 0}, "Nothing new"),
         ({"ranked": 3161}, "3,161 scored"),
         ({"letter_id": "x", "found": True}, "Nothing new"),
+        ({"found": {"suggestions": 3, "coach": 1}}, "3 suggestions · 1 way to more jobs"),
+        ({"found": {"suggestions": 0, "coach": 0}}, "Nothing to suggest"),
         ({}, ""),
     ],
 )
@@ -48,8 +50,20 @@ def test_only_what_differs_between_two_results_is_told() -> None:
     after = {"found": 3, "new": {"a": 1, "b": [1, 2]}, "more": "y" * 400, "same": "x"}
     told = {one.where: (one.before, one.after) for one in differences(before, after)}
     assert told == {
-        "found": ("2", "3"), "new › b": ("[1]", "[1, 2]"), "more": ("–", "y" * 300 + "…"),
+        "found": ("2", "3"), "new › b": ("1", "1, 2"), "more": ("–", "y" * 300 + "…"),
     }  # fmt: skip
+
+
+def test_what_differs_is_told_in_words_and_never_as_json() -> None:
+    before = {"by_source": [{"name": "inbox", "found": 3, "new": 3}], "done": False, "coach": []}
+    after = {
+        "by_source": [{"name": "inbox", "found": 3, "new": 0}],
+        "done": True,
+        "coach": [{"words": "List Go", "jobs": []}],
+    }
+    assert [(one.where, one.before, one.after) for one in differences(before, after)] == [
+        ("by source", "inbox (3 found, 3 new)", "inbox (3 found, 0 new)"), ("done", "no", "yes"), ("coach", "none", "List Go"),
+    ]  # fmt: skip
 
 
 def test_how_long_it_took_is_told_no_finer_than_one_reads() -> None:

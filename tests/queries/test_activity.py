@@ -203,3 +203,14 @@ async def test_what_verdicts_taught_is_taken_in_by_bidwell_and_not_by_the_person
     assert told(await see(who=str(alice.user_id))) == ["You put aside Scam pays too little"]
     assert told(await see(bob))[0].startswith("Bidwell took into the ranking ")
     assert "your" not in told(await see(bob))[0]
+
+
+async def test_no_sentence_ends_in_a_comma(alice: Identity, see: Any, sql: Any) -> None:
+    for kind in ("old_runs_removed", "model_chosen", "profile_file_read"):
+        sql(
+            "insert into events (team_id, actor_user_id, event_type, entity_type, payload)"
+            " values (%s, %s, %s, 'team_settings', '{}')", alice.team_id, alice.user_id, kind,
+        )  # fmt: skip
+    lines = [line for day in (await see()).days for line in day.lines]
+    assert {"removed old runs", "chose the language model"} <= {line.words for line in lines}
+    assert not [line.words for line in lines if line.words.endswith(",") and not line.thing]

@@ -116,3 +116,33 @@ def test_a_currency_is_said_or_flagged_or_left_open(
 ) -> None:
     job = job_with(tmp_path, **LINKEDIN, **fields)
     assert (job.currency, job.extras.get("currency_assumed")) == (currency, assumed)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Python Developer - £85,000", {"salary_min": 85000, "salary_max": 85000, "salary_period": "year"}),
+        (
+            "Data Engineer £60k-£70k remote",
+            {"salary_min": 60000, "salary_max": 70000, "salary_period": "year"},
+        ),
+        ("Contractor, £450 per day", {"salary_min": 450, "salary_max": 450, "salary_period": "day"}),
+    ],
+)
+def test_pay_in_a_title_is_read_where_no_column_says_it(
+    tmp_path: Path, title: str, said: dict[str, Any]
+) -> None:
+    job = job_with(tmp_path, **LINKEDIN | {"title": title})
+    assert {name: job.extras.get(name) for name in said} == said
+    assert job.currency == "GBP"
+    other = job_with(tmp_path, **LINKEDIN | {"title": title, "salary": "€90,000 per year"})
+    assert (other.extras["salary_min"], other.currency) == (90000, "EUR")
+
+
+@pytest.mark.parametrize(
+    "title", ["Logo for $50", "Manage a $2M ad budget", "From $10k to $90k, then $5k more", "A lamp"]
+)
+def test_an_amount_in_a_title_that_may_be_anything_is_no_pay(tmp_path: Path, title: str) -> None:
+    job = job_with(tmp_path, **UPWORK | {"title": title})
+    assert "salary_min" not in job.extras
+    assert job.budget_type is BudgetType.UNKNOWN
