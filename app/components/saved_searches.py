@@ -10,6 +10,10 @@ from app.components.dialogs import modal
 from app.components.forms import field, text_input
 from app.components.icons import icon
 
+NOTHING_TO_KEEP = (
+    "Search for something or set a filter first: then you can keep it here, and be told of new jobs."
+)
+
 Searches = rx.Var[list[dict[str, Any]]]
 
 
@@ -76,7 +80,11 @@ def search_dialog(
 ) -> rx.Component:
     """`on_keep(form)` with `search_name` and `alerts`, `on_alerts(id, value)`, `on_remove(id)`, `on_quiet(form)`."""
     return modal(
-        rx.cond(can_save, _keep_form(name, error, alert_words, on_keep)),
+        rx.cond(
+            can_save,
+            _keep_form(name, error, alert_words, on_keep),
+            rx.el.p(NOTHING_TO_KEEP, class_name="secondary"),
+        ),
         rx.cond(
             searches.length() > 0,
             rx.el.section(

@@ -82,7 +82,7 @@ class AdviceState(rx.State):
                     continue
                 async with self:
                     self.percent = min(99, 100 * far[0] // far[1])
-                    self.doing = f"Trying edit {far[0]} of {far[1]}" if far[0] else READING
+                    self.doing = doing_words(*far, is_empty=self.loaded and not self.has_jobs)
             with said_in_its_place(trouble):
                 found = searching.result()
         finally:
@@ -137,6 +137,13 @@ class AdviceState(rx.State):
         self.sentence, self.has_jobs = _sentence(found), found.open > 0
         self.best = f"{self.coach[0]['words']}: {self.coach[0]['gain']}" if self.coach else ""
         self.loaded, self.percent, self.doing = True, 100, ""
+
+
+def doing_words(done: int, of: int, *, is_empty: bool) -> str:
+    """How far it is; nothing beside the words that there are no jobs."""
+    if done:
+        return f"Trying edit {done} of {of}"
+    return "" if is_empty else READING
 
 
 def _sentence(found: Report) -> str:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from app.domain.enums import BudgetType, Platform, ProjectType
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.ranking import WEIGHTS, Ranking
+from app.domain.scoring.words import freshness_words
+from app.domain.wording import age_text
 from tests.domain.test_ranking import NOW, PYTHONIST, a_job, hourly, ranked
 
 
@@ -107,3 +109,16 @@ def test_the_kind_of_work_is_compared_with_what_is_looked_for() -> None:
     assert ranked(full_time).part("project_type").reason.endswith("not what you look for")
     seeker = SearchWish(project_types=(ProjectType.FULL_TIME,))
     assert ranked(full_time, wish=seeker).part("project_type").points == WEIGHTS["project_type"]
+
+
+def test_an_old_job_is_of_one_age_wherever_that_is_said() -> None:
+    for days, age in (
+        (70, "2 months ago"),
+        (364, "12 months ago"),
+        (700, "1 year ago"),
+        (800, "2 years ago"),
+    ):
+        posted = NOW - timedelta(days=days)
+        assert freshness_words(a_job(posted_at=posted), NOW) == f"posted {age}"
+        if days >= 365:
+            assert age_text(posted, now=NOW) == age

@@ -23,7 +23,7 @@ from app.queries.learning import weights_in_force
 from app.queries.onboarding import passing_by_tightness
 from app.runs.perform import perform
 from app.runs.watch import Watch
-from app.state.advice import AdviceState
+from app.state.advice import READING, AdviceState, doing_words
 from app.state.learning import ENOUGH, LearningState
 from app.state.notices import NoticeState
 from app.state.rerank import RerankState
@@ -92,6 +92,12 @@ async def test_the_advice_and_the_dial_say_the_same_number(alice: Identity, open
     assert sql("select count(*) from agent_runs where trigger = 'scores had aged'") == [(1,)]
     await tab.send(AdviceState.look)
     assert sql("select count(*) from agent_runs where trigger = 'scores had aged'") == [(1,)]
+
+
+def test_no_jobs_are_not_being_read() -> None:
+    assert doing_words(0, 1, is_empty=True) == ""
+    assert doing_words(0, 1, is_empty=False) == READING
+    assert doing_words(3, 9, is_empty=False) == "Trying edit 3 of 9"
 
 
 async def test_a_viewer_who_looks_for_advice_makes_nothing_anew(

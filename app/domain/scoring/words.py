@@ -141,7 +141,10 @@ def freshness_words(job: JobPosting, now: datetime) -> str:
         return "posted within a day"
     if days < 60:
         return f"posted {days} day{'s' if days > 1 else ''} ago"
-    return f"posted {days // 30} months ago" if days < 730 else f"posted {days // 365} years ago"
+    if days < 365:
+        return f"posted {days // 30} months ago"
+    years = days // 365  # as age_text says it, so that one job is not of two ages
+    return f"posted {years} year{'s' if years > 1 else ''} ago"
 
 
 def competition_words(job: JobPosting) -> str:
