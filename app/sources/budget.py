@@ -46,9 +46,9 @@ def read_budget(facts: Facts, platform: Platform, country: str | None) -> Budget
         budget.extras["contract_type"] = declared.value
     if money is None and salary is None:
         salary = _in_title(facts.get("title"))
-        if _is_hourly_pay(salary) and declared is not BudgetType.FIXED:
-            kind, money, salary = BudgetType.HOURLY, salary, None
-            budget.kind, budget.low, budget.high = kind, money.low, money.high
+        if salary is not None and _is_hourly_pay(salary) and declared is not BudgetType.FIXED:
+            budget.kind, budget.low, budget.high = BudgetType.HOURLY, salary.low, salary.high
+            money, salary = salary, None
     if salary is not None:
         budget.extras.update(_salary_extras(salary))
     average = read_amount(facts.get("budget_average"))
