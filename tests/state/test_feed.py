@@ -150,7 +150,13 @@ async def test_a_verdict_moves_on_to_the_next_job_and_counts_follow(alice: Ident
     feed = await at(tab)
     await tab.send(FeedState.act("shortlist", made["First"], made["Second"]))
     assert (feed.revision, titles(feed), feed.selected) == (1, ["Second", "Third"], made["Second"])
-    assert (await tab.state(ShellState)).counts == {"feed": 2, "pipeline": 1, "letters": 0, "inbox": 0, "notices": 0}
+    assert (await tab.state(ShellState)).counts == {
+        "feed": 2,
+        "pipeline": 1,
+        "letters": 0,
+        "inbox": 0,
+        "notices": 0,
+    }
     assert await tab.sentences() == ["Shortlisted “First”."]
 
 
