@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actions.runs import begin_run, end_run, queue_run, record_step
 from app.domain.copilot.answer import Answer
 from app.domain.copilot.intents import LONGEST, Ask, unclear, understand
+from app.domain.copilot.nearest import nearest
 from app.domain.copilot.topics import ABILITIES, OFFERED, Topic
 from app.domain.enums import AgentType
 from app.domain.errors import BadInput
@@ -54,6 +55,9 @@ def not_understood(question: str) -> Answer:
     """Says so, and says what it can answer; where a word may be meant in several ways, which those are."""
     if meant := unclear(question):
         return Answer("unclear", ["That can be meant in several ways. Which one?"], asks=_examples(meant))
+    if near := nearest(question):
+        said = ["I do not understand that.", "Nearest to it, I can answer these:"]
+        return Answer("none", said, asks=_examples(near))
     able = ", ".join(able.says[0].lower() + able.says[1:] for able in OFFERED.values())
     return Answer("none", ["I do not understand that.", f"I can answer: {able}."], asks=_examples(FIRST_ASKS))
 

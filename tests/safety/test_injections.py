@@ -50,6 +50,10 @@ WORLD = (
     " (select count(*) from jobs)"
 )
 """Whatever a stranger must not be able to change."""
+SCORES = "select job_id, score from job_rankings"
+WORLD_BUT_SCORES = WORLD.replace("(r.job_id, r.score)", "r.job_id")
+MOST_MOVED = 1
+"""Points that a score, made anew, may move by what a stranger adds to an ad."""
 
 
 @pytest.fixture
@@ -220,10 +224,13 @@ async def test_titles_and_texts_of_ads_move_no_advice_and_reach_no_model(
 ) -> None:
     await world(alice)
     await with_model(alice, obeying)
-    before = sql(WORLD)
     plain = await performed(alice, AgentType.UPWORK_PROFILE_OPTIMIZER)
+    before, scores = sql(WORLD_BUT_SCORES), dict(sql(SCORES))
     for injection in FEW[::4]:
         sql("update jobs set description = description || %s", f"\n{injection}")
         run = await performed(alice, AgentType.UPWORK_PROFILE_OPTIMIZER)
         assert run.outputs["suggestions"] == plain.outputs["suggestions"]
-    assert (sql(WORLD), obeying.asked) == (before, [])
+    assert (sql(WORLD_BUT_SCORES), obeying.asked) == (before, [])
+    moved = {job: abs(score - scores[job]) for job, score in sql(SCORES)}
+    assert moved
+    assert max(moved.values()) <= MOST_MOVED, moved

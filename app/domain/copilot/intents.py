@@ -8,7 +8,7 @@ from app.domain.copilot.commands import command_in
 from app.domain.copilot.narrowing import Narrowing, narrowing_in
 from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.period import Period, period_in
-from app.domain.copilot.spelling import spelled
+from app.domain.copilot.spelling import as_meant, in_full
 from app.domain.copilot.topics import ABILITIES, UNCLEAR, Topic
 
 LONGEST = 500
@@ -60,19 +60,23 @@ _JOBS = re.compile(
 _APPLY_TODAY = re.compile(
     r"\b(?:apply|do|begin|start|take|bid|send)\b[\w\s]*\b(?:today|now|this morning)\b", re.I
 )
+_OF_SOMETHING = re.compile(
+    r"^\W*(?:how|why|who|when|is|am|are|do|does|did|translate|tell|write|explain)\b", re.I
+)
+_ERRAND = re.compile(r"^\W*(?:please )?(?:translate|calculate|solve|sing|cook|tell me a)\b", re.I)
+_ADVICE = re.compile(r"\b(?:should|shall|may|can|could|is it)\b.*\b(?:i|my)\b", re.I)
 _MINE = re.compile(r"\b(?:i|my|me)\b", re.I)
 
 
 def understand(question: str) -> Ask | None:
     """The topic whose words the question has; None when it has none of them, or might mean several."""
-    text = " ".join(question[:LONGEST].split())
+    text = in_full(" ".join(question[:LONGEST].split()))
     if unclear(text):
         return None
-    if ABILITIES[Topic.REFUSED].pattern.search(text):  # type: ignore[union-attr]
-        return Ask(Topic.REFUSED)
     if command := command_in(text):
         wish, words, to = command
         return Ask(wish, words=words, to=to)
+    text = as_meant(text)
     if _SPECIFIC.search(text) or _EXPLAIN.search(text):
         return _ask(Topic.FIND_JOB, text)
     narrow = narrowing_in(text)
@@ -81,8 +85,6 @@ def understand(question: str) -> Ask | None:
         return _ask(Topic.MATCHING_JOBS, text)
     if topic is None and not narrow and period_in(text) is not Period.ALL and _JOBS.search(text):
         return _ask(Topic.NEW_JOBS, text)
-    if topic is None and (mended := spelled(text)) != text:
-        return understand(mended)
     return _ask(topic, text) if topic else None
 
 
@@ -93,25 +95,24 @@ def unclear(question: str) -> tuple[Topic, ...]:
 
 def narrowed(topic: Topic, question: str) -> Ask:
     """What the question says besides its topic, where somebody else has found that."""
-    return _ask(topic, " ".join(question[:LONGEST].split()))
+    return _ask(topic, as_meant(" ".join(question[:LONGEST].split())))
 
 
 def _asks_for_jobs(text: str, topic: Topic | None, narrow: Narrowing) -> bool:
     """A question that is about nothing else, and says which jobs it means."""
     pay = narrow.pay
-    if pay.under_floor:
-        return True
+    if pay.mine:
+        return topic in (*WITH_AMOUNTS, Topic.MY_RATE) and not _ADVICE.search(text)
     if pay.low is not None or pay.high is not None:
         return topic in WITH_AMOUNTS and not (topic is None and _MINE.search(text))
     if pay.best_first:
         return topic in JOB_TOPICS
     if narrow.proposals_below is not None or narrow.score_from is not None:
         return topic in (None, Topic.LETTERS, *JOB_TOPICS)
-    if topic in (None, Topic.FIND_JOB):
+    if topic in (None, Topic.FIND_JOB) and not _ERRAND.search(text):
         about_jobs = bool(_JOBS.search(text))
-        return (narrow.is_sure and (about_jobs or len(narrow.words) < 2)) or (
-            about_jobs and bool(narrow.words)
-        )
+        may_be = not narrow.words or (len(narrow.words) < 2 and not _OF_SOMETHING.search(text))
+        return (narrow.is_sure and (about_jobs or may_be)) or (about_jobs and bool(narrow.words))
     return False
 
 

@@ -1,9 +1,11 @@
 """Pay that a question names: "more than $50", "between 30 and 60 €/h", "fixed price under 2k", "the best paid"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.enums import BudgetType
+from app.domain.profile import SearchWish
+from app.domain.scoring.floor import hourly_floor
 from app.domain.wording import SIGNS, amount_text
 
 
@@ -17,17 +19,16 @@ class PayAsked:
     currency: str = ""
     budget: str = ""
     best_first: bool = False
-    under_floor: bool = False
-    """Below the least that the person takes, whatever that is."""
+    mine: str = ""
+    """BELOW or ABOVE what the person charges, where the question says so; the amount is looked up."""
 
     def __bool__(self) -> bool:
         return (
-            self.low is not None
-            or self.high is not None
-            or bool(self.budget)
-            or self.best_first
-            or self.under_floor
+            self.low is not None or self.high is not None or bool(self.budget or self.mine) or self.best_first
         )
+
+
+BELOW, ABOVE = "below", "above"
 
 
 LIKELY_HOURLY = 250
@@ -58,14 +59,15 @@ _BEST = re.compile(
 )
 _FIXED = re.compile(r"\bfixed(?:[ -]prices?)?\b|\bflat\b|\bmilestones?\b", re.I)
 _HOURLY = re.compile(r"\bhourly\b|\b(?:per|an|/)\s?hour\b|/h\b", re.I)
-_UNDER_FLOOR = re.compile(
-    r"\b(?:below|under|less than|lower than|beneath|not (?:reach|meet)\w*)\s+(?:my|the)\s+(?:pay |rate )?(?:floor|minimum|min|rate|price)\b",
-    re.I,
-)
 _CODES = {"dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP"} | {
     sign: code for code, sign in SIGNS.items()
 }
 _CODES |= {"US$": "USD", "$": "USD"}
+_THAN_MINE = re.compile(
+    r"\b(?:(?P<below>below|under|beneath|less than|lower than|worse than|cheaper than)|above|over|beyond|more than|higher than|better than)\s+"
+    r"(?:what |(?:my|the) (?:own )?(?:\w+ )?(?:floor|minimum|min|rates?|price)\b|i (?:charge|ask|take)\b)"
+    r"(?:i (?:charge|ask|take|want)\b)?(?: rate)?", re.I,
+)  # fmt: skip
 _NO_MONEY = re.compile(
     r"^\s*(?:days?|weeks?|months?|years?|proposals?|bids?|applicants?|points?|%|percent)\b", re.I
 )
@@ -73,16 +75,20 @@ _NO_MONEY = re.compile(
 
 def pay_in(text: str) -> tuple[PayAsked, list[tuple[int, int]]]:
     """What the text asks of the pay, and where it does."""
+    if mine := _THAN_MINE.search(text):
+        return PayAsked(strict=True, budget=BudgetType.HOURLY, mine=BELOW if mine["below"] else ABOVE), [
+            mine.span()
+        ]
     found, spans = _amounts(text)
-    for pattern in (_BEST, _FIXED, _HOURLY, _UNDER_FLOOR):
+    for pattern in (_BEST, _FIXED, _HOURLY):
         spans += [match.span() for match in pattern.finditer(text)]
     budget = "fixed" if _FIXED.search(text) else "hourly" if _HOURLY.search(text) else ""
     low, high = found.low, found.high
     if not budget and (low is not None or high is not None):
         budget = BudgetType.HOURLY if max(low or 0, high or 0) <= LIKELY_HOURLY else BudgetType.FIXED
-    best, under = bool(_BEST.search(text)), bool(_UNDER_FLOOR.search(text))
+    best = bool(_BEST.search(text))
     return PayAsked(
-        low, high, found.strict, found.currency, budget or ("hourly" if best or under else ""), best, under
+        low, high, found.strict, found.currency, budget or ("hourly" if best else ""), best
     ), spans
 
 
@@ -132,12 +138,29 @@ def _currency(match: re.Match[str]) -> str:
     return _CODES.get(said, _CODES.get(said.lower().rstrip("s"), said.upper()))
 
 
+def against_own(pay: PayAsked, wish: SearchWish) -> PayAsked:
+    """With the person's own amount, in their currency, where the question means it and they have said it.
+
+    Below it is below their floor, as the score knows it; above it is above all that they charge.
+    """
+    rates = [float(rate) for rate in (wish.current_hourly_min, wish.current_hourly_max) if rate]
+    low, high = (max(rates, default=None), None) if pay.mine == ABOVE else (None, hourly_floor(wish))
+    if not pay.mine or (low is None and high is None):
+        return pay
+    return replace(pay, low=low, high=high, currency=wish.currency)
+
+
 def pay_words(pay: PayAsked, currency: str) -> str:
     """ "paying more than $50 an hour", "at a fixed price", "best paid by the hour first"; "" for nothing."""
+    if pay.mine and pay.low is None and pay.high is None:
+        return f"paying {'less' if pay.mine == BELOW else 'more'} than you charge"
     an_hour = " an hour" if pay.budget == BudgetType.HOURLY else " in all"
     low, high = (amount_text(each, currency) if each is not None else "" for each in (pay.low, pay.high))
     if low and high:
         return f"paying {low} to {high}{an_hour}"
+    if pay.mine:
+        whose = "your floor" if high else "the most you charge"
+        return f"paying {'less' if high else 'more'} than {high or low} an hour, {whose}"
     if low:
         return f"paying {'more than' if pay.strict else 'at least'} {low}{an_hour}"
     if high:

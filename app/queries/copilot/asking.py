@@ -1,7 +1,7 @@
 """What every answer needs: who asks, when it is, and where."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,9 +13,8 @@ from app.db.sql import load
 from app.domain.card import zone
 from app.domain.copilot.in_feed import searched
 from app.domain.copilot.intents import Ask
-from app.domain.copilot.pay import PayAsked
+from app.domain.copilot.pay import against_own
 from app.domain.copilot.period import PERIOD_WORDS, ahead, span
-from app.domain.scoring.floor import hourly_floor
 from app.models.profile import Profile
 from app.queries.facts import search_wish
 
@@ -55,13 +54,8 @@ class Asking:
         return list((await self.db.execute(statement, known)).mappings())
 
 
-async def pay_under_floor(db: AsyncSession) -> PayAsked:
-    """Below the least that the person takes by the hour; any hourly pay, where they do not say."""
-    wish = await search_wish(db)
-    return PayAsked(high=hourly_floor(wish), strict=True, currency=wish.currency, budget="hourly")
-
-
 async def asking(db: AsyncSession, ask: Ask, now: datetime) -> Asking:
     identity = identity_in(db)
     profile, wish = await db.get(Profile, (identity.user_id, identity.team_id)), await search_wish(db)
+    ask = replace(ask, narrow=replace(ask.narrow, pay=against_own(ask.narrow.pay, wish)))
     return Asking(db, ask, now, zone(profile.timezone if profile else None), wish.currency, wish.tightness)

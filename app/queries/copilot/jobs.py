@@ -5,6 +5,7 @@ from typing import Any
 
 from app.domain.copilot.answer import Answer, Cited
 from app.domain.copilot.in_feed import PLACES, address_of, in_all
+from app.domain.copilot.narrowing import Narrowing
 from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.topics import Topic
 from app.domain.ranking import SHOW_BAR
@@ -13,6 +14,8 @@ from app.domain.wording import amount_text, counted
 from app.queries.copilot.asking import Asking
 from app.queries.copilot.cited import job_row
 
+NO_RATE = "You have not said what you charge. Say it in the profile, and ask again."
+YOUR_RATES = Cited("profile", "", "Your rates", "in the profile", "/profile#want-section")
 EMPTY_FEED = "Import some, or let job search run."
 
 
@@ -53,6 +56,8 @@ async def new_jobs(asking: Asking) -> Answer:
 async def matching_jobs(asking: Asking) -> Answer:
     """The open jobs that are all that was asked, and what was taken for what."""
     bar, pay = SHOW_BAR[asking.tightness], asking.ask.narrow.pay
+    if pay.mine and pay.low is None and pay.high is None:
+        return Answer(Topic.MATCHING_JOBS, [NO_RATE], [YOUR_RATES])
     rows = await jobs_asked(asking)
     found, passing, unsaid = (rows[0][name] for name in ("found", "passing", "unsaid"))
     when = f", that came in {asking.when}" if asking.ask.period != "all" else ""
@@ -74,24 +79,17 @@ async def matching_jobs(asking: Asking) -> Answer:
     return Answer(Topic.MATCHING_JOBS, said, [*_all_of_them(asking, found), *job_rows(rows)], numbers)
 
 
-async def hidden_jobs(asking: Asking) -> Answer:
-    """How many the feed leaves out, and where they can be seen and brought back."""
-    [row] = await asking.rows("copilot_hidden")
-    numbers = {name: row[name] for name in ("aside", "listed", "folded")}
-    said = [
-        f"You put {counted(row['aside'], 'job')} aside as not for you.",
-        f"Your hide list keeps out {row['listed']:,}, and {row['folded']:,} more are other ads of a job that is shown.",
-    ]
-    if not any(numbers.values()):
-        nothing = ["Nothing is hidden: the feed looks at all of your jobs."]
-        return Answer(Topic.HIDDEN, nothing, numbers=numbers)
-    cited = [
-        Cited("feed", "", "Not for me", "put aside; each can be brought back", "/feed?view=dismissed"),
-        Cited(
-            "feed", "", "The feed without the hide list", "what it keeps out", "/feed?passing=no&hiding=no"
-        ),
-    ]
-    return Answer(Topic.HIDDEN, said, cited, numbers)
+async def all_jobs(asking: Asking) -> Answer:
+    """How many there are, and where the others stand."""
+    whole = replace(asking, ask=replace(asking.ask, narrow=Narrowing()))
+    [row, *_] = await jobs_asked(whole)
+    found, passing, bar = row["found"], row["passing"], SHOW_BAR[asking.tightness]
+    beside, total = beside_of(row, found)
+    said = f"{counted(found, 'open job')} {'is' if found == 1 else 'are'} in your feed, {passing} of them above your bar of {bar:g}."
+    return Answer(
+        Topic.ALL_JOBS, [said, *total] if found or total else ["You have no jobs yet.", EMPTY_FEED],
+        _all_of_them(whole, found), {"found": found, "passing": passing, "bar": bar, **beside},
+    )  # fmt: skip
 
 
 async def find_job(asking: Asking) -> Answer:

@@ -8,9 +8,9 @@ from app.domain.copilot.pay import PayAsked
 from app.domain.copilot.topics import Topic
 from app.domain.enums import BudgetType
 from app.domain.search_symbols import must_hold, with_spellings
-from app.domain.wording import amount_text, counted
+from app.domain.wording import amount_text, counted, rate_text
 from app.queries.copilot.asking import Asking
-from app.queries.copilot.jobs import job_rows, jobs_asked
+from app.queries.copilot.jobs import YOUR_RATES, job_rows, jobs_asked
 
 NO_JOBS = "There are no jobs for this. Import some, or let job search run."
 BEST_PAID = PayAsked(budget=BudgetType.HOURLY, best_first=True)
@@ -41,7 +41,7 @@ async def my_rate(asking: Asking) -> Answer:
     numbers = {
         name: row[name] if name in ("jobs", "pay_mine", "pay_wanted") else _float(row[name]) for name in row
     }
-    cited = [Cited("profile", "", "Your rates", "in the profile", "/profile#want-section")]
+    cited = [YOUR_RATES]
     if row["high"] is None and row["wanted"] is None:
         return Answer(
             Topic.MY_RATE,
@@ -52,17 +52,17 @@ async def my_rate(asking: Asking) -> Answer:
     if not row["jobs"]:
         return Answer(
             Topic.MY_RATE,
-            [f"No job names an hourly rate in {asking.currency} to compare with."],
+            [*_charged(row, asking), f"No job names an hourly rate in {asking.currency} to compare with."],
             cited,
             numbers,
         )
     of = f"of {counted(row['jobs'], 'hourly job')} in {asking.currency}"
     said = []
     if row["high"] is not None:
-        said.append(
-            f"You charge {_range(row['low'], row['high'], asking.currency)} an hour: {row['pay_mine']} {of} pay as much"
-            f"{' as the upper end' if row['low'] != row['high'] else ''}."
+        top = (
+            "as much" if row["low"] == row["high"] else f"{amount_text(row['high'], asking.currency)} or more"
         )
+        said += [*_charged(row, asking), f"{row['pay_mine']} {of} pay {top}."]
     if row["wanted"] is not None:
         said.append(
             f"You want {amount_text(row['wanted'], asking.currency)}: {row['pay_wanted']} {of} pay as much."
@@ -74,10 +74,12 @@ async def my_rate(asking: Asking) -> Answer:
     return Answer(Topic.MY_RATE, said, cited, numbers)
 
 
-def _range(low: Any, high: Any, currency: str) -> str:
-    """ "$45 to $60", or the one rate there is."""
-    both = [amount_text(each, currency) for each in dict.fromkeys((low, high)) if each is not None]
-    return " to ".join(both)
+def _charged(row: Any, asking: Asking) -> list[str]:
+    """ "You charge $45–60/h."; nothing where that is not said."""
+    if row["high"] is None:
+        return []
+    rate = rate_text("hourly", hourly_min=row["low"], hourly_max=row["high"], currency=asking.currency)
+    return [f"You charge {rate}."]
 
 
 async def asked_skills(asking: Asking) -> Answer:

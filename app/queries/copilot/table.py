@@ -1,7 +1,6 @@
 """Every topic with the function that answers it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.domain.copilot.answer import Answer
 from app.domain.copilot.intents import Ask
 from app.domain.copilot.topics import Topic
-from app.queries.copilot import days, jobs, market, profile, records, wishes, work
-from app.queries.copilot.asking import Asking, asking, pay_under_floor
+from app.queries.copilot import days, jobs, left_to_you, market, profile, records, wishes, work
+from app.queries.copilot.asking import Asking, asking
 
 ANSWERS: dict[Topic, Callable[[Asking], Awaitable[Answer]]] = {
     Topic.HELP: days.help_with,
@@ -19,13 +18,14 @@ ANSWERS: dict[Topic, Callable[[Asking], Awaitable[Answer]]] = {
     Topic.BEST_JOBS: jobs.best_jobs,
     Topic.NEW_JOBS: jobs.new_jobs,
     Topic.MATCHING_JOBS: jobs.matching_jobs,
+    Topic.ALL_JOBS: jobs.all_jobs,
+    Topic.HIDDEN: left_to_you.hidden,
     Topic.FIND_JOB: jobs.find_job,
-    Topic.HIDDEN: jobs.hidden_jobs,
     Topic.TO_SHORTLIST: wishes.to_shortlist,
     Topic.TO_DRAFT: wishes.to_draft,
     Topic.TO_MOVE: wishes.to_move,
     Topic.TO_SNOOZE: wishes.to_snooze,
-    Topic.REFUSED: wishes.refused,
+    Topic.LEFT_TO_YOU: left_to_you.left_to_you,
     Topic.PAY: market.pay,
     Topic.MY_RATE: market.my_rate,
     Topic.ASKED_SKILLS: market.asked_skills,
@@ -53,6 +53,4 @@ ANSWERS: dict[Topic, Callable[[Asking], Awaitable[Answer]]] = {
 
 async def answer(db: AsyncSession, ask: Ask, *, now: datetime) -> Answer:
     """What the team's data say about it."""
-    if ask.narrow.pay.under_floor:
-        ask = replace(ask, narrow=replace(ask.narrow, pay=await pay_under_floor(db)))
     return await ANSWERS[ask.topic](await asking(db, ask, now))

@@ -17,21 +17,6 @@ from app.queries.copilot.jobs import best_jobs, is_whole, jobs_named
 OPEN = (S.SHORTLISTED, S.READY_TO_APPLY, *ALIVE)
 
 
-async def refused(asking: Asking) -> Answer:
-    """What no question does, and where the person does it; with what brings it back."""
-    said = [
-        "I delete, send and move nothing because a question says so, and never many at once.",
-        "On the board choose several cards with Ctrl-click, then move or archive them; Undo brings them back, and what"
-        " is removed lies in the trash for a month.",
-        "You submit on the platform yourself: an apply link lays letter and answers ready.",
-    ]
-    cited = [
-        Cited("pipeline", "", "The board", "choose, move, archive, trash", "/pipeline"),
-        Cited("profile", "", "Your data", "export and erase, in Settings", "/profile"),
-    ]
-    return Answer(Topic.REFUSED, said, cited)
-
-
 async def to_shortlist(asking: Asking) -> Answer:
     return await _with_job(
         asking, Topic.TO_SHORTLIST, SHORTLIST, "Press “Shortlist” beside the one you mean."

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.copilot.intents import Ask, narrowed, unclear, understand
 from app.domain.copilot.period import Period, ahead, span
-from app.domain.copilot.spelling import spelled
+from app.domain.copilot.spelling import as_meant
 from app.domain.copilot.topics import ABILITIES, Topic
 
 
@@ -86,11 +86,11 @@ def test_every_topic_has_an_example_that_it_understands(topic: Topic) -> None:
         ("how many jobs are hidden", Topic.HIDDEN),
         ("jobs paying below my floor", Topic.MATCHING_JOBS),
         ("pay below my floor", Topic.MATCHING_JOBS),
-        ("delete everything on my board", Topic.REFUSED),
-        ("wipe my data", Topic.REFUSED),
-        ("archive all my applications", Topic.REFUSED),
-        ("send the letter to the client", Topic.REFUSED),
-        ("apply for me", Topic.REFUSED),
+        ("delete everything on my board", Topic.LEFT_TO_YOU),
+        ("wipe my data", Topic.LEFT_TO_YOU),
+        ("archive all my applications", Topic.LEFT_TO_YOU),
+        ("send the letter to the client", Topic.LEFT_TO_YOU),
+        ("apply for me", Topic.LEFT_TO_YOU),
         ("what do i charge", Topic.MY_RATE),
         ("whats my rate", Topic.MY_RATE),
         ("hwo many replys", Topic.NO_REPLIES),
@@ -143,12 +143,12 @@ def test_what_is_not_about_the_data_is_not_understood(question: str) -> None:
 
 @pytest.mark.parametrize("word", ["reach", "Flaks", "react", "letterpress", "agenda", "moneys"])
 def test_only_one_slip_in_a_word_of_a_topic_is_put_right(word: str) -> None:
-    assert spelled(word) in (word, "money")
+    assert as_meant(word) in (word, "money")
 
 
 def test_a_slip_is_a_letter_more_or_less_or_another_or_two_in_the_wrong_order() -> None:
     said = ["replis", "intervviews", "clyents", "earnigns", "hwo many replys"]
-    assert [spelled(one) for one in said] == [
+    assert [as_meant(one) for one in said] == [
         "replies",
         "interviews",
         "clients",

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.copilot.intents import Ask
 from app.domain.copilot.narrowing import Narrowing
-from app.domain.copilot.pay import PayAsked
+from app.domain.copilot.pay import BELOW, PayAsked
 from app.domain.copilot.period import Period
 from app.domain.copilot.topics import Topic
 
@@ -145,25 +145,24 @@ RECOUNTS = [
         "passing": _how_many(f"j.first_seen_at >= {WEEK} and {OPEN} and {SCORE} >= {BAR}"), "bar": f"select {BAR}",
         **_beside(f"j.first_seen_at >= {WEEK}"),
     }, _jobs(f"j.first_seen_at >= {WEEK} and {OPEN}")),
+    Recount(_ask(Topic.ALL_JOBS), {
+        "found": _how_many(OPEN), "passing": _how_many(f"{OPEN} and {SCORE} >= {BAR}"), "bar": f"select {BAR}", **_beside("true"),
+    }, "select ''"),
+    Recount(_ask(Topic.HIDDEN), {
+        "hidden": "select 0", "put_aside": _beside("true")["put_aside"], "entries": "select count(*) from private.hidden_things",
+    }, "select ''"),
+    Recount(_ask(Topic.LEFT_TO_YOU, to="delete"), {}, "select ''"),
     Recount(_ask(Topic.FIND_JOB, words="booking"), {"found": _how_many("j.title ilike '%%booking%%'")}, _jobs("j.title ilike '%%booking%%'")),
     Recount(_ask(Topic.TO_SHORTLIST, words="booking"), {"found": _how_many("j.title ilike '%%booking%%'")}, _jobs("j.title ilike '%%booking%%'")),
     Recount(_ask(Topic.TO_DRAFT, words="Job 3"), {"found": _how_many("j.title ilike '%%Job 3%%'")}, _jobs("j.title ilike '%%Job 3%%'")),
     Recount(_ask(Topic.TO_MOVE, words="Job 7", to="interviewing"), {"found": "select 1"}, f"{CARDS} a.job_id = (select id from jobs where title like 'Job 7 %%')"),
     Recount(_ask(Topic.TO_SNOOZE, words="Job 7"), {"found": "select 1"}, f"{CARDS} a.job_id = (select id from jobs where title like 'Job 7 %%')"),
-    Recount(_ask(Topic.MATCHING_JOBS, narrow=Narrowing(pay=PayAsked(under_floor=True, budget="hourly"))), {
+    Recount(_ask(Topic.MATCHING_JOBS, narrow=Narrowing(pay=PayAsked(mine=BELOW, strict=True, budget="hourly"))), {
         "found": _how_many(UNDER), "passing": _how_many(f"{UNDER} and {SCORE} >= {BAR}"),
         "unsaid": _how_many(f"{OPEN} and {TOP} is null"), "bar": f"select {BAR}", "low": "select null", "high": f"select {FLOOR}",
         "score_from": "select null", "proposals": "select null",
         "top": _jobs(UNDER, most=1).replace("j.id::text", TOP), **_beside(f"{TOP} < {FLOOR}"),
     }, _jobs(UNDER)),
-    Recount(_ask(Topic.HIDDEN), {
-        "aside": "select count(distinct r.job_id) from job_rankings r where r.dismissed_at is not null and not exists"
-                 " (select 1 from applications a where a.job_id = r.job_id and a.removed_at is null)",
-        "listed": "select count(*) from jobs j join private.hidden_things h on h.kind = 'word' and h.user_id = '{me}'"
-                  " and j.title || ' ' || j.description ~* ('\\m' || h.value || '\\M')",
-        "folded": "select count(*) - count(distinct same_as) from private.job_marks where same_as is not null",
-    }, "select ''"),
-    Recount(_ask(Topic.REFUSED), {}, "select ''"),
     Recount(_ask(Topic.PAY), {
         "jobs": _how_many(OPEN), "priced": f"select count(*) from ({MIDDLES}) x",
         "silent": _how_many(f"budget_type = 'unknown' and {OPEN}"),

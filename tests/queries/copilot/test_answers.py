@@ -41,7 +41,9 @@ def test_every_topic_is_answered() -> None:
 async def test_an_empty_team_gets_a_sentence_and_no_row(topic: Topic, alice: Identity) -> None:
     said = await told(alice, topic, words="x")
     assert said.sentences
-    standing = {"profile", "ledger", "feed", "pipeline"}
+    standing = {"profile", "ledger", "settings"} | (
+        {"board", "feed"} if topic is Topic.LEFT_TO_YOU else set()
+    )
     assert not [row for row in said.rows if row.kind not in standing]
 
 
@@ -184,5 +186,5 @@ async def test_what_is_hidden_is_counted_by_who_hid_it(alice: Identity) -> None:
         await dismiss_job(db, aside.id, DismissReason.NOT_INTERESTED, now=NOW)
         await hide_word(db, "crypto")
     said = await told(alice, Topic.HIDDEN)
-    assert said.numbers == {"aside": 1, "listed": 1, "folded": 0}
-    assert said.sentences[0] == "You put 1 job aside as not for you."
+    assert said.numbers == {"hidden": 1, "put_aside": 1, "entries": 1}
+    assert [row.href for row in said.rows] == ["/feed?view=dismissed", "/feed?passing=no&hiding=no"]

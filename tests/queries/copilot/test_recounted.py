@@ -15,10 +15,10 @@ from tests.queries.copilot.seeded import NOW, busy, spread
 
 Sql = Callable[..., list[tuple[Any, ...]]]
 OPENS = re.compile(
-    r"/(?:feed|jobs|applications|letters|runs|inbox|pipeline|profile|interviews|brief|ledger)\b"
+    r"/(?:feed|jobs|applications|letters|runs|inbox|pipeline|profile|interviews|brief|ledger|settings)\b"
 )
-MEANINGS = "100 20 55 180"
-"""Figures of the copilot's own words: "of 100", "20 proposals or more"."""
+MEANINGS = "100 20 55 180 30"
+"""Figures of the copilot's own words: "of 100", "20 proposals or more", "the trash for 30 days"."""
 
 
 async def test_every_figure_and_every_row_is_counted_again(alice: Identity, sql: Sql) -> None:

@@ -8,8 +8,8 @@ import pytest
 from app.db.session import team_session
 from app.domain.copilot.answer import Answer
 from app.domain.copilot.in_feed import PLACES
-from app.domain.copilot.intents import Ask
-from app.domain.copilot.narrowing import Narrowing
+from app.domain.copilot.intents import Ask, understand
+from app.domain.copilot.narrowing import Narrowing, narrowing_in
 from app.domain.copilot.topics import Topic
 from app.domain.identity import Identity
 from app.domain.job_filter import JobFilter
@@ -140,3 +140,61 @@ async def test_a_name_that_is_a_word_of_every_ad_is_looked_for_in_tags_and_title
     said = await told(used_feed, Topic.MATCHING_JOBS, narrow=Narrowing(skills=("Go",)))
     assert (said.numbers["found"], said.numbers["twins"]) == (1, 1)
     assert not [row for row in said.rows if row.kind == "feed"]
+
+
+async def test_what_was_hidden_and_put_aside_is_counted_apart_and_opens(used_feed: Identity) -> None:
+    said = await told(used_feed, Topic.HIDDEN)
+    assert said.sentences == ["You hid 3 jobs by 1 entry of your hide list, and put 1 job aside one by one."]
+    assert [(row.title, row.detail) for row in said.rows] == [
+        ("Not for me", "1 job"),
+        ("zeppelin", "word · 3 jobs"),
+    ]
+    assert await shown(used_feed, said.rows[0].href) == 1
+
+
+async def test_how_many_jobs_there_are_is_what_the_feed_says(used_feed: Identity) -> None:
+    said = await told(used_feed, Topic.ALL_JOBS)
+    assert (
+        said.numbers["found"]
+        == await shown(used_feed, "/feed?passing=no")
+        == await shown(used_feed, said.rows[0].href)
+    )
+
+
+async def test_pay_below_ones_own_floor_is_held_against_the_least_one_charges(
+    used_feed: Identity, sql: Any
+) -> None:
+    sql("update user_preferences set current_hourly_min = 45, current_hourly_max = 60, currency = 'USD'")
+    below = (await told(used_feed, Topic.MATCHING_JOBS, narrow=narrowing_in("pay below my floor"))).numbers
+    least = "j.budget_type = 'hourly' and j.currency = 'USD' and coalesce(j.hourly_max, j.hourly_min) < 45"
+    [(count,)] = sql(
+        f"select count(*) from jobs j where {least} and not exists (select from applications a where a.job_id = j.id)"
+    )
+    assert (below["high"], below["found"]) == (45, count)
+    above = (await told(used_feed, Topic.MATCHING_JOBS, narrow=narrowing_in("jobs above my rate"))).numbers
+    assert (above["low"], above["high"]) == (60, None)
+
+
+async def test_what_one_charges_is_the_whole_range(used_feed: Identity, sql: Any) -> None:
+    sql("update user_preferences set current_hourly_min = 45, current_hourly_max = 60, currency = 'USD'")
+    assert (await told(used_feed, Topic.MY_RATE)).sentences[0] == "You charge $45–60/h."
+    sql(
+        "update user_preferences set current_hourly_min = null, current_hourly_max = null, hourly_min = null,"
+        " hourly_max = null"
+    )
+    unsaid = await told(used_feed, Topic.MATCHING_JOBS, narrow=narrowing_in("pay below my floor"))
+    assert unsaid.sentences == ["You have not said what you charge. Say it in the profile, and ask again."]
+
+
+async def test_a_wish_to_delete_all_is_refused_and_says_what_can_be_undone(
+    used_feed: Identity, sql: Any
+) -> None:
+    before = sql("select id, status::text, version, removed_at from applications order by id")
+    asked = understand("delete everything on my board")
+    assert asked is not None
+    async with team_session(used_feed) as db:
+        said = await answer(db, asked, now=NOW)
+    assert said.sentences[0] == "I delete nothing, and nothing has changed."
+    assert "Undo" in said.sentences[1]
+    assert not [button for row in said.rows for button in row.actions]
+    assert sql("select id, status::text, version, removed_at from applications order by id") == before
