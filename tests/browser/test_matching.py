@@ -50,6 +50,7 @@ async def test_a_suggestion_is_applied_with_one_click_and_undone_with_another(vi
     await visitor.goto("/profile")
     suggestions = page.get_by_role("list", name="Suggestions")
     overview = page.get_by_label("About you")
+    await expect(overview).not_to_have_value("")
     said = await overview.input_value()
     row = suggestions.get_by_role("listitem").filter(has_text="Say in your overview").first
     await expect(row).to_contain_text("jobs you would rank ≥ 70")
