@@ -20,8 +20,8 @@ test: $(VENV)/dev.stamp  ## Format, lint, types, import contracts and every test
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/bidwell build
-	$(BIN)/pytest -n 2 --ignore tests/browser $(PYTEST) || $(ALONE) --ignore tests/browser $(PYTEST)
-	$(BIN)/pytest -n 2 tests/browser $(PYTEST) || $(ALONE) tests/browser $(PYTEST)
+	$(BIN)/pytest -n 2 --dist worksteal --ignore tests/browser $(PYTEST) || $(ALONE) --ignore tests/browser $(PYTEST)
+	$(BIN)/pytest -n 2 --dist worksteal tests/browser $(PYTEST) || $(ALONE) tests/browser $(PYTEST)
 
 bench: $(VENV)/dev.stamp  ## Figures, each beside its floor in the same run
 	@$(BIN)/bidwell bench

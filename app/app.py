@@ -4,6 +4,7 @@ import logging
 
 import reflex as rx
 from reflex_base.event import EventSpec
+from sqlalchemy.exc import OperationalError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.auth.keys import service_key
@@ -26,6 +27,7 @@ from app.worker import work_beside
 logger = logging.getLogger(__name__)
 
 CALM = "That did not work, and nothing was changed. Try again; if it stays so, the server's log says more."
+AWAY = "The database was away for a moment. Look whether your change is there; if not, try again."
 
 
 def show_error(exception: Exception) -> EventSpec:
@@ -35,7 +37,14 @@ def show_error(exception: Exception) -> EventSpec:
     if isinstance(exception, UserFacingError):
         return notify(exception.sentence, tone="error")
     logger.error("An event failed.", exc_info=exception)
-    return notify(CALM, tone="error")
+    return notify(AWAY if _lost_database(exception) else CALM, tone="error")
+
+
+def _lost_database(exception: Exception) -> bool:
+    """Did the connection break, or never come about? A statement that Postgres refused has a state of its own."""
+    if not isinstance(exception, OperationalError):
+        return False
+    return exception.connection_invalidated or getattr(exception.orig, "sqlstate", None) is None
 
 
 class EmbeddedAuth:

@@ -33,6 +33,19 @@ FAST = {
 """Nothing in a test outlives the machine, so nothing waits for the disk."""
 
 
+LONGEST = (
+    "hostile/test_handlers",
+    "migrations/test_versions",
+    "runs/test_every_agent",
+    "embedded/test_kills",
+)
+"""Files of tests that take the longest: begun first, so that no process is left alone with one of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not any(name in item.nodeid for name in LONGEST))
+
+
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
     """A folder for a Postgres. Not pytest's own: each new run of pytest shuts those to other users, and run

@@ -1,9 +1,20 @@
 """The one engine: made when first needed, for the address that was set at the start."""
 
-from sqlalchemy.engine import URL, make_url
+import asyncio
+import time
+from typing import Any
+
+import psycopg
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Dialect, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
 from app.settings import settings
+
+PATIENCE = 5.0
+"""Seconds to wait for a database that refuses connections: one that died is back within two."""
+LOOK_EVERY = 0.1
 
 _dsn: str | None = None
 _engine: AsyncEngine | None = None
@@ -35,7 +46,20 @@ def engine() -> AsyncEngine:
             pool_recycle=1800,
             connect_args={"prepare_threshold": None},  # poolers hand out another connection each time
         )
+        event.listen(_engine.sync_engine, "do_connect", _connect_patiently)
     return _engine
+
+
+def _connect_patiently(dialect: Dialect, record: Any, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
+    """A connection, also while Postgres is starting again. Nothing has been asked yet, so nothing is asked twice."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return dialect.connect(*args, **named)
+        except psycopg.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            await_only(asyncio.sleep(LOOK_EVERY))
 
 
 async def close_database() -> None:

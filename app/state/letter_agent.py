@@ -1,25 +1,18 @@
 """The letter agent beside the letter: with a model, a draft is a run that is followed until it has ended."""
 
-import asyncio
-from uuid import UUID
-
 import reflex as rx
 
 from app.actions.runs import cancel_run, queue_run
 from app.db.session import team_session
 from app.domain.enums import AgentType
-from app.domain.identity import Identity
-from app.queries.letter_runs import LetterRun, letter_run
+from app.queries.letter_runs import LetterRun
 from app.queries.team_model import team_model
 from app.state.letter import LetterState
 from app.state.letter_fields import as_id, as_style, as_temperature
+from app.state.letter_follow import WAITING, follow_draft
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
-
-LOOK_EVERY = 0.3
-LOOKS = 800
-"""Four minutes: longer than a run may ask a model."""
 
 
 class LetterAgentState(rx.State):
@@ -58,7 +51,7 @@ class LetterAgentState(rx.State):
                 "style": as_style(style).value,
                 "temperature": str(as_temperature(temperature)),
             }
-            self.at_work, self.words, self.told, self.left_out = True, "Waiting for its turn…", "", []
+            self.at_work, self.words, self.told, self.left_out = True, WAITING, "", []
         try:
             async with team_session(identity) as db:
                 run_id = await queue_run(
@@ -68,7 +61,9 @@ class LetterAgentState(rx.State):
                     inputs=inputs,
                     subject=f"letter:{job_id}",
                 )
-            ended = await self._follow(identity, run_id)
+            async with self:
+                self._run = str(run_id)
+            ended = await follow_draft(identity, run_id, self._show)
         finally:
             async with self:
                 self.at_work, self.text, self._run = False, "", ""
@@ -89,16 +84,6 @@ class LetterAgentState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await cancel_run(db, run_id)
 
-    async def _follow(self, identity: Identity, run_id: UUID) -> LetterRun:
-        run = LetterRun(False, False, "Waiting for its turn…")
+    async def _show(self, run: LetterRun) -> None:
         async with self:
-            self._run = str(run_id)
-        for _ in range(LOOKS):
-            async with team_session(identity) as db:
-                run = await letter_run(db, run_id)
-            if run.is_over:
-                break
-            async with self:
-                self.words, self.text = run.words, run.text or self.text
-            await asyncio.sleep(LOOK_EVERY)
-        return run
+            self.words, self.text = run.words, run.text or self.text

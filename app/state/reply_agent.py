@@ -1,19 +1,16 @@
 """The letter agent beside a conversation: with a model a reply is a run that is followed; without one it is composed."""
 
-import asyncio
-from uuid import UUID
-
 import reflex as rx
 
+from app.actions.replies import held_for_reply
 from app.actions.runs import cancel_run, queue_run
 from app.db.session import team_session
 from app.domain.enums import AgentType
 from app.domain.forms import read_id
-from app.domain.identity import Identity
-from app.queries.letter_runs import LetterRun, letter_run
+from app.queries.letter_runs import LetterRun
 from app.queries.team_model import team_model
-from app.state.letter_agent import LOOK_EVERY, LOOKS
 from app.state.letter_fields import as_id
+from app.state.letter_follow import WAITING, follow_draft
 from app.state.notices import notify
 from app.state.reply import GONE, ReplyState
 from app.state.session import identity_of, writer_of
@@ -47,14 +44,17 @@ class ReplyAgentState(rx.State):
             if self.at_work:
                 return None
             identity, message = await writer_of(self), read_id(message_id, GONE)
-            self.at_work, self.words = True, "Waiting for its turn…"
+            self.at_work, self.words = True, WAITING
         try:
             async with team_session(identity) as db:
+                await held_for_reply(db, message)
                 run_id = await queue_run(
                     db, AgentType.COVER_LETTER, trigger="reply asked for", inputs={"reply_to": str(message)},
                     subject=f"reply:{message}",
                 )  # fmt: skip
-            ended = await self._follow(identity, run_id)
+            async with self:
+                self._run = str(run_id)
+            ended = await follow_draft(identity, run_id, self._show)
         finally:
             async with self:
                 self.at_work, self._run = False, ""
@@ -69,16 +69,6 @@ class ReplyAgentState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await cancel_run(db, run_id)
 
-    async def _follow(self, identity: Identity, run_id: UUID) -> LetterRun:
-        run = LetterRun(False, False, "Waiting for its turn…")
+    async def _show(self, run: LetterRun) -> None:
         async with self:
-            self._run = str(run_id)
-        for _ in range(LOOKS):
-            async with team_session(identity) as db:
-                run = await letter_run(db, run_id)
-            if run.is_over:
-                break
-            async with self:
-                self.words = run.words
-            await asyncio.sleep(LOOK_EVERY)
-        return run
+            self.words = run.words

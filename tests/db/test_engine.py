@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from app.db.engine import close_database, current_dsn, engine, sqlalchemy_url, use_database
 from app.db.session import team_session
@@ -23,6 +25,32 @@ async def test_connections_that_postgres_ended_are_replaced(alice: Identity, sql
     await asyncio.sleep(0.1)
     async with team_session(alice) as db:
         assert (await db.execute(text("select count(*) from teams"))).scalar_one() == 1
+
+
+async def test_a_connection_waits_for_a_postgres_that_is_starting_and_not_for_ever(
+    alice: Identity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = 0
+    real = psycopg.AsyncConnection.connect
+
+    async def away_at_first(*args: Any, **named: Any) -> Any:
+        nonlocal tries
+        tries += 1
+        if tries <= 3:
+            raise psycopg.OperationalError("the database system is starting up")
+        return await real(*args, **named)
+
+    monkeypatch.setattr(psycopg.AsyncConnection, "connect", away_at_first)
+    async with team_session(alice) as db:
+        assert (await db.execute(text("select count(*) from teams"))).scalar_one() == 1
+    assert tries == 4
+    await engine().dispose()
+    monkeypatch.setattr("app.db.engine.PATIENCE", 0.3)
+    tries = -1000
+    with pytest.raises(OperationalError):
+        async with team_session(alice) as db:
+            await db.execute(text("select 1"))
+    assert tries < -990
 
 
 async def test_the_driver_is_named_and_the_rest_kept(database: Cluster) -> None:

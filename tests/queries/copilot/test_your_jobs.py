@@ -94,9 +94,8 @@ async def test_what_there_is_besides_is_said_by_why(used_feed: Identity, sql: An
     assert said.sentences[-1] in (await told(used_feed, Topic.PLATFORMS)).sentences
 
 
-@pytest.mark.parametrize(
-    "narrow",
-    [
+async def test_the_link_opens_just_the_jobs_that_were_counted(used_feed: Identity) -> None:
+    for narrow in (
         Narrowing(skills=("Docker",)),
         Narrowing(skills=("C++",)),
         Narrowing(skills=("React", "Docker")),
@@ -104,13 +103,11 @@ async def test_what_there_is_besides_is_said_by_why(used_feed: Identity, sql: An
         Narrowing(skills=("Docker",), platform="upwork"),
         Narrowing(country="Germany"),
         Narrowing(score_from=80),
-    ],
-)  # fmt: skip
-async def test_the_link_opens_just_the_jobs_that_were_counted(used_feed: Identity, narrow: Narrowing) -> None:
-    said = await told(used_feed, Topic.MATCHING_JOBS, narrow=narrow)
-    link = next(row for row in said.rows if row.kind == "feed")
-    assert said.numbers["found"] > 0
-    assert await shown(used_feed, link.href) == said.numbers["found"]
+    ):
+        said = await told(used_feed, Topic.MATCHING_JOBS, narrow=narrow)
+        link = next(row for row in said.rows if row.kind == "feed")
+        assert said.numbers["found"] > 0, narrow
+        assert await shown(used_feed, link.href) == said.numbers["found"], narrow
 
 
 async def test_docker_jobs_are_those_that_the_feed_finds_for_docker(used_feed: Identity) -> None:
@@ -120,18 +117,16 @@ async def test_docker_jobs_are_those_that_the_feed_finds_for_docker(used_feed: I
     assert said.numbers["hidden"] == 3
 
 
-@pytest.mark.parametrize(
-    "topic", [Topic.ASKED_SKILLS, Topic.MISSING_SKILLS, Topic.COUNTRIES, Topic.PLATFORMS]
-)
-async def test_each_group_opens_as_many_jobs_as_it_says(used_feed: Identity, topic: Topic) -> None:
-    said = await told(used_feed, topic)
-    opened = {
-        row.title: await shown(used_feed, row.href) for row in said.rows if row.href.startswith("/feed")
-    }
-    assert opened
-    assert opened == {
-        row.title: int(row.detail.split()[0].replace(",", "")) for row in said.rows if row.title in opened
-    }
+async def test_each_group_opens_as_many_jobs_as_it_says(used_feed: Identity) -> None:
+    for topic in (Topic.ASKED_SKILLS, Topic.MISSING_SKILLS, Topic.COUNTRIES, Topic.PLATFORMS):
+        said = await told(used_feed, topic)
+        opened = {
+            row.title: await shown(used_feed, row.href) for row in said.rows if row.href.startswith("/feed")
+        }
+        assert opened, topic
+        assert opened == {
+            row.title: int(row.detail.split()[0].replace(",", "")) for row in said.rows if row.title in opened
+        }, topic
 
 
 async def test_a_name_that_is_a_word_of_every_ad_is_looked_for_in_tags_and_titles(
