@@ -1,11 +1,11 @@
 """The parts of an application's page: departure and its link, the ledger's lines, and all that came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import Event, Text, button, outside_link
+from app.components.buttons import Event, Text, button, link, outside_link
 from app.components.copy_button import copy_button
 from app.components.forms import field, select, text_area, text_input
 from app.components.words import badge, callout, check_row
@@ -87,17 +87,23 @@ def session_list(sessions: Rows) -> rx.Component:
     )
 
 
-def ledger_lines(lines: rx.Var[list[dict[str, Any]]]) -> rx.Component:
-    """Entries of the ledger; one that was taken back is struck through."""
+def ledger_lines(
+    lines: rx.Var[list[dict[str, Any]]], *, job_href: Callable[[rx.Var[str]], Text] | None = None
+) -> rx.Component:
+    """Entries of the ledger; one that was taken back is struck through. With `job_href` each names its job first."""
     return rx.el.ul(
         rx.foreach(
             lines,
             lambda each: rx.el.li(
                 rx.el.span(each["amount"].to(str), class_name="w-14 shrink-0 font-semibold tabular-nums"),
-                rx.el.span(
-                    each["kind"].to(str),
-                    rx.cond(each["reason"] != "", rx.el.span(": ", each["reason"].to(str))),
-                    rx.cond(each["is_taken_back"].to(bool), rx.el.span(" (taken back, does not count)")),
+                rx.el.div(
+                    _job_of(each, job_href) if job_href else rx.fragment(),
+                    rx.el.span(
+                        each["kind"].to(str),
+                        rx.cond(each["reason"] != "", rx.el.span(": ", each["reason"].to(str))),
+                        rx.cond(each["is_taken_back"].to(bool), rx.el.span(" (taken back, does not count)")),
+                        class_name="secondary" if job_href else "",
+                    ),
                     class_name="min-w-0 flex-1",
                 ),
                 rx.el.span(each["when"].to(str), class_name="meta"),
@@ -109,6 +115,17 @@ def ledger_lines(lines: rx.Var[list[dict[str, Any]]]) -> rx.Component:
             ),
         ),
         class_name="rows empty:hidden",
+    )
+
+
+def _job_of(each: rx.Var[dict[str, Any]], href: Callable[[rx.Var[str]], Text]) -> rx.Component:
+    return rx.cond(
+        each["job"] != "",
+        link(
+            each["job"].to(str),
+            href=href(each["application"].to(str)),
+            class_name="block truncate font-medium hover:underline",
+        ),
     )
 
 

@@ -29,6 +29,7 @@ def shell(
     sentence: Text = "",
     search: rx.Component | None = None,
     action: rx.Component | None = None,
+    low_action: bool = False,
     bar: rx.Component | None = None,
     active: str,
     places: Sequence[Place],
@@ -38,7 +39,10 @@ def shell(
     flush: bool = False,
     notices_href: str = "/notifications",
 ) -> rx.Component:
-    """The whole page. `bar` is a second row under the header (filters, tabs); `flush` drops the padding."""
+    """The whole page. `bar` is a second row under the header (filters, tabs); `flush` drops the padding.
+
+    `low_action` gives the action a row of its own on a phone: where it or the title is long.
+    """
     return rx.el.div(
         loading_link("Skip to content", href="#main", class_name="skip-link"),
         rx.el.aside(
@@ -53,7 +57,11 @@ def shell(
                 title,
                 sentence,
                 search,
-                action,
+                rx.el.div(
+                    action, class_name="topbar-action topbar-action-low" if low_action else "topbar-action"
+                )
+                if action is not None
+                else None,
                 account_menu(account, small=True, places=_elsewhere(places)),
                 bell(counts.get("notices", 0).to(int), notices_href),
             ),
@@ -120,8 +128,7 @@ def _header(
         rx.el.div(
             search or rx.fragment(),
             action or rx.fragment(),
-            ringing,
-            rx.el.div(account, class_name="md:hidden"),
+            rx.el.div(ringing, rx.el.div(account, class_name="md:hidden"), class_name="topbar-corner"),
             class_name="topbar-tools",
         ),
         class_name="topbar",

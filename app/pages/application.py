@@ -48,7 +48,9 @@ def page() -> rx.Component:
             class_name="mx-auto w-full max-w-[1080px]",
         ),
         title=rx.cond(_said("title") != "", _said("title"), "Application"),
-        action=link_button("To the board", routes.PIPELINE, icon_name="pipeline"),
+        action=rx.el.div(
+            link_button("To the board", routes.PIPELINE, icon_name="pipeline"), class_name="hidden md:block"
+        ),
         active=routes.PIPELINE,
         keys=conversation.KEYS,
     )

@@ -29,6 +29,7 @@ def page() -> rx.Component:
         ),
         title=rx.cond(State.title != "", f"Before you talk: {State.title}", "Before you talk"),
         active=routes.PIPELINE,
+        low_action=True,
         action=rx.cond(
             State.has_brief & SessionState.may_write,
             button("Make it anew", on_click=State.make, disabled=State.is_at_work),

@@ -50,6 +50,7 @@ def page() -> rx.Component:
         title=rx.cond(State.title != "", State.title, "Interview"),
         sentence=State.job,
         active=routes.INTERVIEWS,
+        low_action=True,
         action=rx.cond(State.loaded & ~State.missing & SessionState.may_write, _removal()),
         keys=KEYS,
     )

@@ -28,7 +28,9 @@ def page() -> rx.Component:
             class_name="mx-auto w-full max-w-[820px]",
         ),
         title="Bids and letters",
-        action=link_button("To the board", routes.PIPELINE, icon_name="pipeline"),
+        action=rx.el.div(
+            link_button("To the board", routes.PIPELINE, icon_name="pipeline"), class_name="hidden md:block"
+        ),
         active=routes.LEDGER,
     )
 
@@ -44,7 +46,7 @@ def _ledger() -> rx.Component:
         ),
         rx.cond(SessionState.may_write, _form()),
         rx.el.h3("Entries", class_name="field-label pt-4 pb-1"),
-        ledger_lines(State.lines),
+        ledger_lines(State.lines, job_href=routes.application),
         rx.cond(
             State.lines.length() == 0,
             rx.el.p(

@@ -49,6 +49,7 @@ def page() -> rx.Component:
         title="Letter",
         sentence=LetterState.job.get("title", ""),
         active=routes.LETTERS,
+        low_action=True,
         action=rx.cond(LetterState.loaded & (LetterState.revision != ""), _actions()),
         flush=True,
         keys=KEYS,

@@ -38,6 +38,7 @@ def page() -> rx.Component:
         title="Notifications",
         sentence="What has happened while you were elsewhere",
         active=routes.NOTIFICATIONS,
+        low_action=True,
         action=button("Mark all as read", on_click=State.mark_all, disabled=State.unread == 0),
     )
 

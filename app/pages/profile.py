@@ -42,6 +42,7 @@ def page() -> rx.Component:
             class_name="mx-auto flex max-w-[1080px] flex-col gap-5 lg:flex-row",
         ),
         sections.clock(),
+        low_action=True,
         action=link_button("Fill from a CV or LinkedIn", routes.PROFILE_REVIEW),
         title="Profile",
         sentence="What stands here, scores compare and letters may claim. Saved as you type.",

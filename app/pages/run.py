@@ -23,6 +23,7 @@ def page() -> rx.Component:
             class_name="mx-auto flex w-full max-w-[820px] flex-col gap-4",
         ),
         title=RunState.title,
+        low_action=True,
         action=rx.cond(
             RunState.loaded & ~RunState.missing,
             repeat_buttons(

@@ -123,7 +123,8 @@ class Composer:
             proof=self._proof(),
             skills=self._skills(),
             plan=self._first_sound(self.voice.phrase("plan", self.slots)),
-            answers=list(dict.fromkeys(answer.line for answer in self.answers)),
+            start=self._answered(at_top=True),
+            answers=self._answered(at_top=False),
             close=self._close(),
         )
         line = telling_line(self.job, " ".join([*draft.opening, *draft.plan]))
@@ -138,7 +139,7 @@ class Composer:
             self.demands, self.profile, language_of(self.job.description), any_near=bool(self.matches)
         )
         text = draft.text
-        answers = tuple(answer for answer in self.answers if answer.line in draft.answers)
+        answers = tuple(a for a in self.answers if a.line in (*draft.start, *draft.answers))
         return Letter(text, self.tracer.sentences(text), word_count(text), notes, answers)
 
     def _proof(self) -> list[str]:
@@ -182,6 +183,11 @@ class Composer:
             if demand.kind in _ANSWERED
             for line in self._answer(demand)
         ]
+
+    def _answered(self, *, at_top: bool) -> list[str]:
+        """The answers that the ad wants before anything else, or the others."""
+        first = {demand.key for demand in self.demands if demand.is_at_top}
+        return list(dict.fromkeys(a.line for a in self.answers if (a.asked in first) is at_top))
 
     def _answer(self, demand: Demand) -> list[str]:
         """The person's own words where there are some, else what the facts say, else a gap."""

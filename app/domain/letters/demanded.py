@@ -14,12 +14,14 @@ _PLACES = {"starts_with": "start with", "ends_with": "end with"}
 
 def meet_word_demands(draft: Draft, demands: list[Demand], is_sound: Callable[[str], bool]) -> None:
     """Write every demanded word into the draft."""
+    is_begun = False
     for demand in demands:
         if not demand.is_word:
             continue
         words = _words_for(demand, is_sound)
-        if demand.kind == "starts_with" and not draft.start:
-            draft.start.append(words)
+        if demand.kind == "starts_with" and not is_begun:
+            draft.start.insert(0, words)
+            is_begun = True
         elif demand.kind == "ends_with":
             draft.close.append(words)
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.machine import machine_spans, own_words_spans
-from app.domain.letters.questions import find_asked, plain_kind
+from app.domain.letters.questions import find_asked, plain_kind, wants_it_first
 from app.domain.letters.words import plain
 from app.domain.posting import JobPosting
 
@@ -80,6 +80,11 @@ class Demand:
         """By which the demand is known in every version of the letter."""
         words = " ".join(re.findall(r"[#@]?\w+", plain(self.needle)))
         return f"{self.kind}:{words[:60]}"
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the ad wants the answer before anything else."""
+        return not self.is_word and wants_it_first(self.text)
 
     @property
     def is_word(self) -> bool:

@@ -26,12 +26,13 @@ class Draft:
     @property
     def text(self) -> str:
         """Paragraphs in the order of the style, the demanded words first and last."""
-        head = [s for s in self.start if not _is_short(s)]
+        head = [] if self._starts_short() else ["\n".join(self.start)]
         tail = ["\n".join(self.answers), " ".join(self.question), *self.close]
         return "\n\n".join(p for p in [*self.greeting, *head, *self._body(), *tail] if p)
 
     def _body(self) -> list[str]:
-        opening = " ".join([*(s for s in self.start if _is_short(s)), *self.opening, *self.line])
+        start = self.start if self._starts_short() else []
+        opening = " ".join([*start, *self.opening, *self.line])
         plan = " ".join(self.plan)
         if self.style is LetterStyle.DIRECT:
             rest = " ".join([*self.proof[1:], *self.skills])
@@ -41,6 +42,10 @@ class Draft:
         if self.style is LetterStyle.TECHNICAL:
             return [opening, " ".join([*self.skills, *self.proof]), plan]
         return [opening, " ".join([*self.proof, *self.skills]), plan]
+
+    def _starts_short(self) -> bool:
+        """A word or two goes before the opening; an answer gets a line of its own."""
+        return all(_is_short(words) for words in self.start)
 
     def fit(self, most: int, *, keep_plan: bool) -> None:
         """Leave out, from the least to the more telling, what goes over the limit."""

@@ -8,6 +8,8 @@ from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.lexicon import pattern
 from app.domain.letters.words import plain, sentences, stems
 
+GREETING_WORDS = 5
+
 _SAYS = {
     kind: pattern(f"says_{kind}")
     for kind in ("rate", "timeline", "availability", "location", "samples", "cv")
@@ -26,16 +28,25 @@ def meets(text: str, demand: Demand) -> bool:
     return f" {needle} " in f" {letter} "
 
 
+def top_of(text: str) -> str:
+    """What a client reads first: the first paragraph, and the second where the first is a greeting."""
+    parts = [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+    return "\n\n".join(parts[: 2 if parts and len(parts[0].split()) <= GREETING_WORDS else 1])
+
+
 def bare(text: str) -> str:
     """Words only, for comparing word for word."""
     return " ".join(re.findall(r"[#@]?\w+", plain(text)))
 
 
 def answers(text: str, question: str) -> bool:
-    """Whether some place in the letter takes up at least half of what the question is about."""
+    """Whether some place in the letter takes up at least half of what the question is about.
+
+    A question of figures alone ("What is 15% of 240?") is for the person to answer, and to say so.
+    """
     asked = stems(re.sub(r"^question:?", "", question, flags=re.I))
     if not asked:
-        return True
+        return False
     said = [stems(s.text) for s in sentences(PLACEHOLDER.sub(" ", text))]
     pairs = [a | b for a, b in zip_longest(said, said[1:], fillvalue=frozenset[str]())]
     return any(len(asked & pair) >= max(1, 0.5 * len(asked)) for pair in pairs)

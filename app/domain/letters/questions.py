@@ -14,6 +14,8 @@ _STRONG = pattern("asking_of_applicants")
 _SALES = pattern("sales_questions")
 _NOT_ASKED = pattern("not_asked")
 _PERSONAL = pattern("personal_questions")
+_FIRST = pattern("answer_first")
+_PLACES = pattern("places_an_answer")
 _SEND = re.compile(rf"\b{either('orders_to_send')}\w*\b", re.I)
 _IMPERATIVE = re.compile(
     r"^(?:(?:and|also|additionally|finally|kindly|please|then),? ){0,3}"
@@ -33,7 +35,7 @@ def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
     """(kind, place, the question or thing asked for), kind being "question" or a key of ASKED_FOR."""
     line_at = _lines_of(text)
     cued, strong = 0, False
-    for sentence in sentences(text):
+    for sentence in _with_their_place(text):
         words = " ".join(sentence.text.replace("’", "'").split())
         line = line_at(sentence.start)
         heading = bool(_HEADING.match(line))
@@ -51,12 +53,17 @@ def _asked(
     sentence: Span, words: str, *, listed: bool, cued: bool, strong: bool
 ) -> Iterator[tuple[str, Span, str]]:
     to_you = bool(_TO_YOU.search(words))
-    if words.endswith("?"):
+    first = wants_it_first(words)
+    if "?" in words and first:
+        yield plain_kind(words) or "question", sentence, _needle(words.split("?")[0] + "?")
+    elif words.endswith("?"):
         if (strong or ((cued or listed) and to_you)) and not _SALES.match(words):
             yield plain_kind(words) or "question", sentence, _needle(words)
-        elif _personal(words):
+        elif _personal(words) or _IMPERATIVE.match(words):
             yield "question", sentence, _needle(words)
-    elif _is_order(words) and (strong or to_you or "please" in words.lower()):
+    elif (first and (to_you or _SEND.search(words))) or (
+        _is_order(words) and (strong or to_you or "please" in words.lower())
+    ):
         kinds = [k for k in _kinds(words) if k != "experience"]
         if not kinds or _personal(words):
             yield "question", sentence, _needle(words)
@@ -71,6 +78,28 @@ def _is_order(words: str) -> bool:
     """A request to say something, in so many words."""
     asks = _IMPERATIVE.match(words) and not _LET_KNOW_ONLY.search(words)
     return bool(asks) and not words.endswith(":") and len(words.split()) > 2
+
+
+def wants_it_first(words: str) -> bool:
+    """Whether the ad wants what it asks for before anything else of the letter."""
+    return _FIRST.search(words) is not None
+
+
+def _with_their_place(text: str) -> Iterator[Span]:
+    """The sentences; a question and the sentence that says where its answer belongs are one."""
+    held: Span | None = None
+    for span in sentences(text):
+        if held and wants_it_first(span.text) and _PLACES.search(span.text) and "?" not in span.text:
+            yield Span(held.start, span.end, text[held.start : span.end])
+            held = None
+            continue
+        if held:
+            yield held
+        held = span if span.text.rstrip().endswith("?") else None
+        if held is None:
+            yield span
+    if held:
+        yield held
 
 
 def plain_kind(question: str) -> str | None:
@@ -89,6 +118,10 @@ def _personal(words: str) -> bool:
 
 
 def _needle(words: str) -> str:
+    """The question itself, without "Please answer in the first line:" before it."""
+    order, _, question = words.partition(": ")
+    if question.endswith("?") and (wants_it_first(order) or _IMPERATIVE.match(order) or _CUE.search(order)):
+        words = question
     return re.sub(r"^[^\w\"'“«(]+", "", words)
 
 

@@ -7,7 +7,7 @@ from app.domain.letters.checks import Check, check
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.manner import FEW_WORDS, FIRST_SCREEN, GOOD_WORDS, LONG_WORDS, manner
-from app.domain.letters.met import answers, meets, mentions
+from app.domain.letters.met import answers, meets, mentions, top_of
 from app.domain.letters.trace import Sentence, Tracer
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
@@ -42,15 +42,16 @@ def ready_blockers(checks: list[Check]) -> list[str]:
 def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) -> Iterator[Check]:
     for demand in demands:
         taken = demand.key in accepted
+        where = top_of(text) if demand.is_at_top else text
         if demand.is_word:
             met, severity = meets(text, demand), "block"
             detail = f"The ad asks for this: {_quoted(demand)}"
         elif demand.kind == "question":
-            met, severity = answers(text, demand.needle), "block"
+            met, severity = answers(where, demand.needle), "block"
             detail = f"Not answered yet: {_quoted(demand)}"
         elif demand.kind in _DATA:
             # a screening question of the platform must be answered
-            met, severity = mentions(text, demand.kind), "warn" if demand.end else "block"
+            met, severity = mentions(where, demand.kind), "warn" if demand.end else "block"
             detail = f"The ad says: {_quoted(demand)}"
         else:
             continue
