@@ -1,6 +1,10 @@
-"""Thousands of random changes by two people against a plain model: the same board, and nothing that may not be."""
+"""Thousands of random changes by two people against a plain model: the same board, and nothing that may not be.
+
+The dials: `BIDWELL_TEST_CHANGES` (a release makes 20,000) and `BIDWELL_TEST_UNDOS` (5,000).
+"""
 
 import asyncio
+import os
 import random
 from decimal import Decimal
 from itertools import pairwise
@@ -25,8 +29,9 @@ from tests.actions.boards import Sql, board, column
 from tests.builders import an_application
 
 CARDS = 12
-SEQUENCES = 40
-STEPS = 25
+CHANGES = int(os.environ.get("BIDWELL_TEST_CHANGES", "1000"))
+LOOK_EVERY = 25
+UNDOS = int(os.environ.get("BIDWELL_TEST_UNDOS", "300"))
 
 
 class Model:
@@ -84,16 +89,16 @@ async def _step(person: Identity, model: Model, card: UUID, chance: random.Rando
         model.came_back(card, board(sql, was))
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(1200)
 async def test_a_thousand_random_changes_leave_the_board_of_the_model(
     alice: Identity, bob: Identity, sql: Sql
 ) -> None:
     async with team_session(alice) as db:
         cards = await column(db, *(f"Card {n}" for n in range(CARDS)))
     model, chance = Model(cards), random.Random(6)
-    for step in range(SEQUENCES * STEPS):
+    for step in range(CHANGES):
         await _step((alice, bob)[step % 2], model, chance.choice(cards), chance, sql)
-        if step % STEPS == 0:
+        if step % LOOK_EVERY == 0:
             assert {status: board(sql, status) for status in S} == {s: model.shown(s) for s in S}
     assert {status: board(sql, status) for status in S} == {s: model.shown(s) for s in S}
     _check(sql)
@@ -144,12 +149,55 @@ def _check(sql: Sql) -> None:
         assert all(before[1] == after[0] for before, after in pairwise(rows))
 
 
+BUT_FOR_THE_MOVE = (
+    "to_jsonb(a) - '{version,moved_at,moved_by,updated_at,previous_status,previous_position,"
+    "previous_stage_entered_at}'::text[]"
+)
+
+
+@pytest.mark.timeout(1200)
+async def test_whatever_is_done_and_undone_leaves_every_row_as_it_was(
+    alice: Identity, bob: Identity, sql: Sql
+) -> None:
+    """A move, or a removal, of any card of a board that has lived; with its place among the others."""
+    async with team_session(alice) as db:
+        cards = await column(db, *(f"Card {n}" for n in range(CARDS)))
+    model, chance = Model(cards), random.Random(17)
+    rows = f"select {BUT_FOR_THE_MOVE} from applications a order by id"
+    done = 0
+    while done < UNDOS:
+        await _step((alice, bob)[done % 2], model, chance.choice(cards), chance, sql)
+        there = [card for card in cards if card not in model.trash and MOVES[model.status(card)]]
+        if not there:  # every card has come to its end: a new board
+            sql("delete from applications")
+            async with team_session(alice) as db:
+                cards = await column(db, *(f"Card {done}-{n}" for n in range(CARDS)))
+            model = Model(cards)
+            continue
+        card = chance.choice(there)
+        before = sql(rows)
+        if chance.random() < 0.8:
+            to = chance.choice(sorted(MOVES[model.status(card)]))
+            async with team_session(alice) as db:
+                moved = await move_application(
+                    db, card, to=to, now=utc_now(), index=chance.randrange(4), letter_elsewhere=True
+                )
+            assert sql(rows) != before
+            async with team_session(bob) as db:
+                await undo_last_move(db, card, moved.version)
+        else:
+            async with team_session(alice) as db:
+                await remove_application(db, card, now=utc_now())
+            assert sql(rows) != before
+            async with team_session(alice) as db:
+                await restore_application(db, card)
+        assert sql(rows) == before
+        done += 1
+
+
 async def test_doing_and_undoing_leaves_the_row_as_it_was(alice: Identity, sql: Sql) -> None:
     """But for what tells of the move itself: version, who and when."""
-    row = (
-        "select to_jsonb(a) - '{version,moved_at,moved_by,updated_at,previous_status,previous_position,"
-        "previous_stage_entered_at}'::text[] from applications a where id = %s"
-    )
+    row = f"select {BUT_FOR_THE_MOVE} from applications a where id = %s"
     for place, (status, to) in enumerate((a, b) for a, targets in MOVES.items() for b in sorted(targets)):
         async with team_session(alice) as db:
             card = (await an_application(db, status=status, position=Decimal(place))).id

@@ -60,7 +60,7 @@ def _bare(part: str) -> str:
 def _role(main: str, for_whom: str) -> str:
     """A title that names a person, with whom or what the person is for."""
     pieces = main.split()
-    at = next((n for n, w in enumerate(pieces[:6]) if _names_person(w)), None)
+    at = next((n for n, w in enumerate(pieces[:6]) if _names_person(w) or (n and w == "person")), None)
     if at is None:
         return ""
     while at + 1 < len(pieces) and _names_person(pieces[at + 1]):
