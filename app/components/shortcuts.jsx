@@ -26,7 +26,7 @@ function focusSearch() {
   return Boolean(field);
 }
 
-export function Shortcuts({ go = [], page = [] }) {
+export function Shortcuts({ go = [], page = [], everywhere = [] }) {
   const navigate = useNavigate();
   const sheet = useRef(null);
 
@@ -56,14 +56,17 @@ export function Shortcuts({ go = [], page = [] }) {
       if (key === "?") { event.preventDefault(); sheet.current?.showModal(); return; }
       if (key === "/") { if (focusSearch()) event.preventDefault(); return; }
       if (key === "Enter" && event.target.closest?.("a, button, summary, label, [role=button]")) return; // its own business
-      if ((key.length === 1 || key === "Enter") && press(key)) event.preventDefault();
+      if (key.length !== 1 && key !== "Enter") return;
+      const place = everywhere.find((p) => p.key === key); // the page's own key comes first
+      if (press(key)) event.preventDefault();
+      else if (place) { event.preventDefault(); navigate(place.href); }
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [go, navigate]);
+  }, [go, everywhere, navigate]);
 
   const groups = [
-    ["Everywhere", EVERYWHERE],
+    ["Everywhere", [...EVERYWHERE, ...everywhere]],
     ["Go to", go.map((p) => ({ key: `g ${p.key}`, label: p.label }))],
     ["On this page", page],
   ].filter(([, rows]) => rows.length);

@@ -15,6 +15,8 @@ class Shortcuts(Island):
 
     go: rx.Var[list[dict[str, str]]]
     """Chords: {"key": "f", "label": "Feed", "href": "/feed"}."""
+    everywhere: rx.Var[list[dict[str, str]]]
+    """Single keys that lead somewhere where the page has no such key of its own."""
     page: rx.Var[list[dict[str, str]]]
     """What this page's own keys do, for the sheet: {"key": "s", "label": "Shortlist"}."""
 
@@ -26,9 +28,15 @@ class ShortcutSwitch(Island):
     tag = "ShortcutSwitch"
 
 
-def shortcuts(go: Sequence[dict[str, str]], page: Sequence[dict[str, str]] | rx.Var = ()) -> rx.Component:
+def shortcuts(
+    go: Sequence[dict[str, str]],
+    page: Sequence[dict[str, str]] | rx.Var = (),
+    *,
+    everywhere: Sequence[dict[str, str]] = (),
+) -> rx.Component:
     """Put once on each page. A control with `custom_attrs={"data-key": "s"}` is pressed by that key."""
-    return Shortcuts.create(go=list(go), page=page if isinstance(page, rx.Var) else list(page))
+    own = page if isinstance(page, rx.Var) else list(page)
+    return Shortcuts.create(go=list(go), page=own, everywhere=list(everywhere))
 
 
 def shortcut_switch() -> rx.Component:

@@ -79,6 +79,7 @@ VERBS = {
     "job_dismissed": "put aside",
     "job_restored": "took back into the feed",
     "jobs_imported": "imported jobs from",
+    "job_taken_back": "took back an ad that was pasted",
     "run_canceled": "canceled the run",
     "old_runs_removed": "removed old runs,",
     "earning_added": "entered an earning",

@@ -29,6 +29,7 @@ PLACES = (
     Place("Profile", routes.PROFILE, "profile", key="p"),
     Place("Settings", routes.SETTINGS, "settings", key="s", on_phone=False),
 )
+PASTE = {"key": "c", "label": "Paste a job ad", "href": f"{routes.IMPORT}?paste=1"}
 GO = [{"key": place.key, "label": place.label, "href": place.href} for place in PLACES]
 
 
@@ -61,9 +62,9 @@ def framed(
             toasts(NoticeState.notices, on_dismiss=NoticeState.dismiss, on_undo=NoticeState.undo),
             connection_watch(),
             focus_heading(title),
-            shortcuts(GO, keys),
+            shortcuts(GO, keys, everywhere=[PASTE]),
             palette(
-                [{**place, "key": f"g {place['key']}"} for place in GO],
+                [*({**place, "key": f"g {place['key']}"} for place in GO), PASTE],
                 jobs=PaletteState.jobs,
                 on_query=PaletteState.find,
             ),

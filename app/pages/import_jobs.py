@@ -5,15 +5,18 @@ import reflex as rx
 from app.components.buttons import button, link_button
 from app.components.file_drop import file_drop
 from app.components.import_card import CardEvents, import_card
+from app.components.job_forms import paste_dialog
 from app.components.words import callout
 from app.pages import routes
 from app.pages.frame import framed
 from app.state.import_jobs import ImportState
 from app.state.session import SessionState
+from app.state.typed_job import TypedJobState
 
 KINDS = (
     "CSV, JSON, JSON Lines, RSS or Atom, plain or gzipped. Exports, scrapes, feeds: the layout is detected."
 )
+LOAD = (TypedJobState.load,)
 EVENTS = CardEvents(ImportState.save, ImportState.discard, ImportState.read_as)
 
 
@@ -36,14 +39,25 @@ def page() -> rx.Component:
                 aria_live="off",
             ),
             rx.cond(ImportState.files.length() == 0, _what_happens()),
+            paste_dialog(
+                TypedJobState.form,
+                TypedJobState.errors,
+                open=TypedJobState.is_open,
+                on_add=TypedJobState.add,
+                on_close=TypedJobState.close,
+            ),
             class_name="mx-auto grid w-full max-w-[880px] gap-5",
         ),
         title="Import",
-        sentence="Jobs from Upwork and LinkedIn, from files",
+        sentence="Jobs from Upwork and LinkedIn, from files or pasted",
         active=routes.IMPORT,
-        action=_action(),
+        action=rx.fragment(rx.cond(SessionState.may_write, _paste()), _action()),
         keys=[{"key": "Ctrl Enter", "label": "Import what is ready"}],
     )
+
+
+def _paste() -> rx.Component:
+    return button("Paste an ad", key="C", on_click=TypedJobState.begin)
 
 
 def _action() -> rx.Component:

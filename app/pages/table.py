@@ -90,7 +90,7 @@ PAGES = (
     ),
     Page(routes.FEED, feed.page, "Feed", "Jobs, best first, each with its reasons.", feed.LOAD),
     Page(routes.JOB, job.page, "Job", "One job, whole, with the reasons for its score.", job.LOAD),
-    Page(routes.IMPORT, import_jobs.page, "Import", "Bring in job ads from files."),
+    Page(routes.IMPORT, import_jobs.page, "Import", "Bring in job ads from files.", import_jobs.LOAD),
     Page(
         routes.PIPELINE,
         pipeline.page,

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from tests.browser.axe import axe_findings
+from tests.browser.boards import said
 from tests.browser.conftest import FIXTURES
 from tests.browser.letters import make_viewer
 
@@ -118,3 +119,21 @@ async def test_the_command_line_names_a_person_nobody_knows(visitor):
     done = visitor.server.run("import", FILES[0], "--as", "nobody@example.com")
     assert done.returncode == 1
     assert "Nobody has signed up here as nobody@example.com" in done.stdout
+
+
+async def test_an_ad_is_pasted_scored_and_taken_back(visitor) -> None:
+    page = visitor.page
+    await visitor.goto("/feed")
+    await page.keyboard.press("c")
+    dialog = page.get_by_role("dialog", name="Paste a job ad")
+    await expect(dialog.get_by_label("The ad")).to_be_focused()
+    await page.keyboard.press("Control+Enter")
+    await expect(dialog.get_by_text("Paste the ad, or give it a title at least.")).to_be_visible()
+    await page.keyboard.insert_text("Logo for a bakery\n\nThree drafts by May. Budget: $800 fixed.")
+    await page.keyboard.press("Control+Enter")
+    await page.wait_for_url("**/jobs/*")
+    await expect(page.get_by_role("heading", name="Logo for a bakery", level=1)).to_be_visible()
+    notice = page.get_by_role("listitem").filter(has_text="Added. It scores")
+    await notice.get_by_role("button", name="Undo").click()
+    await page.wait_for_url("**/import")
+    await said(page, "The job is gone again.").wait_for()
