@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.machine import machine_spans, own_words_spans
-from app.domain.letters.questions import find_asked, plain_kind, wants_it_first
+from app.domain.letters.questions import asked_beside, find_asked, plain_kind, wants_it_first
 from app.domain.letters.words import plain
 from app.domain.posting import JobPosting
 
@@ -97,7 +97,9 @@ def find_demands(job: JobPosting) -> list[Demand]:
     text = job.description
     machines = machine_spans(text)
     found = [Demand("machine_instruction", s.text, s.start, s.end, s.text) for s in machines]
-    for kind, span, needle in (*find_word_demands(text), *find_asked(text)):
+    words = list(find_word_demands(text))
+    beside = [asked for _, span, _ in words for asked in asked_beside(text, span)]
+    for kind, span, needle in (*words, *find_asked(text), *beside):
         if not any(span.start < d.end and d.start < span.end for d in found if d.kind not in _LISTED):
             found.append(Demand(kind, span.text, span.start, span.end, needle or span.text))
     found += [

@@ -16,6 +16,10 @@ _NOUN = (
 _QUOTED = r"[\"“”'*`_]{1,3}(?P<phrase>[^\"“”\n*`]{1,140}?)[\"”“'*`_]{1,3}(?!\w)"
 _WORD = r"(?P<word>[#@]?[\w][\w@#-]*(?:\.\w+)?)"
 _BARE = _WORD.replace("word", "bare", 1)
+_FEW = (
+    r"(?P<few>[\w'-]+(?: [\w'-]+){1,4}?)"
+    r"(?=\s*(?:[.,;!)\n]|$| so\b| and\b| to (?:show|prove|let|confirm)| in (?:order|your)))"
+)
 _TOP = either("at_the_top")
 _PUT = either("put")
 _SAY = r"(?: (?:saying|writing|typing|using|with))?"
@@ -30,7 +34,9 @@ _SOMEHOW = (
 _CODE_WORD = r"(?:(?:secret|magic|hidden) (?:word|phrase|code)|code ?word|key ?word|pass ?phrase)s?"
 _PATTERNS: list[tuple[str, str]] = [
     ("starts_with", rf"{_START}{_GAP}(?:with|by|using|saying)?{_SAY}(?: {_NOUN})?{_GAP}?{_QUOTED}"),
+    ("starts_with", rf"{_START}{_GAP}(?:with|by|using){_SAY} the (?:phrase|words|sentence){_GAP}{_FEW}"),
     ("starts_with", rf"{_START}{_GAP}(?:with|by|using){_SAY} {_NOUN}{_GAP}{_WORD}"),
+    ("starts_with", rf"(?:start|begin) with the (?:exact )?(?:word|phrase|sentence|line){_GAP}{_QUOTED}"),
     (
         "starts_with",
         rf"{_START} with {_BARE}(?=\s*(?:[.,;!)\n]|$| so\b| to (?:show|prove|let|confirm)| in order))",

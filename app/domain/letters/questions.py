@@ -28,6 +28,13 @@ _LET_KNOW_ONLY = re.compile(
     r"\blet (?:me|us) know(?: if (?:you(?:'re| are|'d| would| can| have| think| need|'ve)|this|it|the role))",
     re.I,
 )
+_ORDERS_AN_ANSWER = re.compile(
+    rf"^(?:please )?(?:also )?answer|{_IMPERATIVE.pattern}|{_CUE.pattern}|{_FIRST.pattern}", re.I
+)
+_JOINS = re.compile(
+    r"^[\s\"'”’).,;:–—-]*(?:(?:and|then|also|please|&)\b\s*)*|\s*(?:[,;:–—-]|\b(?:and|then|also|please))*\s*$",
+    re.I,
+)
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•·–▪●◦➤✓✔✅🔹📌👉#]+|\(?\d{1,2}[.)]|[a-h][.)])\s*\S")
 
 
@@ -47,6 +54,20 @@ def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
         if len(words) <= 400 and not _NOT_ASKED.search(words):
             listed = bool(_LIST_ITEM.match(line))
             yield from _asked(sentence, words, listed=listed, cued=cued > 0, strong=cued > 0 and strong)
+
+
+def asked_beside(text: str, taken: Span) -> Iterator[tuple[str, Span, str]]:
+    """What the sentence around `taken`, a demand for words, asks besides: "…with the word mango, and tell us why"."""
+    for sentence in sentences(text):
+        if not sentence.start <= taken.start < sentence.end:
+            continue
+        for start, end in ((sentence.start, taken.start), (taken.end, sentence.end)):
+            piece = _JOINS.sub("", text[start:end])
+            start += text[start:end].find(piece)
+            words = " ".join(piece.replace("’", "'").split()).rstrip(" ,;:")
+            if len(words.split()) > 2 and not _NOT_ASKED.search(words):
+                span = Span(start, start + len(piece), piece)
+                yield from _asked(span, words, listed=False, cued=True, strong=True)
 
 
 def _asked(
@@ -120,7 +141,7 @@ def _personal(words: str) -> bool:
 def _needle(words: str) -> str:
     """The question itself, without "Please answer in the first line:" before it."""
     order, _, question = words.partition(": ")
-    if question.endswith("?") and (wants_it_first(order) or _IMPERATIVE.match(order) or _CUE.search(order)):
+    if question.endswith("?") and _ORDERS_AN_ANSWER.search(order):
         words = question
     return re.sub(r"^[^\w\"'“«(]+", "", words)
 

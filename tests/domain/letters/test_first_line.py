@@ -97,3 +97,31 @@ def test_a_demanded_word_still_comes_before_the_answer() -> None:
     job = an_ad("Python developer", f"{SUM}\n\nStart your proposal with the word BANANA.")
     text = letter_for(job).text
     assert text.startswith("BANANA.\n«Your answer to")
+
+
+@pytest.mark.parametrize(
+    ("words", "demands"),
+    [
+        (
+            'Please start your proposal with the word "mango" and answer: how did you last find a slow query?',
+            {("starts_with", "mango"), ("question", "how did you last find a slow query?")},
+        ),
+        (
+            "Tell us your hourly rate and start your application with “BLUE SKY”.",
+            {("rate", "Tell us your hourly rate"), ("starts_with", "BLUE SKY")},
+        ),
+        (
+            "Start your proposal with the word mango and tell us about a project with slow queries.",
+            {("starts_with", "mango"), ("question", "tell us about a project with slow queries.")},
+        ),
+        ("Begin your message with the phrase green tea.", {("starts_with", "green tea")}),
+        ('Please begin with the word "ready".', {("starts_with", "ready")}),
+        (
+            "Start your proposal with the word mango, otherwise it will be ignored.",
+            {("starts_with", "mango")},
+        ),
+    ],
+)
+def test_one_sentence_may_demand_a_word_and_ask_besides(words: str, demands: set[tuple[str, str]]) -> None:
+    found = find_demands(an_ad("Python developer", f"We need somebody for our API.\n\n{words}"))
+    assert {(d.kind, d.needle) for d in found if d.kind != "skill"} == demands
