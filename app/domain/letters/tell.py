@@ -26,6 +26,11 @@ _OUTCOME = re.compile(
     r"\b(?:fell|rose|dropped|grew|doubled|halved|tripled|kept|cut|saved|sold)\b",
     re.I,
 )
+_HONOUR = re.compile(
+    r"^(?:awarded|named|promoted|nominated|elected|voted|recogni[sz]ed|honou?red)\s(?!.*\bto (?:\d+|all|each|the|our)\b)",
+    re.I,
+)
+"""What was done to the writer: "Awarded “Teacher of the Month”"."""
 _PREPOSITION = r"(?:for|of|with|in|on|at|from|to|by|using|across|over|per|about|into|that|which|who)"
 
 
@@ -97,6 +102,8 @@ def shape(line: str) -> tuple[str, str]:
     if _SUBJECT.match(line):
         return "sentence", line if line[:1] == "I" else line[:1].lower() + line[1:]
     line = _PRAISE.sub("", line)
+    if _HONOUR.match(line):
+        return "past", f"was {lower_first(line)}"
     line = unshouted(line) if len(line.split()) > 3 else line
     head = re.match(r"(?:[a-z]+ly )?([A-Za-z]+)\b", line, re.I)
     first = head[1].casefold() if head else ""

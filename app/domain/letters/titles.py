@@ -106,6 +106,11 @@ def _client_in(parts: list[str]) -> str:
 def _order(main: str) -> str:
     """A title in the imperative: "Fix Celery tasks", "Write tests for legacy API"."""
     verb, _, rest = main.partition(" ")
+    if both := re.match(r"(\w+) (?:and|&) (\w+) (.+)", main):
+        verbs = {both[1].casefold(), both[2].casefold()}
+        told = turned(_with_articles(both[3])) if verbs <= BASES and verbs - ALSO_NOUNS else ""
+        if told:
+            return f"You want to {both[1].casefold()} and {both[2].casefold()} {told}"
     base, pieces = verb.casefold(), rest.split()
     if base not in BASES or not pieces or base in ("need", "want", "look"):
         return ""

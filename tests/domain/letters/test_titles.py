@@ -40,3 +40,18 @@ from tests.domain.letters.people import an_ad
 )
 def test_a_title_is_said_in_natural_words(title: str, said: str) -> None:
     assert asked_in_title(focus_of(an_ad(title))) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Find and fix slow queries in our app", "You want to find and fix slow queries in your app"),
+        ("Install & configure Odoo", "You want to install and configure Odoo"),
+        (
+            "Long term: Python/SQL person for analytics agency, 15h per week",
+            "You are looking for a Python/SQL person for an analytics agency",
+        ),
+    ],
+)
+def test_two_verbs_and_a_person_are_said_as_one_says_them(title: str, said: str) -> None:
+    assert asked_in_title(focus_of(an_ad(title, "We care about clear messages."))) == said
