@@ -22,7 +22,7 @@ from app.domain.enums import ApplicationStatus as Status
 from app.domain.feedback import OUTCOMES, RATINGS
 from app.pages import conversation, routes
 from app.pages.application_side import beside
-from app.pages.conversation import add_message_button, open_conversation
+from app.pages.conversation import add_message_button, open_conversation, typed_message
 from app.pages.frame import framed
 from app.pages.presence import who_else
 from app.state.application_entries import ApplicationEntriesState as Entries
@@ -136,6 +136,7 @@ def _messages() -> rx.Component:
     return section(
         "Messages",
         open_conversation(in_inbox=False),
+        typed_message(),
         rx.el.div(
             add_message_button(),
             link("Open in the inbox", href=f"{routes.INBOX}?thread=a-{_said('id')}", class_name="link"),

@@ -36,15 +36,12 @@ MAY_WRITE = SessionState.may_write
 
 def open_conversation(*, in_inbox: bool) -> rx.Component:
     """With its heading in the inbox; the page of an application has its own."""
-    return rx.fragment(
-        when_loaded(
-            State.loaded,
-            rx.cond(State.missing, _missing(), _conversation(in_inbox=in_inbox)),
-            skeletons=loading("Loading", skeleton("h-7 w-2/5"), skeleton("mt-4 h-28 w-full"), skeleton("mt-4 h-28 w-full")),
-            error=State.failed,
-            on_retry=State.load,
-        ),
-        _dialog(),
+    return when_loaded(
+        State.loaded,
+        rx.cond(State.missing, _missing(), _conversation(in_inbox=in_inbox)),
+        skeletons=loading("Loading", skeleton("h-7 w-2/5"), skeleton("mt-4 h-28 w-full"), skeleton("mt-4 h-28 w-full")),
+        error=State.failed,
+        on_retry=State.load,
     )  # fmt: skip
 
 
@@ -167,7 +164,8 @@ def _progress() -> rx.Component:
     )
 
 
-def _dialog() -> rx.Component:
+def typed_message() -> rx.Component:
+    """The dialog behind `add_message_button`, for as long as the page is there."""
     return message_dialog(
         Typed.form, Typed.choices, Typed.errors, open=Typed.is_open, is_change=Typed.changing != "",
         on_keep=Typed.keep, on_close=Typed.close,

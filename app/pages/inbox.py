@@ -10,7 +10,7 @@ from app.components.row_keys import LIST_KEYS, row_keys
 from app.components.thread_rows import mail_card, show_chips, thread_row
 from app.domain.inbox import SHOWS
 from app.pages import conversation, routes
-from app.pages.conversation import add_message_button, follow_with_focus, open_conversation
+from app.pages.conversation import add_message_button, follow_with_focus, open_conversation, typed_message
 from app.pages.frame import framed
 from app.state.inbox import InboxState as State
 from app.state.session import SessionState
@@ -37,6 +37,7 @@ def page() -> rx.Component:
         ),
         row_keys("a.thread-row"),
         follow_with_focus(),
+        typed_message(),
         title="Inbox",
         sentence=State.sentence,
         active=routes.INBOX,

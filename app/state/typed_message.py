@@ -43,7 +43,8 @@ class TypedMessageState(rx.State):
         if not choices:
             raise BadInput(NO_CARD)
         mine = str(application_in(asked_of(self).thread) or "")
-        known = mine if mine in {one["id"] for one in choices} else ""
+        ids = [one["id"] for one in choices]
+        known = mine if mine in ids else ids[0] if len(ids) == 1 else ""
         self.form = EMPTY | {"message-application": known, "message-at": written_at(utc_now(), here)}
         self.choices, self.changing, self.errors, self.is_open = choices, "", {}, True
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser.axe import axe_findings
-from tests.browser.boards import said
+from tests.browser.boards import put_on_board, said
 from tests.browser.conftest import Visitor
 from tests.sources.mail.making import a_mail, saved
 
@@ -153,3 +153,15 @@ async def test_an_empty_inbox_takes_mails_and_shows_them_as_they_are_read(
     await expect(threads(page)).to_contain_text("To file")
     await expect(page.get_by_text("1 mail: 1 new message (0 filed, 1 to file).")).to_be_visible()
     await expect(page.get_by_role("button", name="Add mails")).to_be_visible()
+
+
+async def test_the_first_message_is_pasted_into_an_empty_inbox(visitor: Visitor) -> None:
+    put_on_board(visitor, in_conversation=["Alpha"])
+    await visitor.goto("/inbox")
+    page = visitor.page
+    await page.get_by_role("button", name="Add a message").click()
+    dialog = page.get_by_role("dialog", name="Add a message")
+    await dialog.get_by_label("Words").fill("When could you begin?")
+    await page.keyboard.press("Control+Enter")
+    await expect(page).to_have_url(re.compile(r"thread=a-"))
+    await expect(opened(page).get_by_text("When could you begin?")).to_be_visible()
