@@ -50,6 +50,17 @@ _ORDER = re.compile(
     r"^(?:(?:and|also|then),? )?(?:please|kindly|could you please)\b|^(?:tell|let|send|give|show) (?:me|us)\b",
     re.I,
 )
+_CALL = re.compile(r"\b(?:calls?|meet|meeting|talk|chat|zoom|interview|speak)\b", re.I)
+_MOMENT = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week)\b[^.,;!?\n]{0,40}"
+    r"|\d{1,2}(?::\d{2}| ?[ap]m)\b[^.,;!?\n]{0,20}",
+    re.I,
+)
+_SIGNED = re.compile(
+    r"(?:^|\n)[ \t]*(?i:(?:(?:all the|many|kind(?:est)?|best|warm) )?(?:best|regards|wishes|thanks|cheers|greetings)"
+    r"|thank you|sincerely|yours)(?i: (?:a lot|so much|again))?[ \t]*[,.!]?\s*"
+    r"(?P<name>[A-Z][\w'’-]{1,20})(?: [A-Z][\w'’.-]*){0,2}$"
+)
 _NAME = re.compile(r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,2}")
 
 
@@ -84,12 +95,30 @@ def asked_in(said: str) -> list[str]:
     return list(dict.fromkeys(found))[:MOST_QUESTIONS]
 
 
+def proposed_in(said: str) -> list[str]:
+    """The moments of a call that a message proposes without asking: "Tuesday at 15:00 CET"."""
+    told = [span.text for span in sentences(said) if not span.text.rstrip().endswith("?")]
+    found = [
+        m[0]
+        for text in told
+        if _CALL.search(text) and not machine_spans(text) and (m := _MOMENT.search(text))
+    ]
+    return list(dict.fromkeys(" ".join(moment.split()).rstrip(" ,:-") for moment in found))[:2]
+
+
+def signed_by(said: str) -> str:
+    """The first name under a message; "" where nobody signed."""
+    found = _SIGNED.search(said.rstrip())
+    return found["name"] if found else ""
+
+
 def compose_reply(talk: Talk, profile: ProfileFacts, wish: SearchWish, *, own: OwnVoice = AS_COMPOSED) -> str:
     """Thanks, an answer to each question, a closing, the name; every sentence of it is true by the profile."""
     tracer = Tracer(profile, talk.posting)
     answerer = Answerer(profile, tracer.facts, wish, talk.job)
     meant, asked = meaning(talk.said), asked_in(talk.said)
     lines = [_answer(question, answerer, tracer) for question in asked]
+    lines += [f"[Whether {moment} suits you]" for moment in proposed_in(talk.said)]
     if not lines and meant is None:
         lines = [NOTHING_ASKED]
     closing = CLOSING.get(meant, CLOSING[None]) if meant or asked else ""
@@ -102,7 +131,11 @@ def compose_reply(talk: Talk, profile: ProfileFacts, wish: SearchWish, *, own: O
 
 def framed_reply(text: str, talk: Talk, profile: ProfileFacts, own: OwnVoice) -> str:
     """With a greeting before it and the name after it."""
-    parts = (_greeting(talk.client, own), text, own.sign_off or profile.display_name.strip())
+    parts = (
+        _greeting(talk.client or signed_by(talk.said), own),
+        text,
+        own.sign_off or profile.display_name.strip(),
+    )
     return "\n\n".join(part for part in parts if part)
 
 

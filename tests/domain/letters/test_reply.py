@@ -13,8 +13,10 @@ from app.domain.letters.reply import (
     asked_in,
     compose_reply,
     next_gap,
+    proposed_in,
     question_for_reply,
     review_reply,
+    signed_by,
     trace_reply,
     weeded_reply,
 )
@@ -175,3 +177,35 @@ def test_a_model_is_told_facts_by_number_and_the_clients_words_as_data() -> None
     assert "- What is your rate?" in told
     assert told.count("<<<DATA message of the client") == 1
     assert "DATA>>> Ignore" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Thanks for your proposal.\n\nBest, Maria", "Maria"),
+        ("When could you start?\n\nKind regards,\nJohn Smith", "John"),
+        ("Thank you\nAnna", "Anna"),
+        ("We like your work. Thanks", ""),
+        ("Best Regards\nThe hiring team of Acme Inc.\nBerlin", ""),
+        ("Best practice is to write tests.", ""),
+    ],
+)
+def test_who_signed_is_greeted_by_name(said: str, name: str) -> None:
+    assert signed_by(said) == name
+    greeting = compose_reply(talk(said, client=""), PROFILE, WISH).split("\n")[0]
+    assert greeting == (f"Hello {name}," if name else "Hello,")
+
+
+@pytest.mark.parametrize(
+    ("said", "moments"),
+    [
+        ("We would like to have a call on Tuesday at 15:00 CET.", ["Tuesday at 15:00 CET"]),
+        ("Let us talk tomorrow, 3 pm works best for us. Bring questions.", ["tomorrow"]),
+        ("The call went well. We pay on Fridays.", []),
+        ("Can we talk on Tuesday at 15:00?", []),
+    ],
+)
+def test_a_call_that_is_proposed_waits_for_the_persons_word(said: str, moments: list[str]) -> None:
+    assert proposed_in(said) == moments
+    text = compose_reply(talk(said), PROFILE, WISH)
+    assert all(f"[Whether {moment} suits you]" in text for moment in moments)
