@@ -43,7 +43,7 @@ def apply_link(*, link: rx.Var[str], qr: rx.Var[str], reach: Text, is_open: rx.V
     """The link for the phone: made by one click, shown once, with its QR code."""
     return rx.el.div(
         rx.cond(
-            link != "",
+            (link != "") & is_open,
             rx.el.div(
                 rx.el.img(src=qr, alt="QR code of the apply link", class_name="size-44 rounded-card bg-white"),
                 rx.el.div(

@@ -5,7 +5,7 @@ from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import Event, button, link
+from app.components.buttons import Event, Text, icon_button, link
 from app.components.score import marked
 from app.components.words import badge, callout, chip, time_text
 
@@ -77,26 +77,28 @@ def thread_row(row: Row, *, opened: rx.Var[str]) -> rx.Component:
     )  # fmt: skip
 
 
-def mail_card(card: Row, *, on_dismiss: Callable[[Any], Event]) -> rx.Component:
-    """A file being read, then what came of it."""
-    name, status, words = card["name"].to(str), card["status"].to(str), card["words"].to(str)
+def mail_card(
+    card: Row, *, run_href: Callable[[Any], Text], on_dismiss: Callable[[Any], Event]
+) -> rx.Component:
+    """A file being read, then in one line what came of it."""
+    name, status, words, run = (card[key].to(str) for key in ("name", "status", "words", "run"))
+    at_work = (status != "failed") & (status != "succeeded") & (status != "canceled")
     return rx.el.section(
         rx.el.div(
             rx.el.h2(name, class_name="section-title truncate min-w-0 flex-1", title=name),
-            button("Dismiss", small=True, look="quiet", on_click=on_dismiss(card["run"].to(str))),
+            rx.cond(
+                card["jobs"].to(str) == "yes",
+                link("See the jobs", href=run_href(run), class_name="link text-small"),
+            ),
+            icon_button("close", "Dismiss", small=True, on_click=on_dismiss(run)),
             class_name="flex items-center gap-3",
         ),
-        rx.match(
-            status,
-            ("failed", callout(words, tone="bad", role="alert")),
-            ("succeeded", rx.el.p(words, class_name="secondary", role="status")),
-            ("canceled", rx.el.p(words, class_name="secondary", role="status")),
-            rx.el.div(
-                rx.el.p(words, class_name="secondary", role="status"),
-                rx.el.div(class_name="progress progress-waiting", aria_hidden="true"),
-                class_name="grid gap-2",
-            ),
+        rx.cond(
+            status == "failed",
+            callout(words, tone="bad", role="alert"),
+            rx.el.p(words, class_name="secondary", role="status"),
         ),
-        class_name="panel grid gap-3",
+        rx.cond(at_work, rx.el.div(class_name="progress progress-waiting", aria_hidden="true")),
+        class_name="card grid gap-1 px-3 py-2",
         aria_label=name,
     )

@@ -54,7 +54,9 @@ def _list(thread: rx.Var[str]) -> rx.Component:
         rx.cond(SessionState.may_write & State.loaded & ~_is_new(), _add_mails()),
         rx.el.div(
             rx.el.div(
-                rx.foreach(State.cards, lambda card: mail_card(card, on_dismiss=State.dismiss)),
+                rx.foreach(
+                    State.cards, lambda card: mail_card(card, run_href=routes.run, on_dismiss=State.dismiss)
+                ),
                 class_name="grid gap-3 p-4 empty:hidden",
             ),
             when_loaded(

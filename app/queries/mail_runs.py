@@ -15,7 +15,7 @@ MOST_RUNS = 40
 
 
 async def mail_runs(db: AsyncSession, run_ids: list[UUID]) -> dict[str, dict[str, str]]:
-    """Status and words of one's own runs."""
+    """Status and words of one's own runs, and whether jobs came in with them ("yes" or "")."""
     identity = identity_in(db)
     question = select(AgentRun).where(
         col(AgentRun.team_id) == identity.team_id,
@@ -23,7 +23,7 @@ async def mail_runs(db: AsyncSession, run_ids: list[UUID]) -> dict[str, dict[str
         col(AgentRun.id).in_(run_ids[:MOST_RUNS]),
     )
     return {
-        str(run.id): {"status": str(run.status), "words": _words(run)}
+        str(run.id): {"status": str(run.status), "words": _words(run), "jobs": _jobs(run)}
         for run in (await db.execute(question)).scalars()
     }
 
@@ -35,6 +35,10 @@ def _words(run: AgentRun) -> str:
     if status in (RunStatus.FAILED, RunStatus.CANCELED):
         return run.error or "Reading was stopped. Nothing of it was kept."
     return "Reading the mails…" if status is RunStatus.RUNNING else "Waiting for its turn…"
+
+
+def _jobs(run: AgentRun) -> str:
+    return "yes" if run.outputs.get("jobs", {}).get("new") else ""
 
 
 def _done(outputs: dict) -> str:

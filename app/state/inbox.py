@@ -98,7 +98,7 @@ class InboxState(rx.State):
                 db, AgentType.EMAIL_INGEST, trigger=f"file dropped: {name}", inputs={"upload_id": str(upload)},
                 subject=f"upload:{upload}",
             )  # fmt: skip
-        card = {"run": str(run_id), "upload": str(upload), "name": name, "status": "queued"}
+        card = {"run": str(run_id), "upload": str(upload), "name": name, "status": "queued", "jobs": ""}
         others = [one for one in self._plain_cards() if one["run"] != card["run"]]
         self.cards = [*others, card | {"words": "Waiting for its turn…"}][-MOST_CARDS:]
 

@@ -1,7 +1,7 @@
 """An answer to a client's message, from one's own facts and rates: what nobody has said stays a gap in [brackets]."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -132,7 +132,7 @@ def compose_reply(talk: Talk, profile: ProfileFacts, wish: SearchWish, *, own: O
 def framed_reply(text: str, talk: Talk, profile: ProfileFacts, own: OwnVoice) -> str:
     """With a greeting before it and the name after it."""
     parts = (
-        _greeting(talk.client or signed_by(talk.said), own),
+        _greeting((talk.client, signed_by(talk.said)), own),
         text,
         own.sign_off or profile.display_name.strip(),
     )
@@ -220,12 +220,16 @@ def _answer(question: str, answerer: Answerer, tracer: Tracer) -> str:
     return line.replace("«", "[").replace("»", "]")
 
 
-def _greeting(client: str, own: OwnVoice) -> str:
-    """The person's own greeting; else by the client's first name, where it looks like one."""
+def _greeting(names: Iterable[str], own: OwnVoice) -> str:
+    """The person's own greeting; else by the first name of the first of these that looks like a person's."""
     if own.greeting:
         return own.greeting
-    is_person = _NAME.fullmatch(client) and not re.match(r"(?:The|Client|Upwork|LinkedIn)\b", client)
-    return f"Hello {client.split()[0]}," if is_person else "Hello,"
+    person = next((name for name in names if _is_person(name)), "")
+    return f"Hello {person.split()[0]}," if person else "Hello,"
+
+
+def _is_person(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and not re.match(r"(?:The|Client|Upwork|LinkedIn)\b", name)
 
 
 def _has_gap_for(demand: Demand, letter: str) -> bool:

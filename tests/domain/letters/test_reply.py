@@ -192,8 +192,9 @@ def test_a_model_is_told_facts_by_number_and_the_clients_words_as_data() -> None
 )
 def test_who_signed_is_greeted_by_name(said: str, name: str) -> None:
     assert signed_by(said) == name
-    greeting = compose_reply(talk(said, client=""), PROFILE, WISH).split("\n")[0]
-    assert greeting == (f"Hello {name}," if name else "Hello,")
+    for client in ("", "Client · Upwork", "Acme Inc. & Sons"):
+        greeting = compose_reply(talk(said, client=client), PROFILE, WISH).split("\n")[0]
+        assert greeting == (f"Hello {name}," if name else "Hello,")
 
 
 @pytest.mark.parametrize(
