@@ -24,6 +24,7 @@ from app.domain.bids import (
 )
 from app.domain.card import exactly, zone
 from app.domain.enums import BudgetType
+from app.domain.wording import counted
 from app.queries.postings import postings
 
 MOST_ENTRIES = 5000
@@ -68,7 +69,7 @@ async def ledger(db: AsyncSession) -> Ledger:
     figures = [{"label": f"Cost per {noun}", "words": cost_each(spent, n, noun)} for noun, n in counts]
     return Ledger(
         left="Not kept: enter what you have as bought or granted." if left is None else f"{left:,} Connects",
-        spent=f"{cost_words(spent)} on {reached.sent} applications",
+        spent=f"{cost_words(spent)} on {counted(reached.sent, 'application')}",
         figures=figures,
         lines=[_line(row) for row in rows[:SHOWN]],
     )

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from app.actions.places import add_place
-from app.actions.searches import save_search
+from app.actions.searches import choose_quiet_hours, save_search
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.identity import Identity
@@ -22,6 +22,8 @@ async def test_what_was_found_is_told_by_source_and_by_saved_search(
     async with team_session(alice) as db:
         await add_place(db, "feed", web.url("/rss"))
         await save_search(db, "Booking", JobFilter(q="booking", passing=False))
+        hour = utc_now().hour
+        await choose_quiet_hours(db, (hour + 11) % 24, (hour + 13) % 24)  # whatever the time of day is
         await save_search(db, "Nothing like it", JobFilter(q="zeppelin", passing=False))
     async with team_session(bob) as db:
         await save_search(db, "Of Bob", JobFilter(q="design", passing=False))

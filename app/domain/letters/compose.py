@@ -16,6 +16,7 @@ from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact, years
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
+from app.domain.letters.limits import keeps
 from app.domain.letters.machine import speaks_to_machines
 from app.domain.letters.match import AdWords, Match, best_facts, other_results, shared_skills
 from app.domain.letters.notes import notes_on
@@ -133,7 +134,7 @@ class Composer:
         draft.question = self._question(" ".join([*draft.opening, *draft.line, *draft.plan]))
         meet_word_demands(draft, self.demands, self.tracer.is_sound)
         self._greet(draft)
-        draft.fit(self._most_words(), keep_plan=any(d.kind == "approach" for d in self.demands))
+        draft.fit(self._is_short, keep_plan=any(d.kind == "approach" for d in self.demands))
         draft.settle(self._is_sound_beside_given)
         notes = notes_on(
             self.demands, self.profile, language_of(self.job.description), any_near=bool(self.matches)
@@ -212,6 +213,11 @@ class Composer:
         """The person's own greeting, unless the ad says with which words a letter begins."""
         if not draft.start:
             draft.greeting = self._first_sound(self.voice.own.greeting)
+
+    def _is_short(self, text: str) -> bool:
+        """Within what a client reads, and within what the ad allows."""
+        asked = (d for d in self.demands if d.is_limit and d.kind != "language")
+        return word_count(text) <= self._most_words() and all(keeps(text, d.kind, d.needle) for d in asked)
 
     def _most_words(self) -> int:
         """As long as the person's letters are, within what a letter needs and what a client reads."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
+from app.domain.letters.limits import LIMITS, find_limits
 from app.domain.letters.machine import machine_spans, own_words_spans
 from app.domain.letters.questions import asked_beside, find_asked, plain_kind, wants_it_first
 from app.domain.letters.words import plain
@@ -26,6 +27,10 @@ LABELS = {
     "cv": "A CV to attach",
     "own_words": "The client does not want machine-written letters",
     "machine_instruction": "Text aimed at machines: shown, never followed",
+    "most_words": "At most {} words",
+    "most_sentences": "At most {} sentences",
+    "most_paragraphs": "At most {} paragraphs",
+    "language": "Written in {}",
     "skill": "{}",
 }
 UNMET = {
@@ -40,6 +45,10 @@ UNMET = {
     "samples": "Says nothing of samples or links",
     "cv": "Says nothing of a CV",
     "own_words": "Not yet said to be in your own words",
+    "most_words": "More than {} words",
+    "most_sentences": "More than {} sentences",
+    "most_paragraphs": "More than {} paragraphs",
+    "language": "Not written in {}",
 }
 """What is wrong with a letter that does not meet the demand."""
 _LISTED = frozenset(
@@ -84,7 +93,12 @@ class Demand:
     @property
     def is_at_top(self) -> bool:
         """Whether the ad wants the answer before anything else."""
-        return not self.is_word and wants_it_first(self.text)
+        return not self.is_word and not self.is_limit and wants_it_first(self.text)
+
+    @property
+    def is_limit(self) -> bool:
+        """Met by the letter as a whole: its length, its language."""
+        return self.kind in (*LIMITS, "language")
 
     @property
     def is_word(self) -> bool:
@@ -99,7 +113,7 @@ def find_demands(job: JobPosting) -> list[Demand]:
     found = [Demand("machine_instruction", s.text, s.start, s.end, s.text) for s in machines]
     words = list(find_word_demands(text))
     beside = [asked for _, span, _ in words for asked in asked_beside(text, span)]
-    for kind, span, needle in (*words, *find_asked(text), *beside):
+    for kind, span, needle in (*words, *find_limits(text), *find_asked(text), *beside):
         if not any(span.start < d.end and d.start < span.end for d in found if d.kind not in _LISTED):
             found.append(Demand(kind, span.text, span.start, span.end, needle or span.text))
     found += [

@@ -47,13 +47,13 @@ class Draft:
         """A word or two goes before the opening; an answer gets a line of its own."""
         return all(_is_short(words) for words in self.start)
 
-    def fit(self, most: int, *, keep_plan: bool) -> None:
-        """Leave out, from the least to the more telling, what goes over the limit."""
+    def fit(self, is_short: Callable[[str], bool], *, keep_plan: bool) -> None:
+        """Leave out, from the least to the more telling, what makes it too long."""
         cuts = [(self.proof, 2), (self.skills, 0), (self.line, 0), (self.proof, 1)]
         if not keep_plan:
             cuts.append((self.plan, 0))
-        for part, keep in cuts:
-            while len(part) > keep and word_count(self.text) > most:
+        for part, keep in [*cuts, (self.question, 0)]:
+            while len(part) > keep and not is_short(self.text):
                 part.pop()
 
     def settle(self, is_sound: Callable[[str], bool]) -> None:

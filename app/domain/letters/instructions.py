@@ -41,6 +41,12 @@ _PATTERNS: list[tuple[str, str]] = [
         "starts_with",
         rf"{_START} with {_BARE}(?=\s*(?:[.,;!)\n]|$| so\b| to (?:show|prove|let|confirm)| in order))",
     ),
+    (
+        "starts_with",
+        rf"(?:do not|don't|does not|doesn't|not|without) (?:begin|start)(?:ning|ing)? with (?:the )?(?:{_NOUN} )?{_QUOTED}",
+    ),
+    ("starts_with", rf"{_PUT}(?: {_NOUN})?{_GAP}{_QUOTED} as (?:the|your) (?:very )?(?:first|opening) \w+"),
+    ("starts_with", rf"\buse (?:the |this |as (?:the|your) )?subject(?: line)?{_GAP}{_QUOTED}"),
     ("starts_with", rf"{_TOP} {_OF_LETTER}[,:]? (?:please )?{_PUT}(?: {_NOUN})?{_GAP}{_QUOTED}"),
     ("starts_with", rf"{_TOP} {_OF_LETTER}[,:]? (?:please )?{_PUT} {_NOUN}{_GAP}{_WORD}"),
     ("starts_with", rf"{_PUT}(?: {_NOUN})?{_GAP}{_QUOTED}[^.\n]{{0,20}}? {_TOP}\b"),
@@ -58,12 +64,29 @@ _PATTERNS: list[tuple[str, str]] = [
         rf"(?:be|say|read)(?: {_NOUN})?{_GAP}{_BARE}",
     ),
     ("ends_with", rf"{_END} (?:with|by){_SAY}(?: {_NOUN})?{_GAP}{_QUOTED}"),
+    ("ends_with", rf"sign(?:ing)?(?: off)? {_YOUR} {_LETTER} (?:with|as){_SAY}(?: {_NOUN})?{_GAP}{_QUOTED}"),
     ("ends_with", rf"{_END} with {_NOUN}{_GAP}{_WORD}"),
     ("contains", rf"{_SOMEHOW} {_NOUN}{_GAP}{_QUOTED}"),
     (
         "contains",
         rf"{_SOMEHOW} (?:the |this |a )?(?:(?:secret|magic|code|key|special) ?)*"
         rf"(?:word|codeword|keyword|phrase|hashtag){_GAP}{_BARE}",
+    ),
+    (
+        "contains",
+        rf"{_LETTER} {_MUST} (?:contain|include|have|mention|use)(?: {_NOUN})?{_GAP}{_QUOTED}",
+    ),
+    (
+        "contains",
+        rf"{_LETTER} {_MUST} (?:contain|include|have|mention) the (?:sentence|phrase|line|text|words):"
+        r"\s*(?P<line>[^.!?\n\"]{3,120})",
+    ),
+    ("contains", rf"{_SOMEHOW} (?:the )?(?:number|pin|id){_GAP}(?P<number>\d[\w-]{{0,20}})"),
+    ("contains", rf"{_SOMEHOW} (?:the |this )?(?:\w+ )?code{_GAP}(?P<code>(?-i:[A-Z0-9][A-Z0-9-]{{2,20}}))"),
+    ("contains", rf"{_PUT} (?:the |this |an? )?emoji{_GAP}(?P<emoji>[^\w\s.,;:!?]+)"),
+    (
+        "contains",
+        rf"address {_YOUR} {_LETTER} to (?P<addressee>(?-i:(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))",
     ),
     ("contains", rf"{_CODE_WORD}(?: is| are|:| =|,)\s*{_QUOTED}"),
     ("contains", rf"(?:(?:secret|magic|hidden) (?:word|phrase)|code ?word)(?: is|:| =)\s*{_WORD}"),

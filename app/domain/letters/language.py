@@ -18,6 +18,11 @@ def language_of(text: str) -> str:
     return best if counts[best] > 1.3 * counts["English"] and counts[best] >= 5 else "English"
 
 
+def languages() -> list[str]:
+    """Those that are told apart."""
+    return list(_small_words())
+
+
 def _small_words() -> dict[str, frozenset[str]]:
     pairs = (line.split(":", 1) for line in lines("small_words"))
     return {name.strip(): frozenset(rest.split()) for name, rest in pairs}

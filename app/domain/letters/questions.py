@@ -75,7 +75,7 @@ def _asked(
 ) -> Iterator[tuple[str, Span, str]]:
     to_you = bool(_TO_YOU.search(words))
     first = wants_it_first(words)
-    if "?" in words and first:
+    if "?" in words and (first or (not words.endswith("?") and _personal(words))):
         yield plain_kind(words) or "question", sentence, _needle(words.split("?")[0] + "?")
     elif words.endswith("?"):
         if (strong or ((cued or listed) and to_you)) and not _SALES.match(words):
@@ -89,6 +89,11 @@ def _asked(
         if not kinds or _personal(words):
             yield "question", sentence, _needle(words)
         yield from ((kind, sentence, "") for kind in kinds)
+    elif _personal(words):
+        kinds = [k for k in _kinds(words) if k not in ("experience", "samples")]
+        yield from ((kind, sentence, "") for kind in kinds)
+        if not kinds:
+            yield "question", sentence, _needle(words)
     elif (cued and (listed or _SEND.search(words))) or (_CUE.search(words) and _SEND.search(words)):
         yield from ((kind, sentence, "") for kind in _kinds(words))
         if _personal(words):

@@ -6,6 +6,7 @@ from app.domain.enums import Platform
 from app.domain.letters.checks import Check, check
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.gaps import PLACEHOLDER
+from app.domain.letters.limits import keeps
 from app.domain.letters.manner import FEW_WORDS, FIRST_SCREEN, GOOD_WORDS, LONG_WORDS, manner
 from app.domain.letters.met import answers, meets, mentions, top_of
 from app.domain.letters.trace import Sentence, Tracer
@@ -46,6 +47,9 @@ def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) ->
         if demand.is_word:
             met, severity = meets(text, demand), "block"
             detail = f"The ad asks for this: {_quoted(demand)}"
+        elif demand.is_limit:
+            met, severity = keeps(text, demand.kind, demand.needle), "block"
+            detail = f"The ad says: {_quoted(demand)}"
         elif demand.kind == "question":
             met, severity = answers(where, demand.needle), "block"
             detail = f"Not answered yet: {_quoted(demand)}"

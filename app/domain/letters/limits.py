@@ -1,0 +1,56 @@
+"""What an ad demands of the letter as a whole: how long it may be, in which language it is."""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.letters.gaps import PLACEHOLDER
+from app.domain.letters.language import language_of, languages
+from app.domain.letters.lexicon import either
+from app.domain.letters.words import Span, sentences
+
+_LETTER = rf"(?:{either('letter_names')})"
+_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        start=1,
+    )
+}
+_COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)})"
+_UNIT = r"(?P<unit>words?|sentences?|lines?|paragraphs?)"
+_AT_MOST = (
+    r"(?:(?:under|below|within|up to|at most|less than|fewer than|not? (?:more|longer) than|not exceed(?:ing)?|max(?:imum)?\.?"
+    r"(?: of)?|(?:no|not) over|limit(?:ed)? (?:\w+ ){0,3}?to)\s+)"
+)
+_LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b)", re.I)  # fmt: skip
+_OF_LETTER = re.compile(rf"\b{_LETTER}\b|\bplease\b|\bkeep (?:it|your)\b|\bapply", re.I)
+_IN_LANGUAGE = re.compile(
+    rf"\b(?:write|apply|respond|reply|answer|submit|send|draft)\b[^.!?\n]{{0,40}}?\b(?:in|auf|en)\s+(?P<language>{'|'.join(languages())})\b",
+    re.I,
+)
+_KINDS = {"word": "most_words", "sentence": "most_sentences", "line": "most_sentences", "paragraph": "most_paragraphs"}  # fmt: skip
+LIMITS = tuple(dict.fromkeys(_KINDS.values()))
+
+
+def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
+    """(kind, place, the number or the language demanded)."""
+    for sentence in sentences(text):
+        found = _LENGTH.search(sentence.text)
+        if found and _OF_LETTER.search(sentence.text):
+            count, unit = found["count"] or found["most"], found["unit"] or found["of"]
+            number = int(count) if count.isdigit() else _NUMBERS[count.casefold()]
+            yield _KINDS[unit.casefold().rstrip("s")], sentence, str(number)
+        if (asked := _IN_LANGUAGE.search(sentence.text)) and asked["language"].casefold() != "english":
+            yield "language", sentence, asked["language"].capitalize()
+
+
+def keeps(text: str, kind: str, needle: str) -> bool:
+    """Whether a letter is as short, or in the language, that was demanded. Gaps count as a word."""
+    said = PLACEHOLDER.sub("gap", text).strip()
+    if kind == "language":
+        return language_of(said) == needle
+    if kind == "most_words":
+        return len(said.split()) <= int(needle)
+    if kind == "most_sentences":
+        return len(sentences(said)) <= int(needle)
+    return len([part for part in re.split(r"\n\s*\n", said) if part.strip()]) <= int(needle)
