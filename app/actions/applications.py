@@ -228,7 +228,7 @@ async def _chose_date(db: AsyncSession, card: Application) -> bool:
 
 
 async def _last_move(db: AsyncSession, card: Application) -> dict[str, Any]:
-    """What the event of the last move tells: the follow-up date that came along, and the one it took the place of."""
+    """What the event of the last move tells: the date that came along, and the one it took the place of."""
     last = (
         select(Event.payload)  # type: ignore[call-overload]
         .filter_by(team_id=card.team_id, entity_type="application", entity_id=card.id)

@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import Event, button
+from app.components.buttons import Event, Text, button
 from app.components.copy_button import copy_button
 from app.components.file_drop import file_drop
 from app.components.forms import field, segmented, select, text_area, text_input
@@ -29,12 +29,12 @@ def kind_choice(
     )
 
 
-def start_form(kinds: rx.Component, jobs: Jobs, *, on_submit: Event) -> rx.Component:
-    """What to rehearse, how long, and what will be measured."""
+def start_form(kinds: rx.Component, jobs: Jobs, chosen: rx.Var[str], *, on_submit: Event) -> rx.Component:
+    """What to rehearse, how long, and what will be measured; `chosen` is the job that stands there at first."""
     return rx.el.form(
         kinds,
         rx.el.div(
-            field("Job", _job_select("job", jobs), name="job", help="Its ad and your profile give the questions."),
+            field("Job", _job_select("job", jobs, chosen), name="job", help="Its ad and your profile give the questions."),
             field(
                 "Questions",
                 select("questions", [("5", "5"), ("8", "8"), ("12", "12"), ("20", "20")], default_value="8"),
@@ -95,7 +95,7 @@ def speakers_form(
             class_name="grid gap-2",
         ),
         rx.el.div(
-            field("Job", _job_select("call-job", jobs), name="call-job"),
+            field("Job", _job_select("call-job", jobs, ""), name="call-job"),
             field("Day of the call", text_input("call-day", kind="date", default_value=today, max=today), name="call-day"),
             class_name="grid gap-3 sm:grid-cols-[minmax(0,1fr)_180px]",
         ),
@@ -109,12 +109,14 @@ def speakers_form(
     )  # fmt: skip
 
 
-def call_form(kinds: rx.Component, jobs: Jobs, zone: rx.Var[str], *, on_submit: Event) -> rx.Component:
+def call_form(
+    kinds: rx.Component, jobs: Jobs, chosen: rx.Var[str], zone: rx.Var[str], *, on_submit: Event
+) -> rx.Component:
     """A call that is to come."""
     return rx.el.form(
         kinds,
         rx.el.div(
-            field("Job", _job_select("planned-job", jobs), name="planned-job"),
+            field("Job", _job_select("planned-job", jobs, chosen), name="planned-job"),
             field(
                 "Begins",
                 rx.el.input(id="starts", name="starts", type="datetime-local", required=True, class_name="input"),
@@ -177,11 +179,13 @@ def _speaker(name: rx.Var[str], n: rx.Var[int], likely_me: rx.Var[str]) -> rx.Co
     )
 
 
-def _job_select(name: str, jobs: Jobs) -> rx.Component:
+def _job_select(name: str, jobs: Jobs, chosen: Text) -> rx.Component:
     return rx.el.select(
         rx.el.option("None in particular", value=""),
         rx.foreach(jobs, lambda job: rx.el.option(job["title"], value=job["id"])),
         id=name,
         name=name,
+        default_value=chosen,
+        key=chosen,  # another choice by the address is another field
         class_name="input",
     )

@@ -169,6 +169,17 @@ def _work() -> rx.Component:
     return section(
         "Interviews and earnings",
         small_rows(State.interviews, "No interview yet.", "words", "status", "when"),
+        rx.cond(
+            SessionState.may_write,
+            rx.el.div(
+                link_button(
+                    "Plan a call or rehearse",
+                    f"{routes.INTERVIEWS}?job={_said('job_id')}",
+                    icon_name="interviews",
+                ),
+                class_name="pt-2",
+            ),
+        ),
         rx.el.div(
             small_rows(State.earnings, "No earnings yet.", "amount", "words", "when"),
             rx.cond(

@@ -50,7 +50,7 @@ def _doors() -> rx.Component:
     return rx.el.div(
         rx.el.section(
             rx.el.h2("Rehearse", class_name="title pb-3"),
-            start_form(kinds, State.jobs, on_submit=State.start),
+            start_form(kinds, State.jobs, State.chosen_job, on_submit=State.start),
             class_name="panel p-5",
         ),
         rx.el.details(
@@ -73,7 +73,7 @@ def _doors() -> rx.Component:
             rx.el.summary("A call is coming up", class_name="title"),
             rx.el.div(
                 call_form(kind_choice(list(TYPES.items()), State.kind, State.choose_kind, name="planned-kind"),
-                          State.jobs, State.zone, on_submit=State.plan),
+                          State.jobs, State.chosen_job, State.zone, on_submit=State.plan),
                 calendar_address(State.feed_address, State.has_feed, on_share=State.share, on_revoke=State.revoke),
                 class_name="grid gap-5 pt-4",
             ),

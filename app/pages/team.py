@@ -230,7 +230,7 @@ def _question() -> rx.Component:
                 "leave",
                 _answer(
                     rx.fragment(
-                        "You see nothing of this team any more. To come back you need a new invitation."
+                        "You see nothing of this team any more. Only a new invitation brings you back."
                     ),
                     native_form(
                         button("Leave the team", look="danger", submit=True), action=routes.LEAVE_POST

@@ -140,7 +140,7 @@ def _checklist(found: _Departing) -> list[str]:
     """What a person ticks off while sending."""
     bid = _what_is_bid(found.job)
     demands = find_demands(found.job)
-    words = [demand.label for demand in demands if demand.is_word]
+    words = [demand.label for demand in demands if demand.is_word or demand.is_limit]
     brings = [BRINGS[demand.kind] for demand in demands if demand.kind in BRINGS]
     answers = [f"Answer “{each}”" for each, _ in found.answers] + [
         f"Answer “{each}” (no answer is drafted)" for each in found.unanswered

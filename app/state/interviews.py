@@ -49,6 +49,8 @@ class InterviewsState(rx.State):
     course: str = ""
     """The type of interview whose course is shown."""
     jobs: list[dict[str, str]] = []
+    chosen_job: str = ""
+    """The job that the address names, if it is one of them."""
     kind: str = "discovery"
     has_feed: bool = False
     feed_address: str = ""
@@ -181,6 +183,8 @@ class InterviewsState(rx.State):
             rows, courses = await interview_list(db, now=utc_now(), here=here)
             jobs, has_feed = await job_choices(db), await has_calendar(db)
         self.rows, self.courses, self.jobs, self.has_feed, self.zone = rows, courses, jobs, has_feed, here.key
+        asked = self.router.url.query_parameters.get("job", "")
+        self.chosen_job = asked if asked in {job["id"] for job in jobs} else ""
         self.today = utc_now().astimezone(here).date().isoformat()
         if self.course not in courses:
             self.course = next(iter(courses), "")

@@ -18,7 +18,7 @@ from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
 from app.domain.letters.limits import keeps
 from app.domain.letters.machine import speaks_to_machines
-from app.domain.letters.match import AdWords, Match, best_facts, other_results, shared_skills
+from app.domain.letters.match import YEARS_OF, AdWords, Match, best_facts, fits, other_results, shared_skills
 from app.domain.letters.notes import notes_on
 from app.domain.letters.openings import Trade, question_of, slots_of, trade_of
 from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
@@ -35,7 +35,6 @@ MOST_WORDS, FEWEST_WORDS = 145, 70
 MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 3, 2, 4
 _PLAIN_OPENING = "Your post is clear about what it needs."
 _PLAIN_QUESTION = "What would done look like to you?"
-_YEARS_OF = re.compile(r"(?:\w+|\d+\+?) years of\b", re.I)
 _ANSWERED = ("question", "rate", "timeline", "availability", "location")
 
 
@@ -94,8 +93,8 @@ class Composer:
     def _matches(self, untold: list[Fact]) -> list[Match]:
         """The nearest facts; for a job of the writer's own trade, two at least where there are two."""
         own = self._is_own_trade()
-        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if _fits(m, own=own)]
-        near.sort(key=lambda m: _YEARS_OF.match(m.fact.text) is None)
+        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if fits(m, own=own)]
+        near.sort(key=lambda m: YEARS_OF.match(m.fact.text) is None)
         if len(near) >= ENOUGH_FACTS or not own:
             return near
         return [*near, *other_results(untold, near, self.ad)[: ENOUGH_FACTS - len(near)]]
@@ -169,7 +168,7 @@ class Composer:
             first = ended(line.split(". ")[0])
             return next((one for one in (line, first) if line and self.tracer.is_sound(one)), "")
         line = tidy(fact.text)
-        if _YEARS_OF.match(line):
+        if YEARS_OF.match(line):
             return ended(f"My background: {lower_first(line)}")
         return ended(line) if re.match(r"(?:I|My)\b", line) and len(line.split()) <= 24 else ""
 
@@ -240,16 +239,6 @@ def _own_words(profile: ProfileFacts) -> str:
     """How the writer names his work: headline, titles, skills."""
     names = [profile.headline, *(e.title for e in profile.experiences), *(s.name for s in profile.skills)]
     return " ; ".join(names)
-
-
-def _fits(match: Match, *, own: bool) -> bool:
-    """In another trade a fact has to come close: no article on finance is near a kitchen."""
-    return _is_work(match) and match.shares and (match.is_near if own else match.is_close)
-
-
-def _is_work(match: Match) -> bool:
-    """Past work, or something the writer says of himself that truly comes near."""
-    return match.fact.ref_id is not None or match.is_close or _YEARS_OF.match(match.fact.text) is not None
 
 
 def _background(work: ExperienceFact) -> str:

@@ -1,6 +1,7 @@
 """Which facts of a profile answer an ad best."""
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,6 +16,8 @@ from app.domain.profile import ProfileFacts, SkillFact
 _COMMON = frozenset(map(stem, words("ad_words")))
 _KINDS = {"result": 1.0, "description": 0.8, "about": 0.7, "education": 0.4}
 _PER_WORK = 2
+
+YEARS_OF = re.compile(r"(?:\w+|\d+\+?) years of\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,16 @@ def best_facts(facts: list[Fact], ad: AdWords, most: int) -> list[Match]:
             chosen.append(match)
     order = list(dict.fromkeys(m.fact.ref_id for m in chosen))
     return sorted(chosen, key=lambda m: order.index(m.fact.ref_id))
+
+
+def fits(match: Match, *, own: bool) -> bool:
+    """In another trade a fact has to come close: no article on finance is near a kitchen."""
+    return _is_work(match) and match.shares and (match.is_near if own else match.is_close)
+
+
+def _is_work(match: Match) -> bool:
+    """Past work, or something the writer says of himself that truly comes near."""
+    return match.fact.ref_id is not None or match.is_close or YEARS_OF.match(match.fact.text) is not None
 
 
 def other_results(facts: list[Fact], told: list[Match], ad: AdWords) -> list[Match]:
