@@ -8,8 +8,8 @@ from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.limits import LIMITS, find_limits
 from app.domain.letters.machine import machine_spans, own_words_spans
-from app.domain.letters.questions import asked_beside, find_asked, plain_kind, wants_it_first
-from app.domain.letters.words import plain
+from app.domain.letters.questions import asked_abroad, asked_beside, find_asked, plain_kind, wants_it_first
+from app.domain.letters.words import one_width, plain
 from app.domain.posting import JobPosting
 
 LABELS = {
@@ -108,14 +108,16 @@ class Demand:
 
 def find_demands(job: JobPosting) -> list[Demand]:
     """Every demand of the ad, in the order in which the ad makes them; the skills come last."""
-    text = job.description
+    text = one_width(job.description)
     machines = machine_spans(text)
     found = [Demand("machine_instruction", s.text, s.start, s.end, s.text) for s in machines]
     words = list(find_word_demands(text))
     beside = [asked for _, span, _ in words for asked in asked_beside(text, span)]
-    for kind, span, needle in (*words, *find_limits(text), *find_asked(text), *beside):
-        if not any(span.start < d.end and d.start < span.end for d in found if d.kind not in _LISTED):
-            found.append(Demand(kind, span.text, span.start, span.end, needle or span.text))
+    for kind, span, needle in (*words, *find_limits(text), *find_asked(text), *beside, *asked_abroad(text)):
+        demand = Demand(kind, span.text, span.start, span.end, needle or span.text)
+        alone = [d for d in found if d.kind not in _LISTED and not d.is_limit]
+        if demand.is_limit or not any(span.start < d.end and d.start < span.end for d in alone):
+            found.append(demand)
     found += [
         Demand("own_words", s.text, s.start, s.end, s.text)
         for s in own_words_spans(text)

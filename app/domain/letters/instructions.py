@@ -97,6 +97,30 @@ _PATTERNS: list[tuple[str, str]] = [
         + _QUOTED.replace("phrase", "loose", 1),
     ),
 ]
+_ABROAD = (  # begins with, is mentioned, the word: German, Spanish, French, Portuguese, Italian, Dutch
+    (
+        r"beginn\w*|start\w*",
+        "mit",
+        r"erwähn\w*|schreib\w*|nenn\w*|füg\w*",
+        r"d(?:as|em|en|er|ie) (?:\w*wort\w*|satz|phrase)",
+    ),
+    (
+        r"comi?en\w+|empiec\w+|empiez\w+|inici\w+",
+        "con",
+        r"inclu\w+|mencion\w+|escrib\w+",
+        r"las? (?:palabras?|frases?)",
+    ),
+    (r"commenc\w+|début\w+", "par", r"mentionn\w+|écri\w+|inclu\w+", r"l(?:e|a|es) (?:mots?|phrase)"),
+    (r"come[cç]\w+|inici\w+", "com", r"inclu\w+|mencion\w+|escrev\w+", r"as? (?:palavras?|frases?)"),
+    (r"inizi\w*|cominci\w*", "con", r"inclu\w+|menzion\w+|scriv\w+", r"l[ae] (?:parol[ae]|fras[ei])"),
+    (r"begin\w*|start\w*", "met", r"vermeld\w*|noem\w*|schrijf\w*", r"(?:het|de) (?:\w*woord\w*|zin)"),
+)
+_PATTERNS += [
+    (kind, rf"(?:{verb})[^.!?\n]{{0,60}}?\b{joined}{noun}\s*:?\s*(?:{quoted}|{_WORD})")
+    for begin, by, mention, noun in _ABROAD
+    for kind, verb, joined in (("starts_with", begin, f"{by} "), ("contains", mention, ""))
+    for quoted in (_QUOTED,)
+]
 _COMPILED = [(kind, re.compile(rf"\b{source}", re.I)) for kind, source in _PATTERNS]
 _CUE = re.compile(
     rf"\b(?:{_LETTER}|apply|applying|read|reading|attention|so (?:that )?(?:i|we) know|human|bot|robot|"

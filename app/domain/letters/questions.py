@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.words import Span, sentences
 
@@ -14,6 +15,7 @@ _STRONG = pattern("asking_of_applicants")
 _SALES = pattern("sales_questions")
 _NOT_ASKED = pattern("not_asked")
 _PERSONAL = pattern("personal_questions")
+_OUTRIGHT = pattern("asks_outright")
 _FIRST = pattern("answer_first")
 _PLACES = pattern("places_an_answer")
 _SEND = re.compile(rf"\b{either('orders_to_send')}\w*\b", re.I)
@@ -56,6 +58,12 @@ def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
             yield from _asked(sentence, words, listed=listed, cued=cued > 0, strong=cued > 0 and strong)
 
 
+def asked_abroad(text: str) -> Iterator[tuple[str, Span, str]]:
+    """Every question of an ad in another language: which of them is meant for the applicant, a person has to say."""
+    if language_of(text) != "English":
+        yield from (("question", s, _needle(s.text)) for s in sentences(text) if s.text.endswith("?"))
+
+
 def asked_beside(text: str, taken: Span) -> Iterator[tuple[str, Span, str]]:
     """What the sentence around `taken`, a demand for words, asks besides: "…with the word mango, and tell us why"."""
     for sentence in sentences(text):
@@ -89,7 +97,7 @@ def _asked(
         if not kinds or _personal(words):
             yield "question", sentence, _needle(words)
         yield from ((kind, sentence, "") for kind in kinds)
-    elif _personal(words):
+    elif _OUTRIGHT.search(words):
         kinds = [k for k in _kinds(words) if k not in ("experience", "samples")]
         yield from ((kind, sentence, "") for kind in kinds)
         if not kinds:

@@ -41,6 +41,14 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[’‘`´]", "'", folded).split())
 
 
+def one_width(text: str) -> str:
+    """Letters of other widths and styles (ＳＴＡＲＴ) as plain ones; every place in the text stays where it is."""
+    if text.isascii():
+        return text
+    forms = ((c, c if c.isascii() else unicodedata.normalize("NFKC", c)) for c in text)
+    return "".join(form if len(form) == 1 else c for c, form in forms)
+
+
 def places_of(words: str, text: str) -> Iterator[int]:
     """Where `words` stand in `text` as whole words, both in one case. Quicker than a pattern for each."""
     place = text.find(words)

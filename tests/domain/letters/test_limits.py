@@ -81,3 +81,44 @@ def test_every_question_of_a_row_is_found() -> None:
     row = "Answer the following: What is the biggest API you built? How many users? What would you do differently?"
     asked = ["What is the biggest API you built?", "How many users?", "What would you do differently?"]
     assert [needle for _, needle in demands(row)] == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Wir suchen einen Entwickler für unseren Shop und die API. Bitte beginnen Sie Ihr Angebot mit dem Wort"
+            " „Apfel“. Wie lange arbeiten Sie schon mit Python? Das ist für uns nicht ohne Bedeutung.",
+            [("starts_with", "Apfel"), ("question", "Wie lange arbeiten Sie schon mit Python?")],
+        ),
+        (
+            "Buscamos un desarrollador para la tienda de la empresa. Por favor comience su propuesta con la palabra"
+            " manzana. ¿Cuántos años de experiencia tiene con Python?",
+            [("starts_with", "manzana"), ("question", "Cuántos años de experiencia tiene con Python?")],
+        ),
+        (
+            "Nous cherchons un développeur pour la boutique de notre société. Commencez votre lettre par le mot"
+            " « pomme ».",
+            [("starts_with", "pomme")],
+        ),
+        (
+            "Procuramos um programador para a loja da nossa empresa e para o site. Mencione a palavra pera.",
+            [("contains", "pera")],
+        ),
+        (
+            "Cerchiamo uno sviluppatore per il sito della nostra azienda. Iniziate la vostra proposta con la parola"
+            " mela, per favore.",
+            [("starts_with", "mela")],
+        ),
+        (
+            "Wij zoeken een ontwikkelaar voor onze winkel en de site. Vermeld het codewoord: tulp in je voorstel.",
+            [("contains", "tulp")],
+        ),
+        ("ＳＴＡＲＴ your ｐｒｏｐｏｓａｌ with the word “zebra”.", [("starts_with", "zebra")]),
+    ],
+)
+def test_demands_in_other_languages_and_letters_are_found(
+    words: str, expected: list[tuple[str, str]]
+) -> None:
+    job = an_ad("Python developer", words)
+    assert [(d.kind, d.needle) for d in find_demands(job) if d.kind != "skill"] == expected
