@@ -124,6 +124,7 @@ async def test_the_command_line_names_a_person_nobody_knows(visitor):
 async def test_an_ad_is_pasted_scored_and_taken_back(visitor) -> None:
     page = visitor.page
     await visitor.goto("/feed")
+    await expect(page.get_by_text("No jobs yet.")).to_be_visible()
     await page.keyboard.press("c")
     dialog = page.get_by_role("dialog", name="Paste a job ad")
     await expect(dialog.get_by_label("The ad")).to_be_focused()

@@ -1,10 +1,12 @@
 """An interview rehearsed by keyboard and by voice: what is typed stays, what is said is written, the end is measured."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.axe import axe_findings
+from tests.browser.boards import put_on_board
 from tests.browser.chromium import ARGUMENTS, get_chromium
 from tests.browser.conftest import Visitor
 
@@ -85,3 +87,11 @@ async def test_with_a_real_browser_and_a_made_up_microphone_typing_always_works(
     await page.reload()
     await expect(answer).to_have_value("Typed all the same")
     await browser.close()
+
+
+async def test_a_call_is_planned_from_the_page_of_its_application(visitor) -> None:
+    [application] = put_on_board(visitor, in_conversation=["Alpha"]).values()
+    page = visitor.page
+    await visitor.goto(f"/applications/{application}")
+    await page.get_by_role("link", name="Plan a call or rehearse").click()
+    await expect(page.get_by_label("Job", exact=True).first).to_have_value(re.compile("^[0-9a-f-]{36}$"))

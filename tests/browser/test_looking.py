@@ -55,6 +55,7 @@ async def test_a_notice_ends_with_its_page_and_one_with_undo_still_works_elsewhe
     await page.get_by_role("dialog", name="Beta").get_by_role("button", name="In a week").click()
     await said(page, "Follow up").wait_for()
     await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog", name="Beta")).to_have_count(0)
     await card(page, "Alpha").focus()
     await page.keyboard.press("Shift+ArrowRight")
     await said(page, "“Alpha” moved").wait_for()
