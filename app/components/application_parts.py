@@ -106,7 +106,7 @@ def ledger_lines(
                     ),
                     class_name="min-w-0 flex-1",
                 ),
-                rx.el.span(each["when"].to(str), class_name="meta"),
+                rx.el.span(each["when"].to(str), class_name="meta max-sm:basis-full max-sm:pl-[68px]"),
                 class_name=rx.cond(
                     each["is_taken_back"].to(bool),
                     "flex flex-wrap gap-x-3 py-1.5 text-small text-muted line-through",
