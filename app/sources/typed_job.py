@@ -14,7 +14,7 @@ from app.sources.upwork_text import is_summary
 
 LONGEST_FACT = 120
 _PAY_LINE = re.compile(
-    r"^\W*(?:(?:my|our|the) )?(?:budget|pay|rate|price|compensation|hourly rate)\s*(?:is|:|=)\s*(?P<pay>\D{0,4}\d.{0,50})$",
+    r"^[^\w\n]{0,10}(?:(?:my|our|the) )?(?:budget|pay|rate|price|compensation|hourly rate)\s*(?:is|:|=)\s*(?P<pay>\D{0,4}\d.{0,50})$",
     re.I | re.M,
 )
 NO_ADDRESS = "This is no address of a web page. Copy it from the browser's address bar, or leave it empty."

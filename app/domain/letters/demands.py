@@ -112,7 +112,7 @@ def find_demands(job: JobPosting) -> list[Demand]:
     machines = machine_spans(text)
     found = [Demand("machine_instruction", s.text, s.start, s.end, s.text) for s in machines]
     words = list(find_word_demands(text))
-    beside = [asked for _, span, _ in words for asked in asked_beside(text, span)]
+    beside = asked_beside(text, [span for _, span, _ in words])
     for kind, span, needle in (*words, *find_limits(text), *find_asked(text), *beside, *asked_abroad(text)):
         demand = Demand(kind, span.text, span.start, span.end, needle or span.text)
         alone = [d for d in found if d.kind not in _LISTED and not d.is_limit]

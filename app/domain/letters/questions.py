@@ -1,12 +1,15 @@
 """What an ad asks its applicants: questions to answer, and lists of what the letter should say or bring."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.words import Span, sentences
 
+LONGEST = 400
+"""Characters of a sentence that is read for what it asks."""
 ASKED_FOR = ("samples", "cv", "rate", "timeline", "availability", "location", "approach", "experience")
 _ASKED = [(kind, pattern(f"asks_{kind}")) for kind in ASKED_FOR]
 _CUE = pattern("asking_begins")
@@ -53,7 +56,7 @@ def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
             strong = bool(heading or _STRONG.search(words))
         elif cued and not _LIST_ITEM.match(line) and not words.endswith("?"):
             cued = cued - 4 if cued <= 4 else cued - 1
-        if len(words) <= 400 and not _NOT_ASKED.search(words):
+        if len(words) <= LONGEST and not _NOT_ASKED.search(words):
             listed = bool(_LIST_ITEM.match(line))
             yield from _asked(sentence, words, listed=listed, cued=cued > 0, strong=cued > 0 and strong)
 
@@ -64,18 +67,25 @@ def asked_abroad(text: str) -> Iterator[tuple[str, Span, str]]:
         yield from (("question", s, _needle(s.text)) for s in sentences(text) if s.text.endswith("?"))
 
 
-def asked_beside(text: str, taken: Span) -> Iterator[tuple[str, Span, str]]:
-    """What the sentence around `taken`, a demand for words, asks besides: "…with the word mango, and tell us why"."""
-    for sentence in sentences(text):
-        if not sentence.start <= taken.start < sentence.end:
-            continue
-        for start, end in ((sentence.start, taken.start), (taken.end, sentence.end)):
-            piece = _JOINS.sub("", text[start:end])
-            start += text[start:end].find(piece)
-            words = " ".join(piece.replace("’", "'").split()).rstrip(" ,;:")
-            if len(words.split()) > 2 and not _NOT_ASKED.search(words):
-                span = Span(start, start + len(piece), piece)
-                yield from _asked(span, words, listed=False, cued=True, strong=True)
+def asked_beside(text: str, taken: Iterable[Span]) -> Iterator[tuple[str, Span, str]]:
+    """What the sentences around `taken`, demands for words, ask besides: "…with the word mango, and tell us why"."""
+    pieces = sentences(text)
+    starts = [piece.start for piece in pieces]
+    for demand in taken:
+        sentence = pieces[max(bisect_right(starts, demand.start) - 1, 0)] if pieces else demand
+        if sentence.start <= demand.start < sentence.end <= sentence.start + LONGEST:
+            yield from _asked_in(text, sentence.start, demand.start)
+            yield from _asked_in(text, demand.end, sentence.end)
+
+
+def _asked_in(text: str, start: int, end: int) -> Iterator[tuple[str, Span, str]]:
+    """What a part of a sentence asks."""
+    piece = _JOINS.sub("", text[start:end])
+    start += text[start:end].find(piece)
+    words = " ".join(piece.replace("’", "'").split()).rstrip(" ,;:")
+    if len(words.split()) > 2 and not _NOT_ASKED.search(words):
+        span = Span(start, start + len(piece), piece)
+        yield from _asked(span, words, listed=False, cued=True, strong=True)
 
 
 def _asked(
@@ -161,4 +171,10 @@ def _needle(words: str) -> str:
 
 def _lines_of(text: str) -> Callable[[int], str]:
     spans = [(m.start(), m.end(), m[0]) for m in re.finditer(r"[^\n\r]+", text)]
-    return lambda place: next((line for start, end, line in spans if start <= place < end), "")
+    starts = [start for start, _, _ in spans]
+
+    def line_at(place: int) -> str:
+        at = bisect_right(starts, place) - 1
+        return spans[at][2] if at >= 0 and place < spans[at][1] else ""
+
+    return line_at

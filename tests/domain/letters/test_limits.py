@@ -122,3 +122,20 @@ def test_demands_in_other_languages_and_letters_are_found(
 ) -> None:
     job = an_ad("Python developer", words)
     assert [(d.kind, d.needle) for d in find_demands(job) if d.kind != "skill"] == expected
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Start your proposal with the word mango and tell us why. " * 1700,
+        'start with the word "x" ' + " " * 90_000 + "y",
+        'start your proposal with "x" ' + "and " * 24_000,
+        "\n" * 95_000 + "x",
+        "Best\n" * 19_000,
+        "what is 5? " * 9_000,
+    ],
+)
+def test_long_and_hostile_ads_are_read_in_no_time(text: str) -> None:
+    """Linear: a pattern that goes back over and over would take minutes."""
+    find_demands(an_ad("Python developer", text))
