@@ -72,7 +72,9 @@ async def tell_past(db: AsyncSession, *, source: str, now: datetime) -> None:
     saved = await save_postings(
         db, postings, source=source, trigger="The past of the sample freelancer", now=now
     )
-    jobs = [UUID(job_id) for job_id in saved.job_ids.values()]
+    jobs = [
+        UUID(saved.job_ids[ad.canonical_hash]) for ad in postings
+    ]  # each with its own ad, whatever came back first
     applications = await _apply(db, jobs, pasts, rng, now)
     await _write_letters(db, applications, postings, rng)
     _tell_moves(db, applications, pasts, now)
@@ -169,11 +171,12 @@ async def _walk(db: AsyncSession, made: list[Application], pasts: list[Past]) ->
 def _tell_moves(db: AsyncSession, made: list[Application], pasts: list[Past], now: datetime) -> None:
     identity = identity_in(db)
     for application, past in zip(made, pasts, strict=False):
-        for status, at in zip((S.SHORTLISTED, *past.path), _moments(past, now), strict=True):
+        path = (S.SHORTLISTED, *past.path)
+        for was, status, at in zip((None, *path), path, _moments(past, now), strict=False):
             verb = "application_shortlisted" if status is S.SHORTLISTED else "application_moved"
             db.add(Event(
                 team_id=identity.team_id, actor_user_id=identity.user_id, event_type=verb, entity_type="application",
-                entity_id=application.id, payload={"to": status.value}, created_at=at,
+                entity_id=application.id, payload={"from": was.value if was else None, "to": status.value}, created_at=at,
             ))  # fmt: skip
 
 

@@ -85,3 +85,16 @@ async def test_nothing_of_it_reaches_another_team(alice: Identity, charlie: Iden
         await remove_sample(db, now=NOW)
     async with team_session(alice) as db:
         assert (await onboarding(db)).jobs > 80
+
+
+async def test_every_letter_of_the_sample_speaks_of_its_own_job(alice: Identity, sql: Any) -> None:
+    async with team_session(alice, time_limit="60s") as db:
+        await fill_with_sample(db, now=NOW)
+    sent = sql(
+        "select j.title, l.content from cover_letters l join jobs j on j.id = l.job_id where l.status = 'ready'"
+    )
+    titles = [title for title, _ in sent]
+    quoted = [(title, other) for title, text in sent for other in titles if f"“{other}”" in text]
+    assert len(sent) > 20
+    assert [pair for pair in quoted if pair[0] != pair[1]] == []
+    assert not sql("select from events where event_type = 'application_moved' and payload ->> 'from' is null")

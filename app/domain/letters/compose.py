@@ -215,7 +215,7 @@ class Composer:
 
     def _is_short(self, text: str) -> bool:
         """Within what a client reads, and within what the ad allows."""
-        asked = (d for d in self.demands if d.is_limit and d.kind != "language")
+        asked = (d for d in self.demands if d.is_limit and d.kind not in ("language", "avoids"))
         return word_count(text) <= self._most_words() and all(keeps(text, d.kind, d.needle) for d in asked)
 
     def _most_words(self) -> int:

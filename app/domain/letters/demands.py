@@ -27,6 +27,7 @@ LABELS = {
     "cv": "A CV to attach",
     "own_words": "The client does not want machine-written letters",
     "machine_instruction": "Text aimed at machines: shown, never followed",
+    "avoids": "Leaves out “{}”",
     "most_words": "At most {} words",
     "most_sentences": "At most {} sentences",
     "most_paragraphs": "At most {} paragraphs",
@@ -45,6 +46,7 @@ UNMET = {
     "samples": "Says nothing of samples or links",
     "cv": "Says nothing of a CV",
     "own_words": "Not yet said to be in your own words",
+    "avoids": "Says “{}”, which the ad forbids",
     "most_words": "More than {} words",
     "most_sentences": "More than {} sentences",
     "most_paragraphs": "More than {} paragraphs",
@@ -97,8 +99,8 @@ class Demand:
 
     @property
     def is_limit(self) -> bool:
-        """Met by the letter as a whole: its length, its language."""
-        return self.kind in (*LIMITS, "language")
+        """Met by the letter as a whole: its length, its language, words that it leaves out."""
+        return self.kind in (*LIMITS, "language", "avoids")
 
     @property
     def is_word(self) -> bool:

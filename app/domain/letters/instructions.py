@@ -127,6 +127,14 @@ _CUE = re.compile(
     r"serious|spam)\b",
     re.I,
 )
+_FORBIDS = re.compile(
+    r"(?:^|[.!?,;:(\n•*–—-]\s*|\b(?:please|and|but|also|kindly)\s+)(?:do not|don't|dont|never|avoid|refrain from)"
+    r"\s+(?:(?:ever|even|just|simply|please)\s+)?$",
+    re.I,
+)
+"""A prohibition before a demand: "Do not start your proposal with …"; "if you don't …" is none."""
+_NOT_FIRST = re.compile(r"(?:do not|don't|not)\b", re.I)
+_OF_OTHERS = re.compile(r"\b(?:that|which|who|you|if|not)\s+$|\w{4,}\s+$", re.I)
 _ALONE = re.compile(r"\b(?:comment|reply|replies|respond|answer)(?: back)?(?: with)?\W+$", re.I)
 _NO_NEEDLE = words("no_needle")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\xa0": " "})
@@ -149,7 +157,16 @@ def find_word_demands(text: str) -> Iterator[tuple[str, Span, str]]:
                 continue
             taken.append((start, end))
             end += len(re.match(r"[\"'”.]*", flat[end:])[0])  # type: ignore[index]
+            kind = "avoids" if _is_forbidden(flat, start, m[0]) else kind
             yield kind, Span(start, end, text[start:end]), _tidy(text[m.start(group) : m.end(group)])
+
+
+def _is_forbidden(flat: str, start: int, said: str) -> bool:
+    """Whether the words are what the letter must not say."""
+    before = flat[max(0, start - 40) : start]
+    if _NOT_FIRST.match(said):
+        return not _OF_OTHERS.search(before) or bool(re.search(r"\b(?:please|and|also)\s+$", before, re.I))
+    return _FORBIDS.search(before) is not None
 
 
 def _is_needle(needle: str, group: str) -> bool:

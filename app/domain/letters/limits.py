@@ -49,6 +49,8 @@ def keeps(text: str, kind: str, needle: str) -> bool:
     said = PLACEHOLDER.sub("gap", text).strip()
     if kind == "language":
         return language_of(said) == needle
+    if kind == "avoids":
+        return not re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", said, re.I)
     if kind == "most_words":
         return len(said.split()) <= int(needle)
     if kind == "most_sentences":

@@ -77,7 +77,8 @@ class Tracer:
         own = [*(f.text for f in self.facts), *self.names, profile.display_name, profile.location]
         self.own_words = _words(" ".join(own))
         self.called = frozenset(w for w in _words(profile.display_name) if len(w) > 2)
-        self.demanded = frozenset(flat(needle) for _, _, needle in find_word_demands(job.description))
+        words = find_word_demands(job.description)
+        self.demanded = frozenset(flat(needle) for kind, _, needle in words if kind != "avoids")
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         return tuple(self.sentence(span) for span in sentences(text))

@@ -139,3 +139,36 @@ def test_demands_in_other_languages_and_letters_are_found(
 def test_long_and_hostile_ads_are_read_in_no_time(text: str) -> None:
     """Linear: a pattern that goes back over and over would take minutes."""
     find_demands(an_ad("Python developer", text))
+
+
+@pytest.mark.parametrize(
+    ("words", "needle"),
+    [
+        ("Do not start your proposal with the word BANANA.", "BANANA"),
+        ("Please don't begin your proposal with the word Hello.", "Hello"),
+        ("Never write the word LLAMA in your application.", "LLAMA"),
+        ("Do not use the word Python in your letter.", "Python"),
+        ("Don't start your proposal with “Dear Sir”.", "Dear Sir"),
+    ],
+)
+def test_what_an_ad_forbids_is_not_said_or_blocks(words: str, needle: str) -> None:
+    assert demands(words) == [("avoids", needle)]
+    job = an_ad("Developer", ASKED.replace("Python ", "") + words)
+    for style in LetterStyle:
+        text = compose(job, DEVELOPER, SearchWish(), style=style, temperature=0.5, seed=3).text
+        assert not text.startswith(needle)
+        assert f"As you asked: {needle}" not in text
+        blocked = [b for b in ready_blockers(review(text, job, DEVELOPER, job.platform)) if needle in b]
+        assert bool(blocked) is not keeps(text, "avoids", needle)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Applications that don't begin with 'Project Phoenix' are rejected.",
+        "If you don't start your proposal with 'Project Phoenix' we will not read it.",
+        "Proposals which do not start with 'Project Phoenix' are ignored.",
+    ],
+)
+def test_a_threat_is_no_prohibition(words: str) -> None:
+    assert demands(words) == [("starts_with", "Project Phoenix")]
