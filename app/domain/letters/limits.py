@@ -23,9 +23,17 @@ _AT_MOST = (
     r"(?: of)?|(?:no|not) over|limit(?:ed)? (?:\w+ ){0,3}?to)\s+)"
 )
 _LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b)", re.I)  # fmt: skip
-_OF_LETTER = re.compile(rf"\b{_LETTER}\b|\bplease\b|\bkeep (?:it|your)\b|\bapply", re.I)
+_OF_LETTER = re.compile(rf"\b{_LETTER}\b|\bplease\b|^\W*write\b(?! for\b)|\bkeep (?:it|your)\b|\bapply", re.I)
+_BY_THEMSELVES = {
+    "deutsch": "German", "español": "Spanish", "français": "French", "português": "Portuguese", "italiano": "Italian",
+    "nederlands": "Dutch", "polsku": "Polish", "svenska": "Swedish",
+}  # fmt: skip
+"""What the languages call themselves."""
+_NAMES = {name.casefold(): name for name in languages() if name != "English"} | _BY_THEMSELVES
 _IN_LANGUAGE = re.compile(
-    rf"\b(?:write|apply|respond|reply|answer|submit|send|draft)\b[^.!?\n]{{0,40}}?\b(?:in|auf|en)\s+(?P<language>{'|'.join(languages())})\b",
+    r"\b(?:write|apply|respond|reply|answer|submit|send|draft|schreib\w*|antwort\w*|bewerb\w*|escrib\w*|respond\w*|écri\w*"
+    r"|répond\w*|escrev\w*|scriv\w*|rispond\w*|schrijf\w*|antwoord\w*|napisz\w*|skriv\w*)\b[^.!?\n]{0,60}?"
+    rf"\b(?:in|auf|en|em|po|het|på)\s+(?P<language>{'|'.join(_NAMES)})\b",
     re.I,
 )
 _KINDS = {"word": "most_words", "sentence": "most_sentences", "line": "most_sentences", "paragraph": "most_paragraphs"}  # fmt: skip
@@ -40,8 +48,8 @@ def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
             count, unit = found["count"] or found["most"], found["unit"] or found["of"]
             number = int(count) if count.isdigit() else _NUMBERS[count.casefold()]
             yield _KINDS[unit.casefold().rstrip("s")], sentence, str(number)
-        if (asked := _IN_LANGUAGE.search(sentence.text)) and asked["language"].casefold() != "english":
-            yield "language", sentence, asked["language"].capitalize()
+        if asked := _IN_LANGUAGE.search(sentence.text):
+            yield "language", sentence, _NAMES[asked["language"].casefold()]
 
 
 def keeps(text: str, kind: str, needle: str) -> bool:

@@ -26,6 +26,8 @@ def demands(words: str) -> list[tuple[str, str]]:
         ("No more than five sentences, please.", "most_sentences", "5"),
         ("Please limit your application to 2 paragraphs.", "most_paragraphs", "2"),
         ("Please write your proposal in Spanish.", "language", "Spanish"),
+        ("Bitte antworten Sie auf Deutsch.", "language", "German"),
+        ("Write no more than 40 words.", "most_words", "40"),
     ],
 )
 def test_a_limit_is_found_and_kept_or_blocks(words: str, kind: str, needle: str) -> None:
