@@ -116,10 +116,9 @@ _ABROAD = (  # begins with, is mentioned, the word: German, Spanish, French, Por
     (r"begin\w*|start\w*", "met", r"vermeld\w*|noem\w*|schrijf\w*", r"(?:het|de) (?:\w*woord\w*|zin)"),
 )
 _PATTERNS += [
-    (kind, rf"(?:{verb})[^.!?\n]{{0,60}}?\b{joined}{noun}\s*:?\s*(?:{quoted}|{_WORD})")
+    (kind, rf"(?:{verb})[^.!?\n]{{0,60}}?\b{joined}{noun}\s*:?\s*(?:{_QUOTED}|{_WORD})")
     for begin, by, mention, noun in _ABROAD
     for kind, verb, joined in (("starts_with", begin, f"{by} "), ("contains", mention, ""))
-    for quoted in (_QUOTED,)
 ]
 _COMPILED = [(kind, re.compile(rf"\b{source}", re.I)) for kind, source in _PATTERNS]
 _CUE = re.compile(

@@ -22,7 +22,7 @@ _AT_MOST = (
     r"(?:(?:under|below|within|up to|at most|less than|fewer than|not? (?:more|longer) than|not exceed(?:ing)?|max(?:imum)?\.?"
     r"(?: of)?|(?:no|not) over|limit(?:ed)? (?:\w+ ){0,3}?to)\s+)"
 )
-_LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b)", re.I)  # fmt: skip
+_LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b)", re.I | re.A)  # fmt: skip
 _OF_LETTER = re.compile(rf"\b{_LETTER}\b|\bplease\b|^\W*write\b(?! for\b)|\bkeep (?:it|your)\b|\bapply", re.I)
 _BY_THEMSELVES = {
     "deutsch": "German", "español": "Spanish", "français": "French", "português": "Portuguese", "italiano": "Italian",
@@ -48,8 +48,9 @@ def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
             count, unit = found["count"] or found["most"], found["unit"] or found["of"]
             number = int(count) if count.isdigit() else _NUMBERS[count.casefold()]
             yield _KINDS[unit.casefold().rstrip("s")], sentence, str(number)
-        if asked := _IN_LANGUAGE.search(sentence.text):
-            yield "language", sentence, _NAMES[asked["language"].casefold()]
+        asked = _IN_LANGUAGE.search(sentence.text)
+        if asked and (name := _NAMES.get(asked["language"].casefold())):  # "İtalian" matches, and is no name
+            yield "language", sentence, name
 
 
 def keeps(text: str, kind: str, needle: str) -> bool:

@@ -136,6 +136,7 @@ def test_demands_in_other_languages_and_letters_are_found(
         "\n" * 95_000 + "x",
         "Best\n" * 19_000,
         "what is 5? " * 9_000,
+        "Please write your proposal in İtalian. Keep it under sİx lİnes, please, or ٣٠ words.",
     ],
 )
 def test_long_and_hostile_ads_are_read_in_no_time(text: str) -> None:
