@@ -13,7 +13,10 @@ from app.db.sql import load
 from app.domain.cover_letter import find_demands
 from app.domain.enums import BudgetType
 from app.domain.job_words import PLATFORM_NAMES
+from app.domain.letters.answered import unnumbered
+from app.domain.letters.demands import Demand
 from app.domain.letters.gaps import PLACEHOLDER
+from app.domain.letters.met import line_answering
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
 from app.domain.preflight import Departure, Finding, preflight
@@ -25,8 +28,8 @@ from app.queries.facts import search_wish
 from app.queries.letter_parts import answers_among
 from app.queries.postings import postings
 
-ASKED = frozenset({"question", "rate", "timeline", "availability", "location", "approach", "experience"})
-"""Kinds of demands that a line of the letter answers."""
+ASKED = frozenset({"question", "rate", "timeline", "availability", "location"})
+"""Kinds of demands that a line of the letter answers; how one would go about it the letter says as a whole."""
 BRINGS = {"samples": "Attach the samples the ad asks for", "cv": "Attach a CV: the ad asks for one"}
 
 
@@ -124,16 +127,29 @@ async def _departing(db: AsyncSession, application_id: UUID) -> _Departing | Non
         return None
     job = found[0][1]
     demands = await asyncio.to_thread(find_demands, job)
-    asked = {demand.key: demand.needle or demand.text for demand in demands if demand.kind in ASKED}
-    lines = {a.asked: a.line.strip() for a in answers_among(row["sentences"] or [])}
-    given = {key: line for key, line in lines.items() if line and not PLACEHOLDER.search(line)}
     elsewhere = row["letter_elsewhere"]
-    return _Departing(
-        row=row,
-        job=job,
-        answers=[(words, given[key]) for key, words in asked.items() if key in given],
-        unanswered=[] if elsewhere else [words for key, words in asked.items() if key not in given],
-    )
+    answers, unanswered = _answers([d for d in demands if d.kind in ASKED], row)
+    return _Departing(row=row, job=job, answers=answers, unanswered=[] if elsewhere else unanswered)
+
+
+def _answers(asked: list[Demand], row: Any) -> tuple[list[tuple[str, str]], list[str]]:
+    """Each question with its line of the letter as it stands now, and the questions without one.
+
+    An answer is followed through edits, or found by its words; what the person has declared met needs no line.
+    """
+    kept = row["sentences"] or []
+    lines = {a.asked: a.line.strip() for a in answers_among(kept)}
+    given = {key: line for key, line in lines.items() if line and not PLACEHOLDER.search(line)}
+    met = {one["vouched"] for one in kept if "vouched" in one}
+    others = [line for line in (row["content"] or "").split("\n") if unnumbered(line) not in given.values()]
+    answers, unanswered = [], []
+    for demand in asked:
+        line = given.get(demand.key) or unnumbered(line_answering(others, demand))
+        if line:
+            answers.append((demand.needle, line))
+        elif demand.key not in met:
+            unanswered.append(demand.needle)
+    return answers, unanswered
 
 
 def _checklist(found: _Departing) -> list[str]:

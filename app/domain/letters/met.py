@@ -1,6 +1,7 @@
 """Whether a letter meets what an ad demands: the very words, an answer, a plain datum."""
 
 import re
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from app.domain.letters.demands import Demand
@@ -50,6 +51,16 @@ def answers(text: str, question: str) -> bool:
     said = [stems(s.text) for s in sentences(PLACEHOLDER.sub(" ", text))]
     pairs = [a | b for a, b in zip_longest(said, said[1:], fillvalue=frozenset[str]())]
     return any(len(asked & pair) >= max(1, 0.5 * len(asked)) for pair in pairs)
+
+
+def is_answered(text: str, demand: Demand) -> bool:
+    """Whether a letter answers a question of the ad, or names the datum it asks for."""
+    return answers(text, demand.needle) if demand.kind == "question" else mentions(text, demand.kind)
+
+
+def line_answering(lines: Iterable[str], demand: Demand) -> str:
+    """The first line of a letter that answers the demand by itself; "" where none does."""
+    return next((line.strip() for line in lines if is_answered(line, demand)), "")
 
 
 def mentions(text: str, kind: str) -> bool:

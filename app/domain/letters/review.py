@@ -8,7 +8,7 @@ from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.limits import keeps
 from app.domain.letters.manner import FEW_WORDS, FIRST_SCREEN, GOOD_WORDS, LONG_WORDS, manner
-from app.domain.letters.met import answers, meets, mentions, top_of
+from app.domain.letters.met import answers, is_answered, meets, top_of
 from app.domain.letters.trace import Sentence, Tracer
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
@@ -51,11 +51,11 @@ def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) ->
             met, severity = keeps(text, demand.kind, demand.needle), "block"
             detail = f"The ad says: {_quoted(demand)}"
         elif demand.kind == "question":
-            met, severity = answers(where, demand.needle), "block"
+            met, severity = is_answered(where, demand), "block"
             detail = f"Not answered yet: {_quoted(demand)}"
         elif demand.kind in _DATA:
             # a screening question of the platform must be answered
-            met, severity = mentions(where, demand.kind), "warn" if demand.end else "block"
+            met, severity = is_answered(where, demand), "warn" if demand.end else "block"
             detail = f"The ad says: {_quoted(demand)}"
         else:
             continue
