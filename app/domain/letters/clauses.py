@@ -42,7 +42,9 @@ _BY_ME = re.compile(
     re.I,
 )
 _TO_ME = re.compile(
-    r"\b(?:tell|send|show|give|let|ask|help|lets|write|mail|call|reach|helps|tells) me\b", re.I
+    r"\b(?:tell|send|show|give|let|ask|help|lets|write|mail|call|reach|helps|tells|"
+    r"suits?|fits?|want|need|like|expect|prefer) me\b|\bworks? (?:well |best |fine )?for me\b",
+    re.I,
 )
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll|you'd)\b", re.I)
 _YOU_ASK = re.compile(
@@ -115,12 +117,13 @@ def _role(text: str, *, first: bool) -> str:
     bare = _OPENING.sub("", words)
     if _NOT_DONE.search(words):
         return PLAN
-    mine = bool(FIRST_PERSON.search(_TO_ME.sub("", words)))
+    rest = _TO_ME.sub("", words)
+    mine = bool(FIRST_PERSON.search(rest) or _BY_ME.search(rest))
     if _PLAN.search(words):
         rest = _PLAN.sub(" ", words)
         boasts = (_EXPERIENCE.search(rest) and not _YOU.search(rest)) or _LENGTH_OF_SERVICE.search(rest)
         return CLAIM if boasts or _claims(rest) else PLAN
-    if mine or _BY_ME.search(words):
+    if mine:
         return CLAIM
     head = re.match(r"[^\W\d_]+(?:['’]\w+)?", bare)
     leads_with = head[0].casefold() if head else ""

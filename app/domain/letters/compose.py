@@ -210,12 +210,14 @@ class Composer:
 
     def _greet(self, draft: Draft) -> None:
         """The person's own greeting, unless the ad says with which words a letter begins."""
-        if not draft.start:
+        if not draft.start and not draft.greeting:
             draft.greeting = self._first_sound(self.voice.own.greeting)
 
     def _is_short(self, text: str) -> bool:
         """Within what a client reads, and within what the ad allows."""
-        asked = (d for d in self.demands if d.is_limit and d.kind not in ("language", "avoids"))
+        asked = (
+            d for d in self.demands if d.is_limit and d.kind not in ("language", "avoids", "least_words")
+        )
         return word_count(text) <= self._most_words() and all(keeps(text, d.kind, d.needle) for d in asked)
 
     def _most_words(self) -> int:

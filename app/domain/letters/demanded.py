@@ -22,6 +22,8 @@ def meet_word_demands(draft: Draft, demands: list[Demand], is_sound: Callable[[s
         if demand.kind == "starts_with" and not is_begun:
             draft.start.insert(0, words)
             is_begun = True
+        elif demand.kind == "greets":
+            (draft.start if is_begun else draft.greeting).append(f"Dear {demand.needle},")
         elif demand.kind == "ends_with":
             draft.close.append(words)
         else:

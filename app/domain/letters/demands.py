@@ -8,14 +8,16 @@ from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.limits import LIMITS, find_limits
 from app.domain.letters.machine import machine_spans, own_words_spans
-from app.domain.letters.questions import asked_abroad, asked_beside, find_asked, plain_kind, wants_it_first
-from app.domain.letters.words import one_width, plain
+from app.domain.letters.orders import find_orders
+from app.domain.letters.questions import asked_abroad, asked_beside, find_asked, plain_kinds, wants_it_first
+from app.domain.letters.words import Span, one_width, plain
 from app.domain.posting import JobPosting
 
 LABELS = {
     "starts_with": "Starts with the word “{}”",
     "ends_with": "Ends with “{}”",
     "contains": "Contains “{}”",
+    "greets": "Is addressed to {}",
     "question": "Answers: “{}”",
     "rate": "Names your rate or price",
     "timeline": "Says how long it will take",
@@ -28,16 +30,19 @@ LABELS = {
     "own_words": "The client does not want machine-written letters",
     "machine_instruction": "Text aimed at machines: shown, never followed",
     "avoids": "Leaves out “{}”",
+    "least_words": "At least {} words",
     "most_words": "At most {} words",
     "most_sentences": "At most {} sentences",
     "most_paragraphs": "At most {} paragraphs",
     "language": "Written in {}",
+    "order": "As the ad orders: “{}”",
     "skill": "{}",
 }
 UNMET = {
     "starts_with": "Does not start with the word “{}”",
     "ends_with": "Does not end with “{}”",
     "contains": "Does not contain “{}”",
+    "greets": "Is not addressed to {}",
     "question": "No answer yet: “{}”",
     "rate": "Does not name your rate or price",
     "timeline": "Does not say how long it will take",
@@ -47,10 +52,12 @@ UNMET = {
     "cv": "Says nothing of a CV",
     "own_words": "Not yet said to be in your own words",
     "avoids": "Says “{}”, which the ad forbids",
+    "least_words": "Fewer than {} words",
     "most_words": "More than {} words",
     "most_sentences": "More than {} sentences",
     "most_paragraphs": "More than {} paragraphs",
     "language": "Not written in {}",
+    "order": "An order of the ad, for you to judge: “{}”",
 }
 """What is wrong with a letter that does not meet the demand."""
 _LISTED = frozenset(
@@ -105,7 +112,7 @@ class Demand:
     @property
     def is_word(self) -> bool:
         """Met only by the very words."""
-        return self.kind in ("starts_with", "ends_with", "contains")
+        return self.kind in ("starts_with", "ends_with", "contains", "greets")
 
 
 def find_demands(job: JobPosting) -> list[Demand]:
@@ -125,8 +132,15 @@ def find_demands(job: JobPosting) -> list[Demand]:
         for s in own_words_spans(text)
         if not any(s.start < m.end and m.start < s.end for m in machines)
     ]
+    taken = [Span(d.start, d.end, d.text) for d in found]
+    found += [Demand(kind, s.text, s.start, s.end, needle) for kind, s, needle in find_orders(text, taken)]
     ordered = [*sorted(found, key=lambda d: (d.start, d.end)), *_screening(job, found), *_skills(job)]
     return list(_first_of_each(ordered))
+
+
+def demands_asked(question: str) -> list[Demand]:
+    """What one question asks for, as demands that are in no description."""
+    return [Demand(kind, question, 0, 0, question) for kind in plain_kinds(question) or ["question"]]
 
 
 def _screening(job: JobPosting, found: list[Demand]) -> Iterator[Demand]:
@@ -134,7 +148,7 @@ def _screening(job: JobPosting, found: list[Demand]) -> Iterator[Demand]:
     for question in job.extras.get("questions") or ():
         asked = " ".join(str(question).split())
         if asked and asked.casefold() not in known:
-            yield Demand(plain_kind(asked) or "question", asked, 0, 0, asked)
+            yield from demands_asked(asked)
 
 
 def _skills(job: JobPosting) -> Iterator[Demand]:

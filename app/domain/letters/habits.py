@@ -14,6 +14,8 @@ from app.domain.letters.words import STOP, plain, sentences
 
 ENOUGH = 5
 """From so many letters on, a habit is one."""
+FEWEST = 3
+"""Letters that have to share a greeting, an opening or a sign-off."""
 SOME_SITES = 5
 """Places where a long or a short form could stand, below which neither is a habit."""
 TIMES = 2
@@ -75,8 +77,10 @@ def learn(samples: Sequence[Sample]) -> Learned:
     if len(known) < ENOUGH:
         return Learned(len(known))
     parts = [_parts(one.text) for one in known]
+    begun = _own_choice("greeting", known, parts)
+    signed = _own_choice("sign_off", known, parts)
     found = (
-        _greeting(parts), _opener(parts), _sign_off(parts), _sentence_length(parts), _letter_length(parts),
+        _greeting(begun), _opener(parts), _sign_off(signed), _sentence_length(parts), _letter_length(parts),
         _contractions(known), _liked(parts), _avoided(known),
     )  # fmt: skip
     return Learned(len(known), tuple(habit for habit in found if habit))
@@ -99,13 +103,24 @@ def _parts(text: str) -> _Parts:
     return _Parts(greeting, "\n".join(lines[:place]), "\n".join(lines[place:]))
 
 
+def _own_choice(part: str, known: Sequence[Sample], parts: list[_Parts]) -> list[_Parts]:
+    """The letters whose greeting or sign-off is the person's: what Bidwell had written and nobody touched is not."""
+    return [
+        here
+        for one, here in zip(known, parts, strict=True)
+        if not one.before or getattr(_parts(one.before), part) != getattr(here, part)
+    ]
+
+
 def _is_farewell(lines: list[str]) -> bool:
     return _COURTESY.match(lines[0].rstrip(".,!")) is not None and all(len(one.split()) <= 5 for one in lines)
 
 
 def _usual(values: Iterable[str], n: int) -> tuple[str, int]:
     """The commonest value and how often it is there; "" where it is not that of every second letter."""
-    value, times = Counter(values).most_common(1)[0]
+    value, times = next(iter(Counter(values).most_common(1)), ("", 0))
+    if times < FEWEST:
+        return "", 0
     return (value, times) if times * 2 >= n else ("", 0)
 
 
@@ -176,7 +191,7 @@ def _liked(parts: list[_Parts]) -> Habit | None:
 
 
 def _avoided(known: Sequence[Sample]) -> Habit | None:
-    gone = Counter(word for one in known if one.before for word in _telling(one.before) - _telling(one.text))
+    gone = Counter(word for one in known if one.before for word in _taken_out(one))
     kept = frozenset(word for one in known for word in _telling(one.text))
     words = sorted(
         word for word, times in gone.items() if times >= TIMES and word not in kept and word in _ours()
@@ -185,6 +200,17 @@ def _avoided(known: Sequence[Sample]) -> Habit | None:
         return None
     said = f"Words you take out of drafts: {', '.join(words)}."
     return Habit("avoids", said, {"avoids": frozenset(words)})
+
+
+def _taken_out(one: Sample) -> frozenset[str]:
+    """Words gone from sentences that stayed otherwise; a sentence that was dropped says nothing of its words."""
+    kept, left = _telling(one.text), [_telling(told.text) for told in sentences(one.text)]
+    gone: frozenset[str] = frozenset()
+    for told in sentences(one.before):
+        said = _telling(told.text)
+        if any(len(said & other) >= 0.5 * len(said) for other in left if said):
+            gone |= said - kept
+    return gone
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -31,6 +31,9 @@ _SOMEHOW = (
     rf"(?:{_PUT}|comment|(?:reply|respond|answer|start|begin) with)"
     rf"(?: (?:in|somewhere in|to) {_YOUR} {_LETTER})?"
 )
+_READS = rf"(?: (?:of|in) {_YOUR} {_LETTER})?,? {_MUST}? ?(?:be|say|read|contain|is)"
+_LAST = rf"(?:last|final|closing|very last) (?:words?|line|sentence|thing|paragraph){_READS}"
+_FIRST_LINE = rf"(?:first|opening) (?:line|sentence){_READS}"
 _CODE_WORD = r"(?:(?:secret|magic|hidden) (?:word|phrase|code)|code ?word|key ?word|pass ?phrase)s?"
 _PATTERNS: list[tuple[str, str]] = [
     ("starts_with", rf"{_START}{_GAP}(?:with|by|using|saying)?{_SAY}(?: {_NOUN})?{_GAP}?{_QUOTED}"),
@@ -66,6 +69,17 @@ _PATTERNS: list[tuple[str, str]] = [
     ("ends_with", rf"{_END} (?:with|by){_SAY}(?: {_NOUN})?{_GAP}{_QUOTED}"),
     ("ends_with", rf"sign(?:ing)?(?: off)? {_YOUR} {_LETTER} (?:with|as){_SAY}(?: {_NOUN})?{_GAP}{_QUOTED}"),
     ("ends_with", rf"{_END} with {_NOUN}{_GAP}{_WORD}"),
+    (
+        "ends_with",
+        rf"{_PUT}(?: {_NOUN})?{_GAP}?{_QUOTED} (?:at|as|in) (?:the )?(?:very )?(?:end|bottom|last line)",
+    ),
+    (
+        "avoids",
+        rf"(?:do not|don't|never|avoid)(?: (?:us|say|writ|mention|includ)\w*)?(?: {_NOUN}{_GAP}?|{_GAP}){_QUOTED}",
+    ),
+    ("ends_with", rf"{_LAST}(?: {_NOUN})?{_GAP}{_QUOTED}"),
+    ("ends_with", rf"{_LAST}:\s*(?P<line>[^.!?\n\"]{{3,120}})"),
+    ("starts_with", rf"{_FIRST_LINE}:\s*(?P<line>[^.!?\n\"]{{3,120}})"),
     ("contains", rf"{_SOMEHOW} {_NOUN}{_GAP}{_QUOTED}"),
     (
         "contains",
@@ -82,11 +96,16 @@ _PATTERNS: list[tuple[str, str]] = [
         r"\s*(?P<line>[^.!?\n\"]{3,120})",
     ),
     ("contains", rf"{_SOMEHOW} (?:the )?(?:number|pin|id){_GAP}(?P<number>\d[\w-]{{0,20}})"),
+    ("contains", rf"{_SOMEHOW}{_GAP}(?P<hash>#\d[\w-]{{1,20}})"),
     ("contains", rf"{_SOMEHOW} (?:the |this )?(?:\w+ )?code{_GAP}(?P<code>(?-i:[A-Z0-9][A-Z0-9-]{{2,20}}))"),
     ("contains", rf"{_PUT} (?:the |this |an? )?emoji{_GAP}(?P<emoji>[^\w\s.,;:!?]+)"),
     (
+        "greets",
+        rf"address (?:it|{_YOUR} {_LETTER}) to (?P<addressee>(?-i:(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))",
+    ),
+    (
         "contains",
-        rf"address {_YOUR} {_LETTER} to (?P<addressee>(?-i:(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))",
+        rf"{_SOMEHOW} (?:the |our |this )?(?:\w+ )?(?:reference|ref|ticket|code|id|number|no)\.?{_GAP}(?P<reference>#?\d[\w-]{{0,20}})",
     ),
     ("contains", rf"{_CODE_WORD}(?: is| are|:| =|,)\s*{_QUOTED}"),
     ("contains", rf"(?:(?:secret|magic|hidden) (?:word|phrase)|code ?word)(?: is|:| =)\s*{_WORD}"),
@@ -121,6 +140,7 @@ _PATTERNS += [
     for kind, verb, joined in (("starts_with", begin, f"{by} "), ("contains", mention, ""))
 ]
 _COMPILED = [(kind, re.compile(rf"\b{source}", re.I)) for kind, source in _PATTERNS]
+_AND_MORE = re.compile(rf"(?:\s*(?:,|;|and|or)){{1,2}}\s*(?:{_NOUN}\s+)?{_QUOTED}", re.I)
 _CUE = re.compile(
     rf"\b(?:{_LETTER}|apply|applying|read|reading|attention|so (?:that )?(?:i|we) know|human|bot|robot|"
     r"serious|spam)\b",
@@ -148,7 +168,9 @@ def find_word_demands(text: str) -> Iterator[tuple[str, Span, str]]:
         for m in pattern.finditer(flat):
             group, needle = next((g, v) for g, v in m.groupdict().items() if v)
             start, end = m.start(), m.end()
-            if any(s < end and start < e for s, e in taken) or not _is_needle(needle, group):
+            if any(s < end and start < e for s, e in taken) or not (
+                _is_needle(needle, group) or (kind == "avoids" and needle.strip())
+            ):
                 continue
             if group == "loose" and not (
                 _cued(flat, pieces, start) or _ALONE.search(flat[start : m.start("loose")])
@@ -158,6 +180,15 @@ def find_word_demands(text: str) -> Iterator[tuple[str, Span, str]]:
             end += len(re.match(r"[\"'”.]*", flat[end:])[0])  # type: ignore[index]
             kind = "avoids" if _is_forbidden(flat, start, m[0]) else kind
             yield kind, Span(start, end, text[start:end]), _tidy(text[m.start(group) : m.end(group)])
+            if kind == "avoids":
+                yield from _more_avoided(flat, end)
+
+
+def _more_avoided(flat: str, end: int) -> Iterator[tuple[str, Span, str]]:
+    """The other words of a list: “passionate”, “expert” and “guru”."""
+    while m := _AND_MORE.match(flat, end):
+        yield "avoids", Span(m.start(), m.end(), m[0]), _tidy(m["phrase"])
+        end = m.end()
 
 
 def _is_forbidden(flat: str, start: int, said: str) -> bool:

@@ -20,9 +20,13 @@ _COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>words?|sentences?|lines?|paragraphs?)"
 _AT_MOST = (
     r"(?:(?:under|below|within|up to|at most|less than|fewer than|not? (?:more|longer) than|not exceed(?:ing)?|max(?:imum)?\.?"
-    r"(?: of)?|(?:no|not) over|limit(?:ed)? (?:\w+ ){0,3}?to)\s+)"
+    r"(?: of)?|(?:no|not) over|limit(?:ed)? (?:\w+ ){0,3}?to|keep (?:it|this|your (?:\w+ )?\w+) (?:down )?to)\s+)"
 )
 _LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b)", re.I | re.A)  # fmt: skip
+_AT_LEAST = re.compile(
+    rf"\b(?:at least|min(?:imum)?\.?(?: of)?|no(?:t)? (?:less|fewer) than|more than)\s+{_COUNT} words\b",
+    re.I | re.A,
+)
 _OF_LETTER = re.compile(rf"\b{_LETTER}\b|\bplease\b|^\W*write\b(?! for\b)|\bkeep (?:it|your)\b|\bapply", re.I)
 _BY_THEMSELVES = {
     "deutsch": "German", "español": "Spanish", "français": "French", "português": "Portuguese", "italiano": "Italian",
@@ -37,7 +41,7 @@ _IN_LANGUAGE = re.compile(
     re.I,
 )
 _KINDS = {"word": "most_words", "sentence": "most_sentences", "line": "most_sentences", "paragraph": "most_paragraphs"}  # fmt: skip
-LIMITS = tuple(dict.fromkeys(_KINDS.values()))
+LIMITS = (*dict.fromkeys(_KINDS.values()), "least_words")
 
 
 def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
@@ -48,6 +52,10 @@ def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
             count, unit = found["count"] or found["most"], found["unit"] or found["of"]
             number = int(count) if count.isdigit() else _NUMBERS[count.casefold()]
             yield _KINDS[unit.casefold().rstrip("s")], sentence, str(number)
+        least = _AT_LEAST.search(sentence.text)
+        if least and not found and _OF_LETTER.search(sentence.text):
+            count = least["count"]
+            yield "least_words", sentence, count if count.isdigit() else str(_NUMBERS[count.casefold()])
         asked = _IN_LANGUAGE.search(sentence.text)
         if asked and (name := _NAMES.get(asked["language"].casefold())):  # "İtalian" matches, and is no name
             yield "language", sentence, name
@@ -62,6 +70,8 @@ def keeps(text: str, kind: str, needle: str) -> bool:
         return not re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", said, re.I)
     if kind == "most_words":
         return len(said.split()) <= int(needle)
+    if kind == "least_words":
+        return len(said.split()) >= int(needle)
     if kind == "most_sentences":
         return len(sentences(said)) <= int(needle)
     return len([part for part in re.split(r"\n\s*\n", said) if part.strip()]) <= int(needle)

@@ -24,6 +24,8 @@ def meets(text: str, demand: Demand) -> bool:
         return demand.needle.strip() in text
     if demand.kind == "starts_with":
         return f"{letter} ".startswith(f"{needle} ")
+    if demand.kind == "greets":
+        return f" {needle} " in f" {bare(text.strip().split(chr(10))[0])} "
     if demand.kind == "ends_with":
         return f" {letter}".endswith(f" {needle}")
     return f" {needle} " in f" {letter} "

@@ -68,11 +68,12 @@ def slots_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice) -> dict[
     action = focus.goal or (focus.tasks[0] if focus.tasks else None)
     stage = stage_of(focus, job)
     slots = {
-        part: _drawn(fitting(trade[part], stage), part, voice)
+        part: _drawn(fitting(trade[part], stage), part, voice, job.title)
         for part in ("first", "principle", "decider", "parts")
     }
     to_you = need.startswith("You ")
-    second = _second(fitting(trade["first"], stage), slots["first"])
+    task = next((g for t in focus.tasks if t is not action and (g := short_gerund(t, SHORT))), "")
+    second = task or _second(fitting(trade["first"], stage), slots["first"])
     slots |= {
         "second": second.format(thing=thing_of(trade, focus, job)),
         "need": need if to_you else "",
@@ -83,7 +84,6 @@ def slots_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice) -> dict[
         "check": "" if stems(trade["check"]) & stems(slots["first"]) else trade["check"],
         "ving": short_gerund(action, SHORT) if action and stems(action.rest) & named else "",
         "Ving": capital(short_gerund(action, SHORTEST)) if action and stems(action.rest) & named else "",
-        "task": next((g for t in focus.tasks if t is not action and (g := short_gerund(t, SHORT))), ""),
     }
     return {name: text for name, text in slots.items() if text}
 
@@ -122,8 +122,8 @@ def fitting(options: list[str], stage: str) -> list[str]:
     return [*marked, *(o for o in options if not o.startswith(("new: ", "old: ")))]
 
 
-def _drawn(options: list[str], slot: str, voice: Voice) -> str:
-    return options[voice.draw(slot, len(options))]
+def _drawn(options: list[str], slot: str, voice: Voice, about: str) -> str:
+    return options[voice.pick(slot, len(options), about)]
 
 
 def thing_of(trade: Trade, focus: Focus, job: JobPosting) -> str:
@@ -151,7 +151,7 @@ def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice, said:
     )
     fresh = [q for q in open_ones if len(stems(q) & stems(said)) < 2] or open_ones
     fresh = [q for q in fresh if not _ASKS_DATE.search(q)] or fresh
-    return fresh[voice.draw("ask", len(fresh))].format(thing=thing_of(trade, focus, job))
+    return fresh[voice.pick("ask", len(fresh), job.title)].format(thing=thing_of(trade, focus, job))
 
 
 def _open_questions(trade: Trade, text: str, stage: str) -> list[str]:

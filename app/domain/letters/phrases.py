@@ -141,4 +141,6 @@ def _undangled(phrase: str) -> str:
 
 def _dangles(pieces: list[str]) -> bool:
     last = pieces[-1].casefold().strip(",.")
+    if pieces[-2:-1] == ["in"] and last in ("relation", "terms", "order", "addition", "accordance", "line"):
+        return True
     return last in _DANGLING or (pieces[-2:-1] == ["and"] and last.endswith("ing"))

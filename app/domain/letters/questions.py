@@ -8,6 +8,8 @@ from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.words import Span, sentences
 
+SHORT = 16
+"""Words of a question from which on it asks for more than a datum."""
 LONGEST = 400
 """Characters of a sentence that is read for what it asks."""
 ASKED_FOR = ("samples", "cv", "rate", "timeline", "availability", "location", "approach", "experience")
@@ -19,8 +21,14 @@ _SALES = pattern("sales_questions")
 _NOT_ASKED = pattern("not_asked")
 _PERSONAL = pattern("personal_questions")
 _OUTRIGHT = pattern("asks_outright")
+_ASKS_YOU = pattern("asks_you")
+_SENDS = pattern("sends_with_letter")
 _FIRST = pattern("answer_first")
 _PLACES = pattern("places_an_answer")
+_PARTS = re.compile(
+    r"\s*(?:,|;|\band\b|&|\?)\s*(?=(?:and )?(?:what|when|how|where|which|who|why|do|are|can|could|have|is)\b)",
+    re.I,
+)
 _SEND = re.compile(rf"\b{either('orders_to_send')}\w*\b", re.I)
 _IMPERATIVE = re.compile(
     r"^(?:(?:and|also|additionally|finally|kindly|please|then),? ){0,3}"
@@ -94,10 +102,10 @@ def _asked(
     to_you = bool(_TO_YOU.search(words))
     first = wants_it_first(words)
     if "?" in words and (first or (not words.endswith("?") and _personal(words))):
-        yield plain_kind(words) or "question", sentence, _needle(words.split("?")[0] + "?")
+        yield from _question(sentence, words, words.split("?")[0] + "?")
     elif words.endswith("?"):
-        if (strong or ((cued or listed) and to_you)) and not _SALES.match(words):
-            yield plain_kind(words) or "question", sentence, _needle(words)
+        if (strong or ((cued or listed) and to_you) or _ASKS_YOU.search(words)) and not _SALES.match(words):
+            yield from _question(sentence, words, words)
         elif _personal(words) or _IMPERATIVE.match(words):
             yield "question", sentence, _needle(words)
     elif (first and (to_you or _SEND.search(words))) or (
@@ -112,10 +120,18 @@ def _asked(
         yield from ((kind, sentence, "") for kind in kinds)
         if not kinds:
             yield "question", sentence, _needle(words)
-    elif (cued and (listed or _SEND.search(words))) or (_CUE.search(words) and _SEND.search(words)):
+    elif (
+        _SENDS.search(words)
+        or (cued and (listed or _SEND.search(words)))
+        or (_CUE.search(words) and _SEND.search(words))
+    ):
         yield from ((kind, sentence, "") for kind in _kinds(words))
         if _personal(words):
             yield "question", sentence, _needle(words)
+
+
+def _question(sentence: Span, words: str, asked: str) -> Iterator[tuple[str, Span, str]]:
+    yield from ((kind, sentence, _needle(asked)) for kind in plain_kinds(words) or ["question"])
 
 
 def _is_order(words: str) -> bool:
@@ -146,10 +162,19 @@ def _with_their_place(text: str) -> Iterator[Span]:
         yield held
 
 
-def plain_kind(question: str) -> str | None:
-    """A question whose answer is a plain datum: the rate, the time it takes, the hours, the place."""
-    kinds = [k for k in _kinds(question) if k in ("rate", "timeline", "availability", "location")]
-    return kinds[0] if kinds and len(question.split()) < 16 else None
+def plain_kinds(question: str) -> list[str]:
+    """What a question asks for where its answers are plain data: the rate, the time it takes, the hours, the place.
+
+    Empty where some part of it asks for more ("What is your rate, and why you?").
+    """
+    if len(question.split()) >= SHORT:
+        return []
+    parts = [_plain(part) for part in _PARTS.split(question)]
+    return list(dict.fromkeys(kind for kinds in parts for kind in kinds)) if all(parts) else []
+
+
+def _plain(words: str) -> list[str]:
+    return [kind for kind in _kinds(words) if kind in ("rate", "timeline", "availability", "location")]
 
 
 def _kinds(words: str) -> list[str]:

@@ -9,12 +9,11 @@ from app.domain.enums import ApplicationStatus, Platform
 from app.domain.fence import fenced
 from app.domain.letters.answers import GAPS, Answerer, gap, shortened
 from app.domain.letters.by_model import MOST_FACTS, weed
-from app.domain.letters.demands import Demand
+from app.domain.letters.demands import Demand, demands_asked
 from app.domain.letters.draft import word_count
 from app.domain.letters.facts import facts_of
 from app.domain.letters.machine import machine_spans
 from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
-from app.domain.letters.questions import plain_kind
 from app.domain.letters.review import Check, review
 from app.domain.letters.trace import Sentence, Tracer, trace
 from app.domain.letters.words import sentences
@@ -165,7 +164,7 @@ def review_reply(
 
 def demands_of(said: str) -> list[Demand]:
     """The questions of a message as a letter's checks know them."""
-    return [Demand(plain_kind(asked) or "question", asked, 0, 0, asked) for asked in asked_in(said)]
+    return [demand for asked in asked_in(said) for demand in demands_asked(asked)]
 
 
 def question_for_reply(talk: Talk, profile: ProfileFacts, *, own: OwnVoice = AS_COMPOSED) -> str:
@@ -213,10 +212,9 @@ def as_letter(text: str) -> str:
 
 
 def _answer(question: str, answerer: Answerer, tracer: Tracer) -> str:
-    demand = Demand(plain_kind(question) or "question", question, 0, 0, question)
-    line = answerer.answer(demand)
-    if not line or not tracer.is_sound(line):
-        line = gap(f"Your answer to “{shortened(question)}”")
+    lines = [answerer.answer(demand) for demand in demands_asked(question)]
+    left = gap(f"Your answer to “{shortened(question)}”")
+    line = " ".join(dict.fromkeys(line if line and tracer.is_sound(line) else left for line in lines))
     return line.replace("«", "[").replace("»", "]")
 
 

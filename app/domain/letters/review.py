@@ -53,9 +53,11 @@ def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) ->
         elif demand.kind == "question":
             met, severity = is_answered(where, demand), "block"
             detail = f"Not answered yet: {_quoted(demand)}"
+        elif demand.kind == "order":
+            met, severity = False, "block"
+            detail = f"The ad says: {_quoted(demand)} Say that it is met when it is."
         elif demand.kind in _DATA:
-            # a screening question of the platform must be answered
-            met, severity = is_answered(where, demand), "warn" if demand.end else "block"
+            met, severity = is_answered(where, demand), "block"
             detail = f"The ad says: {_quoted(demand)}"
         else:
             continue

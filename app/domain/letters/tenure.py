@@ -229,16 +229,19 @@ def saying_tenure(
 ) -> tuple[Fact, ...]:
     """The rows that tell how long: of the skill, of the employer, what is said in words, else every dated piece."""
     found: list[Fact] = []
-    works = {e.id for e in profile.experiences if e.company and is_named(e.company, sentence)}
+    named = {e.id for e in profile.experiences if e.company and is_named(e.company, sentence)}
     for one in find_tenures(text, names):
         skill = _skill_of(one, text, names)
-        known = skill and (not works or _is_direct(one, text, names)) and _known_for(one, skill, profile)
+        known = skill and (not named or _is_direct(one, text, names)) and _known_for(one, skill, profile)
         if known:
             found += [f for f in facts if f.kind == "skill" and skill_key(f.skills[0]) == skill]
-        elif not works:
+        elif not named:
             found += [f for f in facts if _is_said(one, [f], skill, names)]
-    found += [f for f in facts if f.kind == "experience" and f.ref_id in works]
-    return tuple(dict.fromkeys(found)) or tuple(f for f in facts if f.kind == "experience")
+    found += [f for f in facts if f.kind == "experience" and f.ref_id in named]
+    told = find_tenures(text, names)
+    own = {e.id for one in told for e in profile.experiences if _fits(one, [e], profile.as_of)}
+    dated = [f for f in facts if f.kind == "experience"]
+    return tuple(dict.fromkeys(found)) or tuple(f for f in dated if f.ref_id in own) or tuple(dated)
 
 
 def without_tenures(text: str, names: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from app.domain.letters.clauses import (
     clauses,
     tells_of_the_past,
 )
+from app.domain.letters.direction import turned_around
 from app.domain.letters.facts import facts_of
 from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.instructions import find_word_demands
@@ -28,6 +29,12 @@ from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
 
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{3,200})[”\"]")
+_CLOCK = re.compile(
+    r"\b(?:(?:at|by|before|after|from|until|till|around|to) )?\d{1,2}"
+    r"(?::\d{2}(?: ?(?:am|pm))?| ?(?:am|pm|a\.m\.|p\.m\.|o'clock))(?: ?(?:utc|gmt|cet|cest|est|pst))?(?!\w)",
+    re.I,
+)
+"""A time of the day claims nothing."""
 _COURTESY = pattern("courtesies")
 _FRAGMENT_CLAIM = re.compile(rf"\b{either('boasting_fragments')}\b", re.I)
 _FINITE = re.compile(rf"\b{either('finite_verbs')}\b", re.I)
@@ -88,7 +95,7 @@ class Tracer:
         return all(s.status != "unsupported" for s in self.sentences(text))
 
     def sentence(self, span: Span) -> Sentence:
-        bare = self._without_quotes(PLACEHOLDER.sub(" ", span.text))
+        bare = _CLOCK.sub(" ", self._without_quotes(PLACEHOLDER.sub(" ", span.text)))
         if not re.search(r"\w", bare):
             reason = "A gap for you to fill in." if PLACEHOLDER.search(span.text) else ""
             return Sentence(span.text, span.start, span.end, False, (), "neutral", reason)
@@ -174,7 +181,11 @@ class Tracer:
 
     def _judge(self, text: str, sentence: str) -> Verdict:
         stray = unknown_name(text, self.own_words)
-        untrue = stray or untrue_tenure(text, sentence, self.profile, self.facts, self.names)
+        untrue = (
+            stray
+            or turned_around(text, self.facts)
+            or untrue_tenure(text, sentence, self.profile, self.facts, self.names)
+        )
         if untrue:
             return Verdict((), untrue)
         rest = without_tenures(text, self.names)

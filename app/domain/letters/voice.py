@@ -58,6 +58,12 @@ class Voice:
         digest = hashlib.sha256(f"{self.seed}|{slot}|{self.style.value}".encode()).digest()
         return int.from_bytes(digest[:4], "big") % max(1, reach)
 
+    def pick(self, slot: str, count: int, about: str) -> int:
+        """A number below `count` by what the letter is about: two ads are not asked the same, however plain it is."""
+        seed = self.seed if self.temperature > 0 else ""
+        digest = hashlib.sha256(f"{seed}|{slot}|{about}".encode()).digest()
+        return int.from_bytes(digest[:4], "big") % max(1, count)
+
     def phrase(self, part: str, slots: Mapping[str, str]) -> str:
         """A wording of this part whose gaps can all be filled; the drawn one, or the next that fits."""
         options = wording()[part]

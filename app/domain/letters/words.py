@@ -18,6 +18,12 @@ _LINE = re.compile(r"[^\n\r]+(?:\r?\n[ \t]*(?=[a-z][a-z ])[^\n\r]+)*")
 _BULLET = re.compile(r"^\s*(?:[-*•·–—▪●◦➤✓✔]|\(?\d{1,2}[.)]|[a-h][.)])\s+")
 
 
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһӏАВЕКМНОРСТХІЈЅοανιρκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsdhlABEKMHOPCTXIJSoavipkABEZHIKMNOPTYX"
+)
+_MIXED = re.compile(r"\b(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[\u0370-\u052f])[^\W\d_]+")
+
+
 @dataclass(frozen=True)
 class Token:
     text: str
@@ -42,11 +48,13 @@ def plain(text: str) -> str:
 
 
 def one_width(text: str) -> str:
-    """Letters of other widths and styles (ＳＴＡＲＴ) as plain ones; every place in the text stays where it is."""
+    """Letters of other widths, styles (ＳＴＡＲＴ) and look-alikes of another script in a Latin word (“mаngo” with
+    a Cyrillic а) as plain ones; every place in the text stays where it is."""
     if text.isascii():
         return text
     forms = ((c, c if c.isascii() else unicodedata.normalize("NFKC", c)) for c in text)
-    return "".join(form if len(form) == 1 else c for c, form in forms)
+    narrow = "".join(form if len(form) == 1 else c for c, form in forms)
+    return _MIXED.sub(lambda m: m[0].translate(_LOOK_ALIKES), narrow)
 
 
 def places_of(words: str, text: str) -> Iterator[int]:

@@ -34,8 +34,8 @@ def test_the_plain_letter_of_a_developer() -> None:
         "scheduling service: 11,000 appointments a week, FastAPI, PostgreSQL 14.\n\n"
         "At Northlane I built a React dashboard used by 120 warehouse staff. From your list I cover Python (9 years), "
         "FastAPI (5 years) and PostgreSQL (8 years).\n\n"
-        "I would start by reading the code and noting what must not break, then go on to agreeing on what the first "
-        "version has to do. You would get a version you can try along the way.\n\n"
+        "I would start by reading the code and noting what must not break, then go on to owning the calendar logic and "
+        "the tests. You would get a version you can try along the way.\n\n"
         "On bookings: at Praxio I moved 4 years of bookings with no downtime.\n\n"
         "Which part of the backend gives you the most trouble today?"
     )
@@ -47,9 +47,9 @@ def test_the_plain_letter_of_a_designer() -> None:
         "logos, packaging and web design for food brands.\n\n"
         "The same work includes brand identities for 14 restaurants and cafés. From your list I cover Packaging "
         "Design (4 years), Illustrator (8 years) and Branding (8 years).\n\n"
-        "I would start by sketching two clear directions for you to choose from, then go on to collecting what you "
-        "like and what you do not. You would get a proof at real size along the way.\n\n"
-        "Do you have brand guidelines, or is the look still open?"
+        "I would start by putting the first sketches beside the competition at real size, and then move on to "
+        "collecting what you like and what you do not.\n\n"
+        "Which existing work comes close to what you have in mind?"
     )
 
 
@@ -106,6 +106,15 @@ def test_styles_and_temperature_change_the_letter() -> None:
     lively = {a_letter(CLINIC_AD, DEVELOPER, temperature=1.0, seed=seed).text for seed in range(12)}
     assert len(plain) == len(EVERY_STYLE)
     assert len(lively) > 4
+
+
+def test_two_ads_of_one_trade_are_not_given_the_same_plan_and_question() -> None:
+    ads = [
+        an_ad(f"Logo for a {what}", f"We open a {what} and need a logo.")
+        for what in ("bakery", "gym", "cinema", "farm")
+    ]
+    ends = {a_letter(ad, DESIGNER).text.rpartition("\n\n")[2] for ad in ads}
+    assert len(ends) > 1
 
 
 def test_at_temperature_zero_the_seed_changes_nothing() -> None:

@@ -67,7 +67,7 @@ def test_other_numbers_and_languages_limit_nothing(words: str) -> None:
         ("Reply with the code: X7-ALPHA.", ("contains", "X7-ALPHA")),
         ("Your proposal has to contain the sentence: I have read it all.", ("contains", "I have read it all")),
         ("Add the emoji 🦊 to your first sentence.", ("contains", "🦊")),
-        ("Please address your letter to Ms. Okafor.", ("contains", "Ms. Okafor")),
+        ("Please address your letter to Ms. Okafor.", ("greets", "Ms. Okafor")),
         ("Sign your message with the word 'Falcon'.", ("ends_with", "Falcon")),
         ("End your proposal with the sum of 12 and 30.", ("question", "End your proposal with the sum of 12 and 30.")),
         ("what is 12+30? put that number first in your bid", ("question", "what is 12+30?")),

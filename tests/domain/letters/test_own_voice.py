@@ -60,9 +60,21 @@ def test_what_only_some_letters_do_is_no_habit() -> None:
     assert {"greeting", "sign_off"} & words_about(mixed).keys() == set()
 
 
+def test_a_sentence_that_was_dropped_says_nothing_of_its_words() -> None:
+    before = "A calm way to begin would be this.\n\nThe core of your post is speed."
+    assert not learn([*[Sample("Speed is what your shop lacks.", before)] * 3, *LONG[:3]]).voice().avoids
+
+
+def test_what_bidwell_began_and_nobody_touched_is_no_habit() -> None:
+    own = [Sample(f"Hi there,\n\nYour shop number {n} is slow.\n\nCheers,\nMarco") for n in range(4)]
+    drafts = [Sample(f"You want shop {n} faster.", f"You want shop {n} quicker.") for n in range(9)]
+    voice = learn([*own, *drafts]).voice()
+    assert (voice.greeting, voice.sign_off) == ("Hi there,", "Cheers,\nMarco")
+
+
 def test_words_that_are_taken_out_of_drafts_are_avoided() -> None:
     before = "A calm way to begin would be this.\n\nThe core of your post is speed."
-    edited = [Sample("Speed is what your shop lacks.", before)] * 2
+    edited = [Sample("A quick way to begin would be this.\n\nSpeed is what your shop lacks.", before)] * 2
     learned = learn([*edited, *LONG[:3]])
     assert "calm" in learned.voice().avoids
     assert "calm" not in learned.voice({"avoids"}).avoids

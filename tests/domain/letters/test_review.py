@@ -128,11 +128,13 @@ def test_the_first_screen_has_to_speak_of_the_job() -> None:
     assert checks(GOOD)["first_screen"].ok
 
 
-def test_what_is_asked_for_besides_is_a_warning() -> None:
+def test_what_is_asked_for_besides_has_to_be_there_or_said_to_be_met() -> None:
     job = an_ad("Tea", "We sell tea. Please include your hourly rate and your portfolio in your proposal.")
     found = {c.key.split(":")[0]: c for c in review("Your tea?", job, DESIGNER, Platform.UPWORK)}
-    assert found["rate"].severity == "warn"
-    assert found["samples"].severity == "warn"
+    assert (found["rate"].severity, found["samples"].severity) == ("block", "block")
+    keys = {found["rate"].key, found["samples"].key}
+    taken = review("Your tea?", job, DESIGNER, Platform.UPWORK, accepted=keys)
+    assert all(c.ok for c in taken if c.key in keys)
 
 
 def test_a_screening_question_about_the_rate_blocks() -> None:

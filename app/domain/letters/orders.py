@@ -1,0 +1,43 @@
+"""Orders to the applicant that no other reading of the ad understands: shown, and for the person to judge."""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.letters.lexicon import pattern, words
+from app.domain.letters.words import Span, sentences, stem, stems
+
+LONGEST = 300
+"""Characters of a sentence that is read as an order."""
+_ABOUT_LETTER = pattern("about_the_letter")
+_ORDERS = pattern("orders_about_letter")
+_ALONE = pattern("orders_by_themselves")
+_NO_ORDER = pattern("no_order")
+_QUALIFIED = pattern("qualified_orders")
+"""How often, or in which letters, the words are wanted: more than their presence shows."""
+_EMPTY = frozenset(stem(word) for word in words("empty_in_orders"))
+
+
+def find_orders(text: str, taken: Sequence[Span]) -> Iterator[tuple[str, Span, str]]:
+    """Sentences that tell the applicant how to write, of which `taken`, the demands understood, covers nothing
+    or not all."""
+    places = _Places(taken)
+    for sentence in sentences(text):
+        said = " ".join(sentence.text.replace("’", "'").split())
+        if len(said) > LONGEST or _NO_ORDER.search(said):
+            continue
+        if places.touch(sentence):
+            if _QUALIFIED.search(said):
+                yield "order", sentence, said
+            continue
+        speaks = _ABOUT_LETTER.search(said) and _ORDERS.search(said)
+        if _ALONE.search(said) or (speaks and stems(said) - _EMPTY):
+            yield "order", sentence, said
+
+
+class _Places:
+    """Stretches of a text, to ask whether a sentence touches one."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted((s.start, s.end) for s in spans if s.end > s.start)
+
+    def touch(self, sentence: Span) -> bool:
+        return any(start < sentence.end and sentence.start < end for start, end in self._spans)
