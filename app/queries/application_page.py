@@ -85,7 +85,7 @@ def _session(row: Mapping[str, Any], here: ZoneInfo, now: datetime) -> dict[str,
     if not ended and at <= now:
         words = "Ran out"
     spent = f", {row['connects_spent']} Connects" if row["connects_spent"] else ""
-    bid = f", bid {amount_text(Decimal(str(row['rate_bid'])))}" if row["rate_bid"] else ""
+    bid = f", bid {amount_text(Decimal(str(row['rate_bid'])), row['currency'])}" if row["rate_bid"] else ""
     is_open = not ended and at > now
     return {
         "words": f"{words} {exactly(at, here)}{spent}{bid}{', taken back' if taken_back else ''}",
