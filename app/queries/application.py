@@ -16,7 +16,7 @@ from app.domain.card import CLOSED, client_words, exactly, zone
 from app.domain.enums import ApplicationStatus, Platform
 from app.domain.outside_text import plain, visible_host
 from app.domain.pipeline import LABELS, legal_targets
-from app.domain.stages import Arrival, Stage, lasted_text, stages
+from app.domain.stages import Arrival, Stage, as_sent, lasted_text, stages
 from app.domain.wording import age_text, counted
 from app.queries.pipeline import pay_words
 
@@ -77,7 +77,10 @@ async def application_details(db: AsyncSession, application_id: UUID, *, now: da
         return None
     story = (await db.execute(load("application_story"), named)).mappings().all()
     return _details(
-        dict(row), await stage_history(db, application_id), [dict(each) for each in story], now=now
+        dict(row),
+        as_sent(await stage_history(db, application_id), row["applied_at"]),
+        [dict(each) for each in story],
+        now=now,
     )
 
 

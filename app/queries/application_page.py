@@ -60,11 +60,11 @@ async def application_page(
         feedback=[_feedback(each, here) for each in row["feedback"]],
         interviews=[_interview(each, here) for each in row["interviews"]],
         earnings=[_earning(each, here) for each in row["earnings"]],
-        follow_up=_follow_up(row, now),
+        follow_up=_follow_up(row, here, now),
     )
 
 
-def _follow_up(row: Any, now: datetime) -> dict[str, Any]:
+def _follow_up(row: Any, here: ZoneInfo, now: datetime) -> dict[str, Any]:
     status = Status(row["status"])
     ghosted = is_ghosted(
         status, entered=row["stage_entered_at"], asked=row["asked"], last_asked=row["last_asked"], now=now
@@ -73,7 +73,7 @@ def _follow_up(row: Any, now: datetime) -> dict[str, Any]:
         "plan": cadence_words(status, row["asked"]),
         "hours": client_hours(row["client_country"], now=now),
         "ghosted": ghosted,
-        "applied": row["applied_at"].date().isoformat() if row["applied_at"] else "",
+        "applied": row["applied_at"].astimezone(here).date().isoformat() if row["applied_at"] else "",
     }
 
 

@@ -13,7 +13,7 @@ from app.actions.apply_sessions import make_apply_link, revoke_apply_links
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.board import card_id
-from app.domain.card import CLOSED, day_words, morning_of, zone
+from app.domain.card import CLOSED, day_words, morning_of, on_day, zone
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import BadInput
 from app.domain.follow_up import SNOOZES
@@ -172,8 +172,9 @@ class ApplicationPageState(rx.State):
         with said_beside(errors, "applied_on"):
             wanted = _day(form.get("applied_on"))
             here = zone(self.details.get("timezone"))
+            now = utc_now()
             async with team_session(await writer_of(self)) as db:
-                await correct_applied_at(db, card_id(self._asked()), morning_of(wanted, here), now=utc_now())
+                await correct_applied_at(db, card_id(self._asked()), on_day(wanted, here, now=now), now=now)
         self.errors = errors
         if not errors:
             await self._read()

@@ -24,6 +24,7 @@ select
     and v.event_type = 'followed_up' and v.created_at >= a.stage_entered_at) as asked,
   (select max(v.created_at) from events v where v.team_id = :team and v.entity_type = 'application' and v.entity_id = :id
     and v.event_type = 'followed_up' and v.created_at >= a.stage_entered_at) as last_asked,
-  a.stage_entered_at, a.applied_at, a.status, j.client_country
+  case when a.status = 'applied' then coalesce(a.applied_at, a.stage_entered_at) else a.stage_entered_at end as stage_entered_at,
+  a.applied_at, a.status, j.client_country
 from applications a join jobs j on j.team_id = :team and j.id = a.job_id
 where a.team_id = :team and a.id = :id

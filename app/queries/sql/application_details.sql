@@ -1,5 +1,6 @@
 -- One application with its job and its letter, as the drawer of the board shows them.
-select a.id, a.job_id, a.status, a.version, a.notes, a.applied_at, a.next_follow_up_at, a.stage_entered_at,
+select a.id, a.job_id, a.status, a.version, a.notes, a.applied_at, a.next_follow_up_at,
+  case when a.status = 'applied' then coalesce(a.applied_at, a.stage_entered_at) else a.stage_entered_at end as stage_entered_at,
   a.closed_reason, a.letter_elsewhere, a.user_id = :person as mine,
   a.previous_status is not null and a.moved_at > now() - interval '1 day' as undoable,
   j.title, j.company_name, j.client_country, j.client_rating, j.platform, j.budget_type, j.currency,
