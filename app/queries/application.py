@@ -40,6 +40,9 @@ class Details:
 
     id: str
     job_id: str
+    is_mine: bool
+    owner: str
+    """Whose it is, where that is somebody else."""
     title: str
     client: str
     value: str
@@ -55,6 +58,8 @@ class Details:
     undoable: bool
     letter: str
     letter_words: str
+    their_letter: str
+    """The text of a colleague's letter, to be read only."""
     notes: str
     follow_up: str
     timezone: str
@@ -99,6 +104,8 @@ def _details(
     return Details(
         id=str(row["id"]),
         job_id=str(row["job_id"]),
+        is_mine=row["mine"],
+        owner="" if row["mine"] else row["owner"] or "somebody else",
         title=row["title"],
         client=client_words(
             row["company_name"], row["client_country"], row["client_rating"], Platform(row["platform"])
@@ -116,6 +123,7 @@ def _details(
         undoable=row["undoable"],
         letter="elsewhere" if row["letter_elsewhere"] else row["letter"] or "none",
         letter_words=_letter_words(row),
+        their_letter="" if row["letter_elsewhere"] else row["their_letter"] or "",
         notes=row["notes"],
         follow_up=follow_up.astimezone(here).date().isoformat() if follow_up else "",
         timezone=here.key,

@@ -25,7 +25,7 @@ from app.queries.bids import bids_of, break_even_of
 
 @dataclass(frozen=True)
 class ApplicationPage:
-    """`preflight` and `break_even` are empty unless the card waits to be sent."""
+    """`preflight` and `break_even` are empty unless one's own card waits to be sent."""
 
     details: Details
     preflight: list[dict[str, str]]
@@ -48,7 +48,7 @@ async def application_page(
         return None
     named = {"team": identity_in(db).team_id, "id": application_id}
     row = (await db.execute(load("application_around"), named)).mappings().one()
-    waits = details.status in (Status.SHORTLISTED, Status.READY_TO_APPLY)
+    waits = details.is_mine and details.status in (Status.SHORTLISTED, Status.READY_TO_APPLY)
     here = zone(details.timezone)
     return ApplicationPage(
         details=details,
