@@ -17,6 +17,7 @@ from app.domain.forms import BadForm
 from app.domain.identity import Identity
 from app.models.message import Message
 from app.queries.application_page import application_page
+from app.queries.dashboard import dashboard_basis
 from app.queries.pipeline import board
 from tests.actions.boards import Sql, events, the
 from tests.builders import MONDAY, an_application
@@ -82,6 +83,8 @@ async def test_a_corrected_day_counts_everywhere_and_is_told_by_the_persons_cloc
     async with team_session(alice) as db:
         found = (await board(db, now=now)).cards[str(card)]
         page = await application_page(db, card, now=now)
+        hours = [fact.hour for fact in (await dashboard_basis(db, "all", now=now)).facts]
+    assert hours == [None]
     assert found.age in ("3 d", "4 d")
     assert page is not None
     assert page.follow_up["applied"] == day.isoformat()
