@@ -73,8 +73,8 @@ class ApplicationPageState(rx.State):
     @rx.event
     async def make_link(self, form: dict):
         """A link for the phone, for as long as is chosen; the one before it no longer opens."""
-        good_for = lifetime(form.get("good-for"))
         async with team_session(await writer_of(self)) as db:
+            good_for = lifetime(form.get("good-for"))
             token, _ = await make_apply_link(db, card_id(self._asked()), now=utc_now(), good_for=good_for)
         self.link = f"{settings().site_url.rstrip('/')}/apply/{token}"
         self.qr = segno.make(self.link, micro=False).svg_data_uri(scale=5, border=3, light="white")
