@@ -28,7 +28,9 @@ async def followed_up(db: AsyncSession, application_id: UUID, *, now: datetime) 
     card.next_follow_up_at = suggested_follow_up(card.status, now=now, asked=await times_asked(db, card))
     await db.flush()
     at = card.next_follow_up_at
-    record(db, "follow_up_set", entity_type="application", entity_id=card.id, **_changed(was, at))
+    record(
+        db, "follow_up_set", entity_type="application", entity_id=card.id, by_plan=True, **_changed(was, at)
+    )
     return at
 
 
@@ -45,14 +47,17 @@ async def times_asked(db: AsyncSession, card: Application) -> int:
 
 
 async def correct_applied_at(db: AsyncSession, application_id: UUID, at: datetime, *, now: datetime) -> None:
-    """It was sent on another day than the card was moved; what was there before stays in the history."""
+    """It was sent on another day than the card was moved; what was there before stays in the history.
+
+    The day is that of the clock `at` is told by.
+    """
     card = await hold_card(db, application_id)
     if card.applied_at is None:
         raise Conflict("It has not been sent yet, so there is no date to correct.")
     if at > now or (now - at).days > 3 * 365:
         raise BadInput("Choose a day within the last three years, and not one to come.")
     was = card.applied_at
-    if was.date() == at.date():
+    if was.astimezone(at.tzinfo).date() == at.date():
         return
     card.applied_at = at
     await db.flush()

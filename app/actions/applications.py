@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actions.bids import take_back_submission
 from app.actions.board import hold_board, hold_card, part_from_others, room_for
 from app.actions.events import record
+from app.actions.follow_ups import chose_date, last_move, moment
 from app.actions.letters_ready import require_letter
 from app.db.session import identity_in
 from app.domain.board import GONE
@@ -25,7 +26,6 @@ from app.domain.errors import BadInput, Conflict, NotFound, UserFacingError
 from app.domain.follow_up import suggested_follow_up
 from app.domain.pipeline import LABELS, move
 from app.domain.wording import age_text
-from app.models.activity import Event
 from app.models.application import Application
 from app.models.job import Job
 from app.models.profile import Profile
@@ -106,7 +106,7 @@ async def move_application(
     card.letter_elsewhere = card.letter_elsewhere or (letter_elsewhere and to is Status.APPLIED)
     card.closed_reason = (_reason(closed_reason) if to in REASONS else None) or card.closed_reason
     before, suggested = card.next_follow_up_at, None
-    if not await _chose_date(db, card):
+    if not await chose_date(db, card, now=now):
         suggested = suggested_follow_up(to, now=now)
         card.next_follow_up_at = suggested
     await db.flush()
@@ -135,7 +135,7 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
     """Back to the column and position before, if nothing else has happened to the card since."""
     await hold_board(db)
     card = await hold_card(db, application_id)
-    was, last = card.status, await _last_move(db, card)
+    was, last = card.status, await last_move(db, card)
     try:
         await db.execute(UNDO, {"id": card.id, "version": expected_version})
     except DBAPIError as refusal:
@@ -145,10 +145,9 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
     await part_from_others(db, card)
     if was is Status.APPLIED:
         await take_back_submission(db, card.id, now=card.moved_at or card.updated_at)
-    date = card.next_follow_up_at and card.next_follow_up_at.isoformat()
-    if date == last.get("suggested") and ("suggested" in last or "instead_of" in last):
-        instead_of = last.get("instead_of")
-        card.next_follow_up_at = datetime.fromisoformat(instead_of) if instead_of else None
+    came_along = card.next_follow_up_at == moment(last.get("suggested"))
+    if came_along and ("suggested" in last or "instead_of" in last):
+        card.next_follow_up_at = moment(last.get("instead_of"))
         await db.flush()
     _changed(db, "application_move_undone", card.id, was, card.status)
     return Moved(was, card.status, card.version, card.next_follow_up_at)
@@ -186,12 +185,14 @@ async def save_notes(db: AsyncSession, application_id: UUID, notes: str) -> str:
     return card.notes
 
 
-async def set_follow_up(db: AsyncSession, application_id: UUID, at: datetime | None) -> None:
-    """When to ask again; None takes the date away."""
+async def set_follow_up(
+    db: AsyncSession, application_id: UUID, at: datetime | None, *, by_plan: bool = False
+) -> None:
+    """When to ask again; None takes the date away. `by_plan`: by the cadence, and not by somebody's choice."""
     card = await hold_card(db, application_id)
     was, card.next_follow_up_at = card.next_follow_up_at, at
     await db.flush()
-    _changed(db, "follow_up_set", card.id, was and was.isoformat(), at and at.isoformat())
+    _changed(db, "follow_up_set", card.id, was and was.isoformat(), at and at.isoformat(), by_plan=by_plan)
 
 
 async def set_closed_reason(db: AsyncSession, application_id: UUID, reason: str) -> None:
@@ -219,24 +220,6 @@ async def _require_job(db: AsyncSession, job_id: UUID) -> None:
     question = select(Job.id).filter_by(team_id=identity_in(db).team_id, id=job_id)  # type: ignore[call-overload]
     if await db.scalar(question) is None:
         raise NotFound("This job is not there any more.")
-
-
-async def _chose_date(db: AsyncSession, card: Application) -> bool:
-    """Is there a follow-up date that the person chose? One that came with the last move gives way to the next."""
-    date = card.next_follow_up_at
-    return date is not None and date.isoformat() != (await _last_move(db, card)).get("suggested")
-
-
-async def _last_move(db: AsyncSession, card: Application) -> dict[str, Any]:
-    """What the event of the last move tells: the date that came along, and the one it took the place of."""
-    last = (
-        select(Event.payload)  # type: ignore[call-overload]
-        .filter_by(team_id=card.team_id, entity_type="application", entity_id=card.id)
-        .filter_by(event_type="application_moved")
-        .order_by(Event.id.desc())  # type: ignore[union-attr]
-        .limit(1)
-    )
-    return await db.scalar(last) or {}
 
 
 async def _who_was_quicker(db: AsyncSession, card: Application, *, now: datetime) -> str:

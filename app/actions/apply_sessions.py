@@ -1,4 +1,4 @@
-"""The apply session: a link for one person's phone, good once and for a week, that ends in the move of a card.
+"""The apply session: a link for one person's phone, good once and for a while, that ends in the move of a card.
 
 Only the hash of a link is kept. What a link may do is decided again each time it is used.
 """
@@ -21,12 +21,12 @@ from app.actions.board import hold_board, hold_card
 from app.actions.events import record
 from app.actions.letters_ready import require_letter
 from app.db.session import identity_in
+from app.domain.apply_link import GOOD_FOR
 from app.domain.bids import BidKind
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import Conflict, NotAllowed, NotFound
 from app.models.application import ApplySession
 
-GOOD_FOR = timedelta(days=7)
 MOST_AN_HOUR = 30
 """Links that one person may make in an hour."""
 DEAD = "This link does not open anything."
@@ -39,6 +39,8 @@ class Sent:
     connects: int = 0
     boost: int = 0
     rate: Decimal | None = None
+    currency: str = ""
+    """Of the rate."""
 
 
 def new_token() -> str:
@@ -52,7 +54,7 @@ def hash_of(token: str) -> bytes:
 
 
 async def make_apply_link(
-    db: AsyncSession, application_id: UUID, *, now: datetime
+    db: AsyncSession, application_id: UUID, *, now: datetime, good_for: timedelta = GOOD_FOR
 ) -> tuple[str, ApplySession]:
     """A new link for one's own card in Ready to apply; the one before it no longer opens."""
     identity = identity_in(db)
@@ -68,7 +70,7 @@ async def make_apply_link(
     token = new_token()
     session = ApplySession(
         team_id=card.team_id, job_id=card.job_id, application_id=card.id, user_id=card.user_id,
-        token_hash=hash_of(token), expires_at=now + GOOD_FOR,
+        token_hash=hash_of(token), expires_at=now + good_for,
     )  # fmt: skip
     db.add(session)
     await db.flush()
@@ -113,7 +115,8 @@ async def submit_application(db: AsyncSession, session_id: UUID, sent: Sent, *, 
             await enter_bid(db, kind, amount, application_id=session.application_id, session_id=session.id)
     await db.flush()
     _tell(db, "apply_submitted", session, connects=session.connects_spent,
-          rate=None if sent.rate is None else str(sent.rate))  # fmt: skip
+          rate=None if sent.rate is None else str(sent.rate),
+          currency=None if sent.rate is None else sent.currency)  # fmt: skip
     return moved
 
 

@@ -182,7 +182,7 @@ async def _next_follow_up(db: AsyncSession, card: Application | None, now: datet
     at = suggested_follow_up(card.status, now=now, asked=await times_asked(db, card))
     if at is None:
         return None
-    await set_follow_up(db, card.id, at)
+    await set_follow_up(db, card.id, at, by_plan=True)
     return at
 
 

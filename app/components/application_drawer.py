@@ -114,8 +114,17 @@ def _letter(card: rx.Var[dict[str, Any]], href: Text, may_write: rx.Var[bool]) -
         "Cover letter",
         rx.el.div(
             badge(_said(card, "letter_words"), rx.match(state, ("ready", "ok"), ("draft", "look"), "plain")),
-            link_button(verb, href, small=True),
+            rx.cond(card["is_mine"].to(bool), link_button(verb, href, small=True)),
             class_name="flex flex-wrap items-center gap-3",
+        ),
+        rx.cond(
+            ~card["is_mine"].to(bool),
+            rx.el.p(
+                "This is the application of ",
+                _said(card, "owner"),
+                ", who writes its letter.",
+                class_name="meta pt-2",
+            ),
         ),
     )
 

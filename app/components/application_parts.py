@@ -21,6 +21,13 @@ def section(title: Text, *content: rx.Component | rx.Var, id: str = "") -> rx.Co
     )
 
 
+def folded(words: Text, *content: rx.Component | rx.Var) -> rx.Component:
+    """What is needed now and then: one press away, so that the page stays short."""
+    return rx.el.details(
+        rx.el.summary(words, class_name="link w-fit py-2 text-small"), *content, class_name="pt-1"
+    )
+
+
 def preflight_list(findings: Rows, break_even: rx.Var[list[str]]) -> rx.Component:
     """What to look at before it is sent, the bad first; and when the bid pays for itself."""
     return rx.el.div(
@@ -39,8 +46,8 @@ def preflight_list(findings: Rows, break_even: rx.Var[list[str]]) -> rx.Componen
 
 
 def apply_link(*, link: rx.Var[str], qr: rx.Var[str], reach: Text, is_open: rx.Var[bool], may_make: rx.Var[bool],
-               on_make: Event, on_shut: Event) -> rx.Component:  # fmt: skip
-    """The link for the phone: made by one click, shown once, with its QR code."""
+               lifetimes: Sequence[tuple[str, str]], usual: str, on_make: Event, on_shut: Event) -> rx.Component:  # fmt: skip
+    """The link for the phone: made by one click for as long as is chosen, shown once, with its QR code."""
     return rx.el.div(
         rx.cond(
             (link != "") & is_open,
@@ -59,14 +66,19 @@ def apply_link(*, link: rx.Var[str], qr: rx.Var[str], reach: Text, is_open: rx.V
         rx.el.div(
             rx.cond(
                 may_make,
-                button(
-                    rx.cond(is_open, "Make a new link", "Make the apply link"),
-                    on_click=on_make,
-                    look="primary",
+                rx.el.form(
+                    field("It opens for", select("good-for", lifetimes, default_value=usual), name="good-for"),
+                    button(
+                        rx.cond(is_open, "Make a new link", "Make the apply link"),
+                        submit=True,
+                        look="primary",
+                    ),
+                    on_submit=on_make,
+                    class_name="flex flex-wrap items-end gap-2",
                 ),
             ),
             rx.cond(is_open, button("Shut the link", on_click=on_shut)),
-            class_name="flex flex-wrap gap-2 pt-3 empty:hidden",
+            class_name="flex flex-wrap items-end gap-2 pt-3 empty:hidden",
         ),
     )  # fmt: skip
 
@@ -136,7 +148,7 @@ def ledger_form(
     return rx.el.form(
         field("What", select("kind", kinds), name="kind"),
         field("Connects", text_input("amount", max_length=6, error=error, input_mode="numeric"), name="amount", error=error),
-        field("Reason", text_input("reason"), name="reason", optional=True),
+        field("Reason", text_input("bid-reason"), name="bid-reason", optional=True),
         rx.el.div(button("Enter", submit=True), class_name="self-end"),
         key=f"ledger-{key}",
         on_submit=on_send,

@@ -16,7 +16,11 @@ def experiment_table(one: rx.Var[dict[str, Any]]) -> rx.Component:
                     rx.el.thead(
                         rx.el.tr(
                             *[
-                                rx.el.th(words, scope="col", class_name="py-1 pr-4 text-left font-medium")
+                                rx.el.th(
+                                    words,
+                                    scope="col",
+                                    class_name="py-1 pr-2 text-left align-bottom font-medium sm:pr-4",
+                                )
                                 for words in ("Kind", "Answered", "95 % interval", "Waiting")
                             ],
                             class_name="meta",
@@ -37,8 +41,8 @@ def experiment_table(one: rx.Var[dict[str, Any]]) -> rx.Component:
 
 def _arm(arm: rx.Var[dict[str, Any]]) -> rx.Component:
     return rx.el.tr(
-        rx.el.th(arm["name"].to(str), scope="row", class_name="py-1.5 pr-4 text-left font-normal"),
-        rx.el.td(arm["words"].to(str), class_name="whitespace-nowrap pr-4"),
+        rx.el.th(arm["name"].to(str), scope="row", class_name="py-1.5 pr-2 text-left font-normal sm:pr-4"),
+        rx.el.td(arm["words"].to(str), class_name="pr-2 sm:whitespace-nowrap sm:pr-4"),
         rx.el.td(
             rx.el.span(arm["span"].to(str), class_name="whitespace-nowrap"),
             rx.cond(
@@ -49,10 +53,10 @@ def _arm(arm: rx.Var[dict[str, Any]]) -> rx.Component:
                         style={"left": f"{arm['low']}%", "right": f"calc(100% - {arm['high']}%)"},
                     ),
                     aria_hidden="true",
-                    class_name="relative mt-1 block h-1.5 w-28 rounded-full bg-sunken",
+                    class_name="relative mt-1 hidden h-1.5 w-28 rounded-full bg-sunken sm:block",
                 ),
             ),
-            class_name="pr-4",
+            class_name="pr-2 sm:pr-4",
         ),
         rx.el.td(arm["waiting"].to(str)),
     )

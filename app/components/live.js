@@ -38,7 +38,7 @@ export const draft = {
 
 /** 14:03, in the person's own clock. */
 export function clock(date = new Date()) {
-  return date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 /** Is a modal dialog open? Page-wide keys are then silent. */

@@ -78,14 +78,42 @@ def cost_each(spent: int, count: int, noun: str) -> str:
     return f"{each.quantize(Decimal('0.1'))} Connects (${each * CONNECT_PRICE:.2f}) each, n = {count}"
 
 
-def break_even(connects: int, value: Decimal | None, reached: Reached) -> list[str]:
-    """When this bid pays for itself: the chance it needs, and what one's own record says of the chance."""
+def average_bid(entries: Iterable[Entry]) -> int | None:
+    """What one's bids and boosts took for each application; None before the first."""
+    spent: dict[str, int] = {}
+    for each in entries:
+        if each.kind in SPENDS and each.application:
+            spent[each.application] = spent.get(each.application, 0) + each.amount
+    return max(round(sum(spent.values()) / len(spent)), 1) if spent else None
+
+
+@dataclass(frozen=True)
+class Paid:
+    """What a win brings: a price in dollars, or an hourly rate with its worth in dollars, nearly."""
+
+    price: Decimal | None = None
+    rate: str = ""
+    rate_in_dollars: Decimal | None = None
+
+
+def break_even(connects: int, paid: Paid, reached: Reached, *, is_usual: bool = False) -> list[str]:
+    """When this bid pays for itself: the chance it needs, and what one's own record says of the chance.
+
+    With `is_usual` the ad names no number of Connects, and these are what one's own bids usually take.
+    """
     cost = connects * CONNECT_PRICE
-    said = [f"This bid costs {cost_words(connects)}."]
-    if value is not None and value > 0 and cost > 0:
-        once_in = int(value / cost)
+    said = [
+        f"The ad does not say what it takes; your bids took {cost_words(connects)} on average."
+        if is_usual
+        else f"This bid costs {cost_words(connects)}."
+    ]
+    if paid.price is not None and paid.price > 0 and cost > 0:
+        once_in = int(paid.price / cost)
         needed = f"one win in {once_in:,} such bids" if once_in > 1 else "every such bid to be won"
-        said.append(f"At {amount_text(value, 'USD')} it pays for itself with {needed}.")
+        said.append(f"At {amount_text(paid.price, 'USD')} it pays for itself with {needed}.")
+    elif paid.rate_in_dollars is not None and paid.rate_in_dollars > 0:
+        minutes = int((cost / paid.rate_in_dollars * 60).to_integral_value(ROUND_CEILING))
+        said.append(f"At {paid.rate} it is paid back by {counted(minutes, 'minute')} of paid work.")
     if reached.sent < ENOUGH:
         said.append(f"What your own record says: not enough data (n = {reached.sent}, from {ENOUGH} on).")
         return said

@@ -73,6 +73,12 @@ def morning_of(day: date, here: ZoneInfo) -> datetime:
     return datetime.combine(day, time(9), tzinfo=here)
 
 
+def on_day(day: date, here: ZoneInfo, *, now: datetime) -> datetime:
+    """A moment of a day gone by or today: its morning, or right now where that is still to come."""
+    morning = morning_of(day, here)
+    return now.astimezone(here) if now < morning and now.astimezone(here).date() == day else morning
+
+
 def day_words(day: date, *, today: date) -> str:
     """ "today", "tomorrow", "9 Mar", "9 Mar 2027"."""
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((day - today).days)

@@ -62,12 +62,14 @@ STAGES: tuple[tuple[str, str, Test], ...] = (
     ("won", "Won", lambda f: f.status == S.WON),
 )
 HOURS = tuple((f"{at:02}", f"{at:02}:00 to {at + 4:02}:00") for at in range(0, 24, 4))
+NO_HOUR = ("none", "Hour not known")
+"""Of what was sent on a day that was corrected."""
 PLATFORMS = {"upwork": "Upwork", "linkedin": "LinkedIn"}
 WAYS: dict[str, tuple[str, Callable[[Fact], tuple[str, str]]]] = {
     "source": ("By source", lambda f: (f.platform, PLATFORMS.get(f.platform, f.platform))),
     "niche": ("By niche", lambda f: (f.niche, f.niche)),
     "style": ("By letter style", lambda f: (f.style or "none", (f.style or "Letter not kept here").capitalize())),
-    "hour": ("By hour of sending", lambda f: HOURS[(f.hour or 0) // 4]),
+    "hour": ("By hour of sending", lambda f: NO_HOUR if f.hour is None else HOURS[f.hour // 4]),
 }  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.domain.enums import DismissReason
+from app.domain.enums import BudgetType, DismissReason
+from app.domain.posting import JobPosting
 from app.domain.wording import (
     NO_CLOCK,
     age_text,
@@ -43,6 +44,16 @@ ABOUT_THE_PERSON = ("your profile", "you have")
 """How reasons begin that the ad is not to blame for."""
 
 _SHORT_AGES = ((365, "y"), (30, "mo"), (7, "w"), (1, "d"))
+
+
+def job_pay(job: JobPosting) -> str:
+    """ "$70–95/h", "$4,500 fixed", "£60,000/year", or "Rate not said"."""
+    by_rate = rate_text(
+        job.budget_type, hourly_min=job.hourly_min, hourly_max=job.hourly_max, fixed_min=job.fixed_budget_min,
+        fixed_max=job.fixed_budget_max, currency=job.currency,
+    )  # fmt: skip
+    salary = salary_text(job.extras, job.currency) if job.budget_type is BudgetType.UNKNOWN else ""
+    return salary or by_rate
 
 
 def job_rate(row: Mapping[str, Any]) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 
-from app.domain.enums import BudgetType
+from app.domain.enums import BudgetType, Platform
 from app.domain.posting import JobPosting
 from app.domain.profile import SearchWish
+from app.domain.rate_to_bid import floor_of, offered_hourly, offered_price, pay_text
 from app.domain.wording import amount_text, counted
 
 STALE = timedelta(days=14)
@@ -89,29 +89,20 @@ def _before(of: Departure) -> Finding:
 
 
 def _worth(of: Departure) -> Finding | None:
-    floor, offer = _floor_and_offer(of)
-    if floor is None or offer is None:
+    """Both in the person's currency; None where the ad or the person says nothing."""
+    if of.job.budget_type is BudgetType.FIXED:
+        floor, offer, unit = of.wish.fixed_budget_min, offered_price(of.wish, of.job), ""
+    else:
+        floor, offer, unit = floor_of(of.wish), offered_hourly(of.wish, of.job), "/h"
+    if not floor or offer is None:
         return None
-    unit = "/h" if of.job.budget_type is BudgetType.HOURLY else ""
-    said = f"{amount_text(offer, of.job.currency)}{unit}"
-    mine = f"{amount_text(floor, of.wish.currency)}{unit}"
-    if offer < floor:
-        return Finding("worth", "bad", f"It pays at most {said}, below your floor of {mine}.")
+    said, mine = f"{pay_text(of.job)}{unit}", f"{amount_text(floor, of.wish.currency)}{unit}"
+    roughly = " at a rough exchange rate" if offer.is_rough else ""
+    if offer.most < floor:
+        return Finding("worth", "bad", f"It pays at most {said}, below your floor of {mine}{roughly}.")
+    if roughly:
+        return Finding("worth", "ok", f"It pays up to {said}: not below your floor of {mine}{roughly}.")
     return Finding("worth", "ok", f"It pays up to {said}; your floor is {mine}.")
-
-
-def _floor_and_offer(of: Departure) -> tuple[Decimal | None, Decimal | None]:
-    """Both in one currency; None where the ad or the person says nothing, or in another currency."""
-    job, wish = of.job, of.wish
-    if (job.currency or wish.currency) != wish.currency:
-        return None, None
-    if job.budget_type is BudgetType.HOURLY:
-        offer = job.hourly_max if job.hourly_max is not None else job.hourly_min
-        return (wish.current_hourly_min if wish.current_hourly_min is not None else wish.hourly_min), offer
-    if job.budget_type is BudgetType.FIXED:
-        offer = job.fixed_budget_max if job.fixed_budget_max is not None else job.fixed_budget_min
-        return wish.fixed_budget_min, offer
-    return None, None
 
 
 def _flags(of: Departure) -> Iterator[Finding]:
@@ -130,11 +121,15 @@ def _answered(of: Departure) -> Finding:
 
 
 def _connects(of: Departure) -> Finding | None:
+    """What it takes beside what is left; what is left is said even where the ad does not name its price."""
     needed = of.job.extras.get("connects")
     if not isinstance(needed, int) or needed <= 0:
-        return None
+        if of.connects_left is None or of.job.platform is not Platform.UPWORK:
+            return None
+        left = f"You have {counted(of.connects_left, 'Connect')} left; the ad does not say how many it takes."
+        return Finding("connects", "plain" if of.connects_left > 0 else "bad", left)
     if of.connects_left is None:
         takes = f"It takes {counted(needed, 'Connect')}; your balance is not kept here yet"
-        return Finding("connects", "plain", f"{takes}. Enter it on the page Bids.")
+        return Finding("connects", "plain", f"{takes}. Enter it on the page Bids and letters.")
     left = f"It takes {counted(needed, 'Connect')}, and you have {of.connects_left}."
     return Finding("connects", "bad" if of.connects_left < needed else "ok", left)

@@ -45,6 +45,17 @@ def stages(arrivals: Iterable[Arrival]) -> list[Stage]:
     return passed
 
 
+def as_sent(passed: list[Stage], applied_at: datetime | None) -> list[Stage]:
+    """With the moment of sending in place of that of the move to Applied: the day may have been corrected."""
+    at = next((n for n, one in enumerate(passed) if one.status is ApplicationStatus.APPLIED), None)
+    if at is None or applied_at is None:
+        return passed
+    left = passed[at].left
+    sent = applied_at if left is None else min(applied_at, left)
+    before = [replace(passed[at - 1], left=sent)] if at else []
+    return [*passed[: max(at - 1, 0)], *before, replace(passed[at], entered=sent), *passed[at + 1 :]]
+
+
 def lasted_text(span: timedelta) -> str:
     """ "3 days", "5 hours", "under an hour"."""
     if span >= timedelta(days=1):

@@ -6,6 +6,7 @@ from app.components.application_parts import (
     apply_link,
     feedback_form,
     feedback_list,
+    folded,
     ledger_form,
     ledger_lines,
     open_on,
@@ -16,20 +17,24 @@ from app.components.application_parts import (
 )
 from app.components.buttons import link, link_button
 from app.components.page_states import empty_state, loading, skeleton, when_loaded
-from app.components.words import badge
+from app.domain.apply_link import LIFETIMES, USUAL
 from app.domain.bids import KIND_WORDS, BidKind
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.feedback import OUTCOMES, RATINGS
 from app.pages import conversation, routes
-from app.pages.application_side import beside
+from app.pages.application_letter import letter_section
+from app.pages.application_questions import questions
+from app.pages.application_side import what_is_next, what_was
 from app.pages.conversation import add_message_button, open_conversation, typed_message
 from app.pages.frame import framed
 from app.pages.presence import who_else
 from app.state.application_entries import ApplicationEntriesState as Entries
+from app.state.application_moves import ApplicationMovesState as Moves
 from app.state.application_page import ApplicationPageState as State
 from app.state.session import SessionState
 
-LOAD = (State.load, Entries.load, *conversation.LOAD)
+LOAD = (State.load, Entries.load, Moves.load, *conversation.LOAD)
+COLUMN = "flex min-w-0 flex-col gap-4"
 KINDS = [(kind.value, KIND_WORDS[kind]) for kind in BidKind if kind is not BidKind.BOUGHT]
 OUTCOME_CHOICES = [("", "Not said"), *((key, words) for key, words in OUTCOMES.items() if key != "unknown")]
 RATING_CHOICES = [(each, f"★ {each}" if each else "None") for each in RATINGS]
@@ -57,12 +62,27 @@ def page() -> rx.Component:
 
 
 def _application() -> rx.Component:
+    """What comes next stands first: the stage and its moves, the follow-up, the letter. On a desk they lie beside."""
+    waits = (_said("status") == Status.SHORTLISTED.value) | (_said("status") == Status.READY_TO_APPLY.value)
     return rx.el.div(
+        rx.el.div(*what_is_next(), class_name=f"{COLUMN} lg:col-start-2 lg:row-start-1"),
         rx.el.div(
-            _job(), _departure(), _messages(), _feedback(), _work(), class_name="flex min-w-0 flex-col gap-4"
+            letter_section(),
+            rx.cond(waits, _departure()),
+            _messages(),
+            rx.cond(waits, rx.fragment(), _departure()),
+            _job(),
+            _feedback(),
+            _work(),
+            class_name=f"{COLUMN} lg:col-start-1 lg:row-span-2 lg:row-start-1",
         ),
-        rx.el.div(who_else(_said("job_id"), "card"), *beside(), class_name="flex min-w-0 flex-col gap-4"),
-        class_name="grid gap-4 lg:grid-cols-[minmax(0,1fr)_340px]",
+        rx.el.div(
+            who_else(_said("job_id"), "card"),
+            *what_was(),
+            class_name=f"{COLUMN} lg:col-start-2 lg:row-start-2",
+        ),
+        *questions(),
+        class_name="grid gap-4 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]",
     )
 
 
@@ -76,26 +96,19 @@ def _job() -> rx.Component:
             rx.el.span(_said("posted"), class_name="empty:hidden"),
             class_name="secondary flex flex-wrap gap-x-3",
         ),
-        rx.el.p(_said("summary"), class_name="ad pt-2"),
+        rx.el.p(_said("summary"), class_name="ad line-clamp-4 pt-2 md:line-clamp-none"),
         rx.el.div(
             link("The whole ad and its score", href=routes.job(_said("job_id")), class_name="link"),
             open_on(State.details),
             class_name="flex flex-wrap gap-x-4 gap-y-1 pt-3",
-        ),
-        rx.el.div(
-            badge(
-                _said("letter_words"), rx.match(_said("letter"), ("ready", "ok"), ("draft", "look"), "plain")
-            ),
-            link_button("The letter", routes.letter(_said("job_id")), small=True),
-            link_button("Before you talk", routes.brief(_said("job_id")), small=True),
-            class_name="flex flex-wrap items-center gap-2 pt-3",
         ),
     )
 
 
 def _departure() -> rx.Component:
     is_open = State.sessions.length() > 0
-    may_apply = SessionState.may_write & (_said("status") == Status.READY_TO_APPLY.value)
+    is_mine = State.details["is_mine"].to(bool)
+    may_apply = SessionState.may_write & is_mine & (_said("status") == Status.READY_TO_APPLY.value)
     has_letter = (_said("letter") == "ready") | (_said("letter") == "elsewhere")
     return section(
         "Applying",
@@ -106,14 +119,16 @@ def _departure() -> rx.Component:
             reach=State.reach,
             is_open=is_open & (State.sessions[0]["open"] != ""),
             may_make=may_apply & has_letter,
+            lifetimes=[(str(hours), words) for hours, words in LIFETIMES.items()],
+            usual=str(USUAL),
             on_make=State.make_link,
             on_shut=State.shut_link,
         ),
         rx.cond(
             may_apply & ~has_letter,
-            rx.el.div(
-                link_button("Finish the letter", routes.letter(_said("job_id")), look="primary"),
-                class_name="pt-3",
+            rx.el.p(
+                "The link for your phone can be made once the letter is marked ready.",
+                class_name="secondary pt-3",
             ),
         ),
         session_list(State.sessions),
@@ -121,12 +136,15 @@ def _departure() -> rx.Component:
         ledger_lines(State.bids),
         rx.cond(
             SessionState.may_write,
-            ledger_form(
-                KINDS, key=Entries.forms, error=Entries.errors.get("amount", ""), on_send=Entries.enter
+            folded(
+                "Enter Connects",
+                ledger_form(
+                    KINDS, key=Entries.forms, error=Entries.errors.get("amount", ""), on_send=Entries.enter
+                ),
             ),
         ),
         rx.el.p(
-            link("The whole ledger", href=routes.LEDGER, class_name="link"), class_name="pt-3 text-small"
+            link("The whole ledger", href=routes.LEDGER, class_name="link"), class_name="pt-2 text-small"
         ),
         id="applying",
     )
@@ -153,13 +171,16 @@ def _feedback() -> rx.Component:
         feedback_list(State.feedback, on_drop=Entries.drop_feedback, may_write=SessionState.may_write),
         rx.cond(
             SessionState.may_write,
-            feedback_form(
-                OUTCOME_CHOICES,
-                RATING_CHOICES,
-                State.messages,
-                key=Entries.forms,
-                errors=errors,
-                on_send=Entries.keep_feedback,
+            folded(
+                "Add what the client said",
+                feedback_form(
+                    OUTCOME_CHOICES,
+                    RATING_CHOICES,
+                    State.messages,
+                    key=Entries.forms,
+                    errors=errors,
+                    on_send=Entries.keep_feedback,
+                ),
             ),
         ),
     )

@@ -3,37 +3,48 @@
 import reflex as rx
 
 from app.components.application_drawer import happenings
-from app.components.application_parts import ghosted_hint, section
+from app.components.application_parts import folded, ghosted_hint, section
 from app.components.autosave import autosave_textarea
 from app.components.buttons import button
 from app.components.forms import field, text_input
 from app.components.words import chip
 from app.domain.follow_up import SNOOZES
+from app.state.application_moves import ApplicationMovesState as Moves
 from app.state.application_page import ApplicationPageState as State
 from app.state.session import SessionState
 
 
-def beside() -> tuple[rx.Component, ...]:
-    """The narrow column of the page."""
-    return _stage(), _follow_up(), _notes(), _history()
+def what_is_next() -> tuple[rx.Component, ...]:
+    """The upper part of the narrow column: where it stands, and what to do."""
+    return _stage(), _follow_up()
+
+
+def what_was() -> tuple[rx.Component, ...]:
+    """The lower part: notes and history."""
+    return _notes(), _history()
 
 
 def _stage() -> rx.Component:
     return section(
         _said("status_label"),
         rx.el.p("since ", _said("since"), class_name="meta"),
+        rx.cond(_said("closed_reason") != "", rx.el.p("Reason: ", _said("closed_reason"), class_name="meta")),
+        rx.cond(
+            ~State.details["is_mine"].to(bool),
+            rx.el.p("This is the application of ", _said("owner"), ".", class_name="text-small pt-1"),
+        ),
         rx.cond(
             SessionState.may_write,
             rx.el.div(
                 rx.foreach(
                     State.targets,
-                    lambda to: button(f"Move to {to['label']}", on_click=State.move(to["id"])),
+                    lambda to: button(f"Move to {to['label']}", on_click=Moves.move(to["id"])),
                 ),
                 rx.cond(
                     State.details["undoable"].to(bool),
                     button(
                         "Undo the last move",
-                        on_click=State.undo(State.details["version"].to(int)),
+                        on_click=Moves.undo(State.details["version"].to(int)),
                         look="quiet",
                     ),
                 ),
@@ -64,7 +75,7 @@ def _follow_up() -> rx.Component:
         ~State.details["is_closed"].to(bool),
         section(
             "Follow up",
-            ghosted_hint(State.follow_up["ghosted"].to(bool), on_archive=State.archive_as_ghosted),
+            ghosted_hint(State.follow_up["ghosted"].to(bool), on_archive=Moves.archive_as_ghosted),
             rx.el.p(State.follow_up["plan"].to(str), class_name="text-small empty:hidden"),
             rx.el.p(State.follow_up["hours"].to(str), class_name="meta empty:hidden"),
             rx.cond(SessionState.may_write, _follow_up_form()),
@@ -113,7 +124,8 @@ def _notes() -> rx.Component:
 
 def _history() -> rx.Component:
     stages = State.details["stages"].to(list[dict[str, str]])
-    return section("History", *happenings(State.history, stages))
+    passed, happened = happenings(State.history, stages)
+    return section("History", passed, folded("What happened", happened))
 
 
 def _said(name: str) -> rx.Var[str]:

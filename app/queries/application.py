@@ -16,7 +16,7 @@ from app.domain.card import CLOSED, client_words, exactly, zone
 from app.domain.enums import ApplicationStatus, Platform
 from app.domain.outside_text import plain, visible_host
 from app.domain.pipeline import LABELS, legal_targets
-from app.domain.stages import Arrival, Stage, lasted_text, stages
+from app.domain.stages import Arrival, Stage, as_sent, lasted_text, stages
 from app.domain.wording import age_text, counted
 from app.queries.pipeline import pay_words
 
@@ -40,6 +40,9 @@ class Details:
 
     id: str
     job_id: str
+    is_mine: bool
+    owner: str
+    """Whose it is, where that is somebody else."""
     title: str
     client: str
     value: str
@@ -55,6 +58,8 @@ class Details:
     undoable: bool
     letter: str
     letter_words: str
+    their_letter: str
+    """The text of a colleague's letter, to be read only."""
     notes: str
     follow_up: str
     timezone: str
@@ -77,7 +82,10 @@ async def application_details(db: AsyncSession, application_id: UUID, *, now: da
         return None
     story = (await db.execute(load("application_story"), named)).mappings().all()
     return _details(
-        dict(row), await stage_history(db, application_id), [dict(each) for each in story], now=now
+        dict(row),
+        as_sent(await stage_history(db, application_id), row["applied_at"]),
+        [dict(each) for each in story],
+        now=now,
     )
 
 
@@ -96,6 +104,8 @@ def _details(
     return Details(
         id=str(row["id"]),
         job_id=str(row["job_id"]),
+        is_mine=row["mine"],
+        owner="" if row["mine"] else row["owner"] or "somebody else",
         title=row["title"],
         client=client_words(
             row["company_name"], row["client_country"], row["client_rating"], Platform(row["platform"])
@@ -113,6 +123,7 @@ def _details(
         undoable=row["undoable"],
         letter="elsewhere" if row["letter_elsewhere"] else row["letter"] or "none",
         letter_words=_letter_words(row),
+        their_letter="" if row["letter_elsewhere"] else row["their_letter"] or "",
         notes=row["notes"],
         follow_up=follow_up.astimezone(here).date().isoformat() if follow_up else "",
         timezone=here.key,

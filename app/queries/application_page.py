@@ -25,7 +25,7 @@ from app.queries.bids import bids_of, break_even_of
 
 @dataclass(frozen=True)
 class ApplicationPage:
-    """`preflight` and `break_even` are empty unless the card waits to be sent."""
+    """`preflight` and `break_even` are empty unless one's own card waits to be sent."""
 
     details: Details
     preflight: list[dict[str, str]]
@@ -48,7 +48,7 @@ async def application_page(
         return None
     named = {"team": identity_in(db).team_id, "id": application_id}
     row = (await db.execute(load("application_around"), named)).mappings().one()
-    waits = details.status in (Status.SHORTLISTED, Status.READY_TO_APPLY)
+    waits = details.is_mine and details.status in (Status.SHORTLISTED, Status.READY_TO_APPLY)
     here = zone(details.timezone)
     return ApplicationPage(
         details=details,
@@ -60,11 +60,11 @@ async def application_page(
         feedback=[_feedback(each, here) for each in row["feedback"]],
         interviews=[_interview(each, here) for each in row["interviews"]],
         earnings=[_earning(each, here) for each in row["earnings"]],
-        follow_up=_follow_up(row, now),
+        follow_up=_follow_up(row, here, now),
     )
 
 
-def _follow_up(row: Any, now: datetime) -> dict[str, Any]:
+def _follow_up(row: Any, here: ZoneInfo, now: datetime) -> dict[str, Any]:
     status = Status(row["status"])
     ghosted = is_ghosted(
         status, entered=row["stage_entered_at"], asked=row["asked"], last_asked=row["last_asked"], now=now
@@ -73,7 +73,7 @@ def _follow_up(row: Any, now: datetime) -> dict[str, Any]:
         "plan": cadence_words(status, row["asked"]),
         "hours": client_hours(row["client_country"], now=now),
         "ghosted": ghosted,
-        "applied": row["applied_at"].date().isoformat() if row["applied_at"] else "",
+        "applied": row["applied_at"].astimezone(here).date().isoformat() if row["applied_at"] else "",
     }
 
 
@@ -85,7 +85,7 @@ def _session(row: Mapping[str, Any], here: ZoneInfo, now: datetime) -> dict[str,
     if not ended and at <= now:
         words = "Ran out"
     spent = f", {row['connects_spent']} Connects" if row["connects_spent"] else ""
-    bid = f", bid {amount_text(Decimal(str(row['rate_bid'])))}" if row["rate_bid"] else ""
+    bid = f", bid {amount_text(Decimal(str(row['rate_bid'])), row['currency'])}" if row["rate_bid"] else ""
     is_open = not ended and at > now
     return {
         "words": f"{words} {exactly(at, here)}{spent}{bid}{', taken back' if taken_back else ''}",

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
+from app.domain.card import zone
 from app.domain.cover_letter import find_demands
 from app.domain.enums import BudgetType
-from app.domain.job_words import PLATFORM_NAMES
+from app.domain.job_words import PLATFORM_NAMES, job_pay
 from app.domain.letters.answered import unnumbered
 from app.domain.letters.demands import Demand
 from app.domain.letters.gaps import PLACEHOLDER
@@ -22,7 +23,6 @@ from app.domain.posting import JobPosting
 from app.domain.preflight import Departure, Finding, preflight
 from app.domain.rate_to_bid import rate_to_bid
 from app.domain.red_flags import red_flags
-from app.domain.wording import amount_text, rate_text
 from app.queries.bids import connects_left
 from app.queries.facts import search_wish
 from app.queries.letter_parts import answers_among
@@ -47,6 +47,11 @@ class ApplyPage:
     words: int
     answers: list[tuple[str, str]]
     rate: str
+    rate_why: str
+    """Which figure that is, and why."""
+    currency: str
+    """Of what is bid, unless another one is typed."""
+    timezone: str
     bids: str
     """What is bid: "rate" by the hour, "price" for the whole."""
     connects: int | None
@@ -69,18 +74,21 @@ async def apply_page(db: AsyncSession, application_id: UUID) -> ApplyPage | None
     row, job = found.row, found.job
     host, connects = visible_host(job.apply_url or ""), job.extras.get("connects")
     wish = await search_wish(db)
-    rate = rate_to_bid(wish, job)
+    bid, is_fixed = rate_to_bid(wish, job), job.budget_type is BudgetType.FIXED
     return ApplyPage(
         title=job.title,
         platform=PLATFORM_NAMES[job.platform],
-        pay=pay_of(job),
+        pay=job_pay(job),
         url=(job.apply_url or "") if host else "",
         host=host,
         letter="" if row["letter_elsewhere"] else row["content"] or "",
         is_ready=bool(row["letter_elsewhere"] or row["status"] == "ready"),
         words=row["word_count"] or 0,
         answers=found.answers,
-        rate=f"{amount_text(rate, wish.currency)}/h" if rate is not None else "",
+        rate=bid.words if bid else "",
+        rate_why=bid.why if bid else "",
+        currency=(job.currency if is_fixed else None) or wish.currency,
+        timezone=row["timezone"] or "",
         bids=_what_is_bid(job),
         connects=connects if isinstance(connects, int) and connects > 0 else None,
         checklist=_checklist(found),
@@ -105,18 +113,12 @@ async def departure(db: AsyncSession, application_id: UUID, *, now: datetime) ->
         letter="elsewhere" if row["letter_elsewhere"] else row["status"] or "none",
         unanswered=found.unanswered,
         flags=[(flag.label, flag.tone) for flag in flags],
-        applied_before=[f"{each.title}, {each.applied_at:%d %b %Y}" for each in before],
+        applied_before=[
+            f"{each.title}, {each.applied_at.astimezone(zone(row['timezone'])):%d %b %Y}" for each in before
+        ],
         connects_left=await connects_left(db),
     )
     return preflight(departing, now=now)
-
-
-def pay_of(job: JobPosting) -> str:
-    """ "$70–95/h", "$4,500 fixed"; "" where the ad says nothing."""
-    return rate_text(
-        job.budget_type, hourly_min=job.hourly_min, hourly_max=job.hourly_max, fixed_min=job.fixed_budget_min,
-        fixed_max=job.fixed_budget_max, currency=job.currency,
-    )  # fmt: skip
 
 
 async def _departing(db: AsyncSession, application_id: UUID) -> _Departing | None:

@@ -11,11 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.bids import (
+    CONNECT_PRICE,
     KIND_WORDS,
     SPENDS,
     BidKind,
     Entry,
+    Paid,
     Reached,
+    average_bid,
     balance,
     break_even,
     cost_each,
@@ -23,12 +26,21 @@ from app.domain.bids import (
     spent_net,
 )
 from app.domain.card import exactly, zone
-from app.domain.enums import BudgetType
+from app.domain.enums import BudgetType, Platform
+from app.domain.posting import JobPosting
+from app.domain.profile import SearchWish
+from app.domain.rate_to_bid import rate_to_bid
+from app.domain.scoring.money import in_dollars
 from app.domain.wording import counted
+from app.queries.facts import search_wish
 from app.queries.postings import postings
 
 MOST_ENTRIES = 5000
 SHOWN = 200
+NO_BID_YET = (
+    f"The ad does not say how many Connects it takes, and you have entered no bid yet: each costs ${CONNECT_PRICE},"
+    " so look at the number on the platform before you bid."
+)
 
 
 @dataclass(frozen=True)
@@ -81,16 +93,28 @@ async def bids_of(db: AsyncSession, application_id: UUID) -> list[LedgerLine]:
 
 
 async def break_even_of(db: AsyncSession, job_id: UUID) -> list[str]:
-    """What must come of a bid on this job; empty where the ad does not say what it takes."""
+    """What must come of a bid on this job: by what the ad says it takes, else by what one's bids usually take."""
     found = await postings(db, ids=[job_id], limit=1)
-    connects = found[0][1].extras.get("connects") if found else None
-    if not isinstance(connects, int) or connects <= 0:
+    if not found:
         return []
     job = found[0][1]
-    price = job.fixed_budget_max if job.fixed_budget_max is not None else job.fixed_budget_min
-    is_known = job.budget_type is BudgetType.FIXED and job.currency in (None, "USD")
-    value: Decimal | None = price if is_known else None
-    return break_even(connects, value, await _reached(db))
+    named = job.extras.get("connects")
+    if isinstance(named, int) and named > 0:
+        return break_even(named, _paid(await search_wish(db), job), await _reached(db))
+    entries = _counting(await _rows(db)) if job.platform is Platform.UPWORK else []
+    usual = average_bid(entries)
+    if usual is not None:
+        return break_even(usual, _paid(await search_wish(db), job), await _reached(db), is_usual=True)
+    return [NO_BID_YET] if balance(entries) is not None else []
+
+
+def _paid(wish: SearchWish, job: JobPosting) -> Paid:
+    if job.budget_type is BudgetType.FIXED:
+        price = job.fixed_budget_max if job.fixed_budget_max is not None else job.fixed_budget_min
+        return Paid(price if job.currency in (None, "USD") else None)
+    bid = rate_to_bid(wish, job)
+    dollars = in_dollars(float(bid.amount), bid.currency) if bid else None
+    return Paid(rate=bid.words, rate_in_dollars=Decimal(str(dollars))) if bid and dollars else Paid()
 
 
 async def _rows(db: AsyncSession) -> Sequence[Any]:

@@ -17,7 +17,7 @@ from app.domain.cover_letter import (
     sentence_hash,
 )
 from app.domain.enums import Platform
-from app.domain.job_words import PLATFORM_NAMES
+from app.domain.job_words import PLATFORM_NAMES, job_pay
 from app.domain.letters.demanded_skills import is_called
 from app.domain.letters.names import is_named
 from app.domain.letters.skill_words import is_generic
@@ -26,7 +26,7 @@ from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
 from app.domain.skills import canonical
-from app.domain.wording import counted, rate_text
+from app.domain.wording import counted
 
 DEMAND_KINDS = ("skill",)
 NOT_ACCEPTED = ("gaps", "claims")
@@ -56,14 +56,6 @@ def job_part(
     """The ad and what it asks for; which of it the letter meets, where there are checks of one."""
     demands = find_demands(job)
     unmet = {d.key for d in demands} if checks is None else {c.key for c in checks if not c.ok}
-    rate = rate_text(
-        job.budget_type,
-        hourly_min=job.hourly_min,
-        hourly_max=job.hourly_max,
-        fixed_min=job.fixed_budget_min,
-        fixed_max=job.fixed_budget_max,
-        currency=job.currency,
-    )
     who = job.company_name or job.client_country or ""
     asked = [demand for demand in demands if demand.kind not in DEMAND_KINDS]
     skills = [(demand.needle, demand.text) for demand in demands if demand.kind in DEMAND_KINDS]
@@ -71,7 +63,7 @@ def job_part(
         "job": {
             "job_id": str(job_id),
             "title": job.title,
-            "meta": " · ".join(filter(None, [PLATFORM_NAMES[job.platform], who, rate])),
+            "meta": " · ".join(filter(None, [PLATFORM_NAMES[job.platform], who, job_pay(job)])),
             "apply_url": job.apply_url or "",
             "host": visible_host(job.apply_url or ""),
             "ad": job.description,

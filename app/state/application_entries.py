@@ -34,7 +34,7 @@ class ApplicationEntriesState(rx.State):
         with said_beside(errors, "amount"):
             async with team_session(await writer_of(self)) as db:
                 await enter_bid(
-                    db, form.get("kind"), form.get("amount"), reason=str(form.get("reason") or ""),
+                    db, form.get("kind"), form.get("amount"), reason=str(form.get("bid-reason") or ""),
                     application_id=self._asked(),
                 )  # fmt: skip
         return self._sent(errors)

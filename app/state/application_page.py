@@ -8,16 +8,15 @@ import reflex as rx
 import segno
 
 from app.actions.application_dates import correct_applied_at, followed_up
-from app.actions.applications import move_application, save_notes, set_follow_up, undo_last_move
+from app.actions.applications import save_notes, set_follow_up
 from app.actions.apply_sessions import make_apply_link, revoke_apply_links
 from app.clock import utc_now
 from app.db.session import team_session
+from app.domain.apply_link import lifetime
 from app.domain.board import card_id
-from app.domain.card import CLOSED, day_words, morning_of, zone
-from app.domain.enums import ApplicationStatus as Status
+from app.domain.card import day_words, morning_of, on_day, zone
 from app.domain.errors import BadInput
 from app.domain.follow_up import SNOOZES
-from app.domain.pipeline import LABELS
 from app.queries.application_page import ApplicationPage, application_page
 from app.settings import settings
 from app.state.conversation import ConversationState
@@ -26,7 +25,6 @@ from app.state.live import follow
 from app.state.notices import notify
 from app.state.reply import ReplyState
 from app.state.session import identity_of, writer_of
-from app.state.shell import ShellState
 
 NO_DATE = "Choose a day."
 EMPTY: dict[str, Any] = {"stages": [], "skills": []}
@@ -73,10 +71,11 @@ class ApplicationPageState(rx.State):
             await self._read()
 
     @rx.event
-    async def make_link(self):
-        """A link for the phone; the one before it no longer opens."""
+    async def make_link(self, form: dict):
+        """A link for the phone, for as long as is chosen; the one before it no longer opens."""
         async with team_session(await writer_of(self)) as db:
-            token, _ = await make_apply_link(db, card_id(self._asked()), now=utc_now())
+            good_for = lifetime(form.get("good-for"))
+            token, _ = await make_apply_link(db, card_id(self._asked()), now=utc_now(), good_for=good_for)
         self.link = f"{settings().site_url.rstrip('/')}/apply/{token}"
         self.qr = segno.make(self.link, micro=False).svg_data_uri(scale=5, border=3, light="white")
         await self._read()
@@ -89,33 +88,6 @@ class ApplicationPageState(rx.State):
         self.link, self.qr = "", ""
         await self._read()
         return notify("The link is shut." if count else "There was no open link.")
-
-    @rx.event
-    async def move(self, status: str):
-        """To another column."""
-        to = _status(status)
-        async with team_session(await writer_of(self)) as db:
-            moved = await move_application(db, card_id(self._asked()), to=to, now=utc_now())
-        return await self._moved(f"Moved to {LABELS[to]}.", to, moved.version)
-
-    @rx.event
-    async def archive_as_ghosted(self):
-        """No answer came: the suggestion is taken."""
-        async with team_session(await writer_of(self)) as db:
-            moved = await move_application(
-                db, card_id(self._asked()), to=Status.ARCHIVED, now=utc_now(), closed_reason="No reply"
-            )
-        return await self._moved("Archived: no reply.", Status.ARCHIVED, moved.version)
-
-    @rx.event
-    async def undo(self, version: int):
-        """Take back the last move."""
-        if isinstance(version, bool) or not isinstance(version, int):
-            raise BadInput("There is no such move.")
-        async with team_session(await writer_of(self)) as db:
-            back = await undo_last_move(db, card_id(self._asked()), version)
-        await self._read()
-        return [notify(f"Back in {LABELS[back.to]}."), ShellState.load]
 
     @rx.event
     async def write_notes(self, notes: str):
@@ -172,18 +144,13 @@ class ApplicationPageState(rx.State):
         with said_beside(errors, "applied_on"):
             wanted = _day(form.get("applied_on"))
             here = zone(self.details.get("timezone"))
+            now = utc_now()
             async with team_session(await writer_of(self)) as db:
-                await correct_applied_at(db, card_id(self._asked()), morning_of(wanted, here), now=utc_now())
+                await correct_applied_at(db, card_id(self._asked()), on_day(wanted, here, now=now), now=now)
         self.errors = errors
         if not errors:
             await self._read()
             return notify("The day of applying is corrected.")
-
-    async def _moved(self, sentence: str, to: Status, version: int) -> list[Any]:
-        self.link, self.qr = "", ""
-        await self._read()
-        undo = ApplicationPageState.undo(version)  # type: ignore[operator]
-        return [notify(sentence, undo=undo), *[ShellState.load] * (to in CLOSED)]
 
     async def _read(self) -> None:
         try:
@@ -222,13 +189,6 @@ def _reach() -> str:
         if is_far
         else "This Bidwell answers only on this computer: set BIDWELL_PUBLIC_URL to reach it from a phone."
     )
-
-
-def _status(value: object) -> Status:
-    try:
-        return Status(str(value))
-    except ValueError as error:
-        raise BadInput("The board has no such column.") from error
 
 
 def _day(value: object) -> date:

@@ -1,6 +1,6 @@
 """Following up by the plan, dates put right with a trace, and what clients said."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,11 +10,15 @@ from app.actions.applications import move_application, set_follow_up, undo_last_
 from app.actions.feedback import add_feedback, remove_feedback
 from app.clock import utc_now
 from app.db.session import team_session
+from app.domain.card import on_day, zone
 from app.domain.enums import ApplicationStatus as S
 from app.domain.errors import BadInput, Conflict, NotFound
 from app.domain.forms import BadForm
 from app.domain.identity import Identity
 from app.models.message import Message
+from app.queries.application_page import application_page
+from app.queries.dashboard import dashboard_basis
+from app.queries.pipeline import board
 from tests.actions.boards import Sql, events, the
 from tests.builders import MONDAY, an_application
 
@@ -39,6 +43,63 @@ async def test_a_date_that_the_person_chose_stays(alice: Identity) -> None:
         talking = await move_application(db, card, to=S.IN_CONVERSATION, now=MONDAY)
         assert talking.follow_up_at == chosen
         assert (await undo_last_move(db, card, talking.version)).follow_up_at == chosen
+
+
+async def test_a_date_that_came_by_the_plan_gives_way_however_it_came(alice: Identity) -> None:
+    async with team_session(alice) as db:
+        card = (await an_application(db, status=S.READY_TO_APPLY)).id
+        await move_application(db, card, to=S.APPLIED, now=MONDAY, letter_elsewhere=True)
+        await followed_up(db, card, now=MONDAY + timedelta(days=1))
+        later = MONDAY + timedelta(days=2)
+        talking = await move_application(db, card, to=S.IN_CONVERSATION, now=later)
+        assert talking.follow_up_at == later + timedelta(
+            days=5
+        )  # three days on is a Saturday: the Monday after
+        await set_follow_up(db, card, later + timedelta(days=1), by_plan=True)  # as “I sent it” does
+        interviewing = await move_application(db, card, to=S.INTERVIEWING, now=later)
+        assert interviewing.follow_up_at == later + timedelta(days=1)
+
+
+async def test_a_chosen_date_that_has_passed_gives_way(alice: Identity) -> None:
+    async with team_session(alice) as db:
+        card = (await an_application(db, status=S.READY_TO_APPLY)).id
+        await move_application(db, card, to=S.APPLIED, now=MONDAY, letter_elsewhere=True)
+        await set_follow_up(db, card, MONDAY + timedelta(days=1))
+        later = MONDAY + timedelta(days=7)
+        talking = await move_application(db, card, to=S.IN_CONVERSATION, now=later)
+        assert talking.follow_up_at == later + timedelta(days=3)
+
+
+async def test_a_corrected_day_counts_everywhere_and_is_told_by_the_persons_clock(
+    alice: Identity, sql: Sql
+) -> None:
+    sql("update profiles set timezone = 'Asia/Tokyo' where user_id = %s", alice.user_id)
+    here, now = zone("Asia/Tokyo"), utc_now()
+    async with team_session(alice) as db:
+        card = (await an_application(db, status=S.READY_TO_APPLY)).id
+        await move_application(db, card, to=S.APPLIED, now=now, letter_elsewhere=True)
+        day = now.astimezone(here).date() - timedelta(days=4)
+        await correct_applied_at(db, card, datetime.combine(day, time(0, 30), here), now=now)
+    async with team_session(alice) as db:
+        found = (await board(db, now=now)).cards[str(card)]
+        page = await application_page(db, card, now=now)
+        hours = [fact.hour for fact in (await dashboard_basis(db, "all", now=now)).facts]
+    assert hours == [None]
+    assert found.age in ("3 d", "4 d")
+    assert page is not None
+    assert page.follow_up["applied"] == day.isoformat()
+    assert page.details.since in ("3 days ago", "4 days ago")
+    assert page.details.stages[-1]["lasted"] in ("3 days", "4 days")
+
+
+def test_a_day_begins_at_nine_and_today_at_the_latest_now() -> None:
+    here = zone("Asia/Tokyo")
+    early = datetime(2026, 3, 9, 0, 20, tzinfo=here)
+    assert on_day(early.date(), here, now=early) == early
+    assert on_day(early.date() - timedelta(days=1), here, now=early) == early - timedelta(
+        hours=15, minutes=20
+    )
+    assert on_day(early.date() + timedelta(days=1), here, now=early) > early
 
 
 async def test_after_the_second_follow_up_there_is_no_third(alice: Identity, sql: Sql) -> None:

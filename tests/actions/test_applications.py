@@ -147,11 +147,13 @@ async def test_applying_suggests_a_follow_up_in_a_week_and_keeps_a_date_that_was
 ) -> None:
     async with team_session(alice) as db:
         first = (await an_application(db, status=S.READY_TO_APPLY)).id
-        second = (await an_application(db, status=S.READY_TO_APPLY, next_follow_up_at=MONDAY)).id
+        second = (await an_application(db, status=S.READY_TO_APPLY)).id
+        chosen = MONDAY + timedelta(days=2)
+        await set_follow_up(db, second, chosen)
         moved = await move_application(db, first, to=S.APPLIED, now=MONDAY, letter_elsewhere=True)
         kept = await move_application(db, second, to=S.APPLIED, now=MONDAY, letter_elsewhere=True)
         assert moved.follow_up_at == MONDAY + timedelta(days=7)
-        assert kept.follow_up_at == MONDAY
+        assert kept.follow_up_at == chosen
 
 
 async def test_who_comes_second_is_told_who_was_quicker(alice: Identity, bob: Identity) -> None:

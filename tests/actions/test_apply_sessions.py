@@ -9,7 +9,6 @@ import pytest
 
 from app.actions.applications import move_application, remove_application, restore_application, undo_last_move
 from app.actions.apply_sessions import (
-    GOOD_FOR,
     MOST_AN_HOUR,
     Sent,
     decline_application,
@@ -18,16 +17,18 @@ from app.actions.apply_sessions import (
     revoke_apply_links,
     submit_application,
 )
+from app.actions.bids import enter_bid
 from app.actions.letters_ready import LetterNotReady
 from app.clock import utc_now
 from app.db.session import team_session
+from app.domain.apply_link import GOOD_FOR, lifetime
 from app.domain.enums import ApplicationStatus as S
-from app.domain.errors import Conflict, NotAllowed, NotFound
+from app.domain.errors import BadInput, Conflict, NotAllowed, NotFound
 from app.domain.identity import Identity
 from app.queries.apply import apply_page, departure
 from app.queries.apply_link import link_of
-from app.queries.bids import connects_left, ledger
-from tests.actions.boards import Sql, board
+from app.queries.bids import break_even_of, connects_left, ledger
+from tests.actions.boards import Sql, board, the
 from tests.builders import a_job, a_letter, an_application
 
 
@@ -61,6 +62,21 @@ async def test_a_link_opens_as_whoever_made_it_until_it_runs_out(alice: Identity
     assert (link.session_id, link.application_id) == (session, card)
     assert (link.identity.user_id, link.identity.team_id) == (alice.user_id, alice.team_id)
     assert await link_of(token, now=utc_now() + GOOD_FOR) is None
+
+
+@pytest.mark.parametrize("hours", [1, 24, 72, 168])
+async def test_a_link_opens_for_as_long_as_was_chosen(alice: Identity, hours: int) -> None:
+    card, now = await ready(alice), utc_now()
+    async with team_session(alice) as db:
+        token, _ = await make_apply_link(db, card, now=now, good_for=lifetime(str(hours)))
+    assert await link_of(token, now=now + timedelta(hours=hours, seconds=-1)) is not None
+    assert await link_of(token, now=now + timedelta(hours=hours)) is None
+
+
+@pytest.mark.parametrize("hours", ["2", "-1", "1e3", "x", "９", "9" * 30])
+def test_a_link_for_another_time_is_refused(hours: str) -> None:
+    with pytest.raises(BadInput, match="Choose one of these"):
+        lifetime(hours)
 
 
 async def test_i_submitted_it_moves_the_card_and_fills_the_ledger_once(alice: Identity, sql: Sql) -> None:
@@ -188,6 +204,21 @@ async def test_links_are_not_made_without_end(alice: Identity) -> None:
         with pytest.raises(Conflict):
             await make_apply_link(db, card, now=utc_now())
         await make_apply_link(db, card, now=utc_now() + timedelta(hours=2))
+
+
+async def test_what_is_left_and_what_a_bid_costs_is_said_where_the_ad_names_no_number(
+    alice: Identity, sql: Sql
+) -> None:
+    first, card = await ready(alice, "One"), await ready(alice, "Two", budget_type="hourly", hourly_max=40)
+    me = (alice.team_id, alice.user_id)
+    sql("insert into private.bid_entries (team_id, user_id, kind, amount) values (%s, %s, 'bought', 80)", *me)
+    async with team_session(alice) as db:
+        assert (await break_even_of(db, (await the(db, card)).job_id))[0].startswith("The ad does not say")
+        await enter_bid(db, "bid", 16, application_id=first)
+        found = {each.key: each.words for each in await departure(db, card, now=utc_now())}
+        said = await break_even_of(db, (await the(db, card)).job_id)
+    assert found["connects"] == "You have 64 Connects left; the ad does not say how many it takes."
+    assert "your bids took 16 Connects ($2.40) on average" in said[0]
 
 
 async def test_the_preflight_reads_everything_from_the_rows(alice: Identity, sql: Sql) -> None:

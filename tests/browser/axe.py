@@ -6,6 +6,7 @@ from playwright.async_api import Page
 WIDTHS = (1440, 390)
 SCHEMES = ("light", "dark")
 PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+TWICE = "[...document.querySelectorAll('[id]')].map((each) => each.id).filter((id, n, all) => id && all.indexOf(id) < n)"
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -21,6 +22,7 @@ async def axe_findings(page: Page) -> list[str]:
             found += [f"{width} {scheme}: {line}" for line in await _lines(page)]
         if await page.evaluate(TOO_WIDE):
             found.append(f"{width}: the page has to be scrolled sideways")
+        found += [f"{width}: the id “{each}” is there twice" for each in await page.evaluate(TWICE)]
     return found
 
 

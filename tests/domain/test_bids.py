@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from app.domain.bids import (
     BidKind,
     Entry,
+    Paid,
     Reached,
+    average_bid,
     balance,
     break_even,
     cost_each,
@@ -50,14 +52,32 @@ def test_the_cost_of_a_reply_names_how_many_there_were() -> None:
 
 
 def test_a_bid_says_with_how_many_wins_it_pays_for_itself() -> None:
-    said = break_even(12, Decimal(500), Reached(3, 1, 0, 0))
+    said = break_even(12, Paid(Decimal(500)), Reached(3, 1, 0, 0))
     assert said[0] == "This bid costs 12 Connects ($1.80)."
     assert said[1] == "At $500 it pays for itself with one win in 277 such bids."
     assert said[2] == "What your own record says: not enough data (n = 3, from 20 on)."
 
 
+def test_by_the_hour_a_bid_says_how_much_work_pays_it_back() -> None:
+    paid = Paid(rate="€75/h", rate_in_dollars=Decimal("83.33"))
+    said = break_even(12, paid, Reached(3, 1, 0, 0), is_usual=True)
+    assert said[0] == "The ad does not say what it takes; your bids took 12 Connects ($1.80) on average."
+    assert said[1] == "At €75/h it is paid back by 2 minutes of paid work."
+
+
+def test_the_usual_bid_is_reckoned_for_each_application() -> None:
+    entries = [
+        Entry(BidKind.BID, 12, "a"),
+        Entry(BidKind.BOOST, 8, "a"),
+        Entry(BidKind.BID, 10, "b"),
+        Entry(BidKind.BOUGHT, 64),
+    ]
+    assert average_bid(entries) == 15
+    assert average_bid([Entry(BidKind.BOUGHT, 64)]) is None
+
+
 def test_from_twenty_bids_on_the_own_record_is_an_interval() -> None:
-    said = break_even(12, None, Reached(40, 10, 6, 4))
+    said = break_even(12, Paid(), Reached(40, 10, 6, 4))
     assert said[1] == "Of 40 bids you won 4: a chance of 4.0–23.1 %."
     assert said[2].startswith("Even at the low end it pays from $46")
 

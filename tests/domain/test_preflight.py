@@ -63,10 +63,27 @@ def test_pay_below_the_floor_is_bad_and_says_both() -> None:
     assert found(a_departure(job=fixed), "worth").tone == "bad"
 
 
-def test_pay_that_is_not_said_or_in_another_currency_is_not_judged() -> None:
+def test_pay_that_is_not_said_or_in_an_unknown_currency_is_not_judged() -> None:
     assert found(a_departure(job=a_posting()), "worth") is None
-    euros = a_posting(budget_type=BudgetType.HOURLY, hourly_max=Decimal(40), currency="EUR")
-    assert found(a_departure(job=euros), "worth") is None
+    strange = a_posting(budget_type=BudgetType.HOURLY, hourly_max=Decimal(40), currency="XYZ")
+    assert found(a_departure(job=strange), "worth") is None
+
+
+def test_pay_in_another_currency_is_judged_at_a_rough_exchange_rate() -> None:
+    euros = SearchWish(currency="EUR", current_hourly_min=Decimal(55))
+    low = a_posting(
+        budget_type=BudgetType.HOURLY, hourly_min=Decimal(25), hourly_max=Decimal(47), currency="USD"
+    )
+    said = found(a_departure(job=low, wish=euros), "worth")
+    assert said == Finding(
+        "worth", "bad", "It pays at most $47/h, below your floor of €55/h at a rough exchange rate."
+    )
+    assert found(a_departure(wish=euros), "worth").tone == "ok"
+
+
+def test_what_is_left_is_said_even_where_the_ad_names_no_price() -> None:
+    assert found(a_departure(connects_left=64), "connects").words.startswith("You have 64 Connects left")
+    assert found(a_departure(connects_left=0), "connects").tone == "bad"
 
 
 def test_connects_are_compared_with_what_is_left() -> None:

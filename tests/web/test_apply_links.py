@@ -17,6 +17,7 @@ from app.db.session import team_session
 from app.domain.enums import ApplicationStatus as S
 from app.domain.identity import Identity
 from app.embedded.cluster import Cluster
+from app.queries.application_page import application_page
 from app.queries.apply_link import TOKEN
 from app.settings import settings
 from app.web.apply.throttle import MISSES, Guesses
@@ -89,6 +90,37 @@ async def test_i_submitted_it_works_once_without_a_sign_in(
     again = await phone.post(path, data=form, headers=OURS)
     assert again.status_code == 404
     assert (await phone.get(path)).text == again.text
+
+
+async def test_a_rate_keeps_its_currency(phone: httpx.AsyncClient, alice: Identity, sql: Sql) -> None:
+    sql(
+        "insert into user_preferences (team_id, user_id, currency, current_hourly_min, current_hourly_max)"
+        " values (%s, %s, 'EUR', 55, 75) on conflict (team_id, user_id) do update set currency = 'EUR',"
+        " current_hourly_min = 55, current_hourly_max = 75",
+        alice.team_id, alice.user_id,
+    )  # fmt: skip
+    sql("update profiles set timezone = 'Asia/Tokyo' where user_id = %s", alice.user_id)
+    path, card = await a_link(alice, budget_type="hourly", hourly_min=25, hourly_max=47, currency="USD")
+    page = (await phone.get(path)).text
+    assert "€55/h" in page
+    assert "the ad pays less than you take" in page
+    assert "Rate bid (EUR)" in page
+    assert "UTC" not in page
+    await phone.post(path, data={"do": "submitted", "rate": "60"}, headers=OURS)
+    other, _ = await a_link(alice, "Another")
+    await phone.post(other, data={"do": "submitted", "rate": "$70"}, headers=OURS)
+    said = sql("select payload ->> 'currency' from events where event_type = 'apply_submitted' order by id")
+    assert said == [("EUR",), ("USD",)]
+    async with team_session(alice) as db:
+        shown = await application_page(db, card, now=utc_now())
+    assert shown is not None
+    assert "bid €60" in shown.sessions[0]["words"]
+
+
+async def test_a_salary_is_shown_behind_a_link(phone: httpx.AsyncClient, alice: Identity) -> None:
+    salary = {"x": {"salary_min": 60000, "salary_max": 70000, "salary_period": "year"}}
+    path, _ = await a_link(alice, budget_type="unknown", currency="GBP", source_raw=salary)
+    assert "£60,000–70,000/year" in (await phone.get(path)).text
 
 
 async def test_i_decided_not_to_puts_the_card_in_the_trash(
@@ -174,6 +206,18 @@ async def test_ten_thousand_guesses_open_nothing_and_are_slowed_down(
     assert sql("select status from applications") == [("ready_to_apply",)]
 
 
+async def test_a_link_that_opens_does_so_after_others_were_guessed_from_the_same_place(
+    phone: httpx.AsyncClient, alice: Identity
+) -> None:
+    path, _ = await a_link(alice)
+    for _ in range(MISSES + 1):
+        missed = await phone.get(f"/apply/{secrets.token_urlsafe(32)}")
+    assert missed.status_code == 429
+    assert (await phone.get(path)).status_code == 200
+    assert (await phone.post(path, data={"do": "submitted"}, headers=OURS)).status_code == 200
+    assert (await phone.get(path)).status_code == 429
+
+
 def test_a_million_random_links_hit_none_of_a_thousand_real_ones() -> None:
     real = {secrets.token_bytes(32) for _ in range(1000)}
     assert not any(secrets.token_bytes(32) in real for _ in range(1_000_000))
@@ -185,7 +229,16 @@ def test_one_network_that_guesses_does_not_shut_out_another() -> None:
     for _ in range(3):
         guesses.missed("203.0.113.7")
     assert guesses.is_too_many("203.0.113.7")
+    assert not guesses.is_flood("203.0.113.7")
     assert not guesses.is_too_many("203.0.113.8")
+
+
+def test_a_flood_of_guesses_is_not_looked_up() -> None:
+    guesses = Guesses(3, 5)
+    for _ in range(5):
+        guesses.missed("203.0.113.7")
+    assert guesses.is_flood("203.0.113.7")
+    assert not guesses.is_flood("203.0.113.8")
 
 
 async def test_no_log_holds_a_link(

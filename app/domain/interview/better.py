@@ -98,7 +98,8 @@ def _on_money(own: Own) -> list[tuple[str, str]]:
     ]
     if not rates:
         return []
-    rate = (rate_to_bid(wish, job) if job else None) or rates[0]
+    bid = rate_to_bid(wish, job) if job else None
+    rate = bid.amount if bid else rates[0]
     said = [(f"My rate is {amount_text(rate, wish.currency)} an hour.", YOUR_RATES)]
     if job is None or job.currency not in (None, wish.currency):
         return said

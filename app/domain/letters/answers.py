@@ -65,9 +65,9 @@ class Answerer:
         )
 
     def _rate(self) -> str:
-        """The hourly rate of the wish, where the job pays by the hour or does not say."""
-        rate = rate_to_bid(self.wish, self.job)
-        return f"My rate is {money(rate, self.wish.currency)} an hour." if rate else ""
+        """The same rate as on the apply page, where the job pays by the hour or does not say."""
+        bid = rate_to_bid(self.wish, self.job)
+        return f"My rate is {money(bid.amount, bid.currency)} an hour." if bid else ""
 
     def _years(self, question: str) -> str:
         if not _YEARS.search(question):

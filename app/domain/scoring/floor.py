@@ -11,6 +11,7 @@ import numpy as np
 from app.domain.enums import BudgetType
 from app.domain.posting import JobPosting
 from app.domain.profile import SearchWish
+from app.domain.rate_to_bid import floor_of
 from app.domain.scoring.deal import Deals
 from app.domain.scoring.money import in_dollars
 from app.domain.scoring.types import Part
@@ -31,9 +32,8 @@ NAME = "floor"
 
 def hourly_floor(wish: SearchWish) -> float | None:
     """The least of what the person charges now; of what they dream of, where they do not say."""
-    now = [rate for rate in (wish.current_hourly_min, wish.current_hourly_max) if rate]
-    dream = [rate for rate in (wish.hourly_min, wish.hourly_max) if rate]
-    return float(min(now or dream)) if now or dream else None
+    floor = floor_of(wish)
+    return None if floor is None else float(floor)
 
 
 def pay_shares(deals: Deals, wish: SearchWish) -> np.ndarray:

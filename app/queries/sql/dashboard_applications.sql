@@ -1,4 +1,5 @@
 -- A person's applications that began or were sent since a moment, and `also` these: how far each came, with what, and what it cost.
+-- A day of sending that was corrected has no hour.
 with letters as (
   select distinct on (a.id) a.id, c.style
     from applications a
@@ -14,7 +15,9 @@ select a.id::text as id, a.job_id::text as job_id, j.title, j.platform::text as 
   coalesce(nullif(btrim(j.category), ''), 'No category') as niche, a.status::text as status, a.applied_at,
   least(a.applied_at, a.created_at) as began,
   a.status in ('in_conversation', 'interviewing', 'won', 'lost') or coalesce(a.previous_status = 'in_conversation', false) as has_talked,
-  extract(hour from a.applied_at at time zone :zone)::int as hour, l.style, coalesce(b.connects, 0)::int as connects
+  case when not exists (select from events v where v.team_id = :team and v.entity_type = 'application'
+    and v.entity_id = a.id and v.event_type = 'applied_date_corrected')
+    then extract(hour from a.applied_at at time zone :zone)::int end as hour, l.style, coalesce(b.connects, 0)::int as connects
 from applications a
 join jobs j on j.team_id = :team and j.id = a.job_id
 left join letters l on l.id = a.id

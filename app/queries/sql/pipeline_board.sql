@@ -1,6 +1,7 @@
 -- Every card of the team's board in the order of the columns, with what a card says, for the person who looks.
 -- `found` tells whether all the words of the filter stand somewhere in the card; `mark` is as in board_mark.
-select a.id::text as id, a.job_id::text as job_id, a.status, a.version, a.stage_entered_at, a.next_follow_up_at, a.closed_reason,
+select a.id::text as id, a.job_id::text as job_id, a.status, a.version,
+  case when a.status = 'applied' then coalesce(a.applied_at, a.stage_entered_at) else a.stage_entered_at end as stage_entered_at, a.next_follow_up_at, a.closed_reason,
   a.letter_elsewhere, a.previous_status is not null and a.moved_at > now() - interval '1 day' as undoable,
   j.title, j.company_name, j.client_country, j.client_rating, j.platform, j.budget_type, j.currency,
   j.hourly_min, j.hourly_max, j.fixed_budget_min, j.fixed_budget_max,

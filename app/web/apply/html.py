@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 
+from app.domain.card import exactly, zone
 from app.queries.apply import ApplyPage
 
 SHELL = """<!doctype html>
@@ -66,8 +67,8 @@ def dead() -> str:
     """The one page for every link that does not open: it tells nothing about why."""
     return _says(
         "This link does not open anything",
-        "An apply link works once, and for seven days. Whoever made it can make a new one on the page of the"
-        " application.",
+        "An apply link works once, and for no longer than seven days. Whoever made it can make a new one on the page"
+        " of the application.",
     )
 
 
@@ -89,7 +90,7 @@ def _head(page: ApplyPage, expires: datetime) -> str:
     return (
         f"<header><h1>{escape(page.title)}</h1>"
         f'<p class="meta">{facts}</p>'
-        f'<p class="meta">Works once, until {expires:%d %B, %H:%M} UTC. '
+        f'<p class="meta">Works once, until {escape(exactly(expires, zone(page.timezone)))}. '
         '<span class="timer" data-timer hidden>You have had this open for <span data-minutes>0 seconds</span></span></p></header>'
     )
 
@@ -131,7 +132,8 @@ def _rate(page: ApplyPage) -> str:
         return ""
     return (
         f'<section><div class="line"><h2>Your rate</h2>{_copy("my-rate", "rate")}</div>'
-        f'<p class="rate" id="my-rate">{escape(page.rate)}</p></section>'
+        f'<p class="rate" id="my-rate">{escape(page.rate)}</p>'
+        f'<p class="meta">{escape(page.rate_why)}</p></section>'
     )
 
 
@@ -148,7 +150,7 @@ def _done(page: ApplyPage, typed: Typed) -> str:
     fields = (
         _field("connects", "Connects spent", connects, "numeric"),
         _field("boost", "Boost", typed.get("boost", ""), "numeric"),
-        _field("rate", f"{page.bids.capitalize()} bid", typed.get("rate", ""), "decimal"),
+        _field("rate", f"{page.bids.capitalize()} bid ({page.currency})", typed.get("rate", ""), "decimal"),
     )
     return (
         '<section class="done"><h2>When you have sent it</h2><form method="post">'
@@ -161,7 +163,7 @@ def _done(page: ApplyPage, typed: Typed) -> str:
 
 def _field(name: str, label: str, value: str, mode: str) -> str:
     return (
-        f'<label for="{name}">{label}<input id="{name}" name="{name}" value="{escape(value[:24])}"'
+        f'<label for="{name}">{escape(label)}<input id="{name}" name="{name}" value="{escape(value[:24])}"'
         f' inputmode="{mode}" maxlength="24" autocomplete="off"></label>'
     )
 

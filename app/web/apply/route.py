@@ -29,6 +29,7 @@ HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self';"
     " img-src 'self'; connect-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 }
+SLOWLY = {"retry-after": "300"}
 Fields = dict[str, str]
 
 
@@ -44,13 +45,14 @@ class ApplyRoute:
 
     async def answer(self, request: Request) -> Response:
         network = client_network(request.scope, behind_proxy=self.config.public_url is not None)
-        if self.guesses.is_too_many(network):
-            return _page(html.slow_down(), 429, {"retry-after": "300"})
+        if self.guesses.is_flood(network):
+            return _page(html.slow_down(), 429, SLOWLY)
         link = await link_of(request.path_params["token"], now=utc_now())
         shown = await self._look(link) if link else None
         if link is None or shown is None:
+            too_many = self.guesses.is_too_many(network)
             self.guesses.missed(network)
-            return _page(html.dead(), 404)
+            return _page(html.slow_down(), 429, SLOWLY) if too_many else _page(html.dead(), 404)
         if request.method != "POST":
             return _page(html.apply(shown, expires=link.expires_at))
         return await self._do(link, shown, await _fields(request))
@@ -67,7 +69,7 @@ class ApplyRoute:
                 return _page(html.declined(shown))
             if form.get("do") != "submitted":
                 raise BadInput("Press one of the two buttons below.")
-            sent = read_sent(form)
+            sent = read_sent(form, currency=shown.currency)
             async with team_session(link.identity) as db:
                 await submit_application(db, link.session_id, sent, now=utc_now())
             return _page(html.submitted(shown))
@@ -84,23 +86,25 @@ def apply_routes(config: Settings) -> list[Route]:
     return ApplyRoute(config, Guesses()).routes()
 
 
-def read_sent(form: Fields) -> Sent:
-    """What was typed beside “I submitted it”; nothing typed is nothing spent."""
+def read_sent(form: Fields, *, currency: str) -> Sent:
+    """What was typed beside “I submitted it”; nothing typed is nothing spent. `currency` is that of a bare number."""
     connects, boost = (
         read_amount(form[name], least=0) if form.get(name, "").strip() else 0
         for name in ("connects", "boost")
     )
-    return Sent(connects, boost, _rate(form.get("rate", "").strip()))
+    rate, named = _rate(form.get("rate", "").strip())
+    return Sent(connects, boost, rate, named or currency)
 
 
-def _rate(typed: str) -> Decimal | None:
+def _rate(typed: str) -> tuple[Decimal | None, str | None]:
+    """The amount, and the currency where one is typed."""
     if not typed:
-        return None
+        return None, None
     money = read_money(typed[:24])
     rate = (money.low if money.low is not None else money.high) if money else None
     if rate is None or not 0 < rate < 10_000_000:
         raise BadInput("Write the rate as a number: 75, or 1,200.")
-    return rate
+    return rate, money.currency if money else None
 
 
 async def _fields(request: Request) -> Fields:

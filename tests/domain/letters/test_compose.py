@@ -228,7 +228,7 @@ def test_a_fact_is_not_told_twice() -> None:
         (
             SearchWish(hourly_min=Decimal(90), current_hourly_max=Decimal("47.50")),
             Decimal(50),
-            "My rate is $47.50 an hour.",
+            "My rate is $49 an hour.",
         ),
         (SearchWish(), None, "«Your price for this»"),
     ],

@@ -72,7 +72,7 @@ def test_orders_to_machines_are_no_questions() -> None:
 def test_rate_and_place_are_answered_and_what_nobody_said_is_a_gap() -> None:
     text = reply("What is your rate, and when could you start? Where are you based?")
     assert text.startswith("Hello Teresa,\n\n")
-    assert "My rate is $80 an hour." in text
+    assert "My rate is $60 an hour." in text
     assert "I am based in Lisbon, Portugal." in text
     assert "[When you can start, and how many hours a week]" in text
     assert text.endswith("Ines Duarte")
