@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.bids import take_back_submission
-from app.actions.board import hold_board, hold_card, part_from_others, room_for
+from app.actions.board import UNDONE, hold_board, hold_card, last_move, part_from_others, room_for
 from app.actions.events import record
 from app.actions.letters_ready import require_letter
 from app.db.session import identity_in
@@ -25,7 +25,6 @@ from app.domain.errors import BadInput, Conflict, NotFound, UserFacingError
 from app.domain.follow_up import suggested_follow_up
 from app.domain.pipeline import LABELS, move
 from app.domain.wording import age_text
-from app.models.activity import Event
 from app.models.application import Application
 from app.models.job import Job
 from app.models.profile import Profile
@@ -135,7 +134,7 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
     """Back to the column and position before, if nothing else has happened to the card since."""
     await hold_board(db)
     card = await hold_card(db, application_id)
-    was, last = card.status, await _last_move(db, card)
+    was, last = card.status, await last_move(db, card)
     try:
         await db.execute(UNDO, {"id": card.id, "version": expected_version})
     except DBAPIError as refusal:
@@ -150,7 +149,7 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
         instead_of = last.get("instead_of")
         card.next_follow_up_at = datetime.fromisoformat(instead_of) if instead_of else None
         await db.flush()
-    _changed(db, "application_move_undone", card.id, was, card.status)
+    _changed(db, UNDONE, card.id, was, card.status)
     return Moved(was, card.status, card.version, card.next_follow_up_at)
 
 
@@ -224,19 +223,7 @@ async def _require_job(db: AsyncSession, job_id: UUID) -> None:
 async def _chose_date(db: AsyncSession, card: Application) -> bool:
     """Is there a follow-up date that the person chose? One that came with the last move gives way to the next."""
     date = card.next_follow_up_at
-    return date is not None and date.isoformat() != (await _last_move(db, card)).get("suggested")
-
-
-async def _last_move(db: AsyncSession, card: Application) -> dict[str, Any]:
-    """What the event of the last move tells: the date that came along, and the one it took the place of."""
-    last = (
-        select(Event.payload)  # type: ignore[call-overload]
-        .filter_by(team_id=card.team_id, entity_type="application", entity_id=card.id)
-        .filter_by(event_type="application_moved")
-        .order_by(Event.id.desc())  # type: ignore[union-attr]
-        .limit(1)
-    )
-    return await db.scalar(last) or {}
+    return date is not None and date.isoformat() != (await last_move(db, card)).get("suggested")
 
 
 async def _who_was_quicker(db: AsyncSession, card: Application, *, now: datetime) -> str:
