@@ -37,7 +37,7 @@ KEYS = [
     {"key": "← ↑ ↓ →", "label": "Walk between cards"},
     {"key": "Space", "label": "Lift a card; arrows move it, Space drops it, Esc puts it back"},
     {"key": "Shift →", "label": "To the next possible column"},
-    {"key": "m", "label": "Move to… (then 1–8 or a letter)"},
+    {"key": "m", "label": "Move to… (then 1–8 or its first letters)"},
     {"key": "Enter", "label": "Open the card"},
     {"key": "x", "label": "Choose the card, or not; also Ctrl-click, and Shift-click for a row of cards"},
     {"key": "n", "label": "Note"},

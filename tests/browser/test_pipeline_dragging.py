@@ -192,7 +192,7 @@ async def is_seen(page: Page, title: str) -> bool:
             """node => {
                 const { left, right, top, bottom } = node.getBoundingClientRect();
                 const middle = (left + right) / 2;
-                const inside = [top + 2, bottom - 2].map((y) => document.elementFromPoint(middle, y));
+                const inside = [top + 12, bottom - 12].map((y) => document.elementFromPoint(middle, y));
                 return inside.every((found) => found && node.closest('.kcard').contains(found));
             }"""
         )
