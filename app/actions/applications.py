@@ -14,9 +14,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.bids import take_back_submission
-from app.actions.board import hold_board, hold_card, part_from_others, room_for
+from app.actions.board import UNDONE, hold_board, hold_card, last_move, part_from_others, room_for
 from app.actions.events import record
-from app.actions.follow_ups import chose_date, last_move, moment
+from app.actions.follow_ups import chose_date, moment
 from app.actions.letters_ready import require_letter
 from app.db.session import identity_in
 from app.domain.board import GONE
@@ -149,7 +149,7 @@ async def undo_last_move(db: AsyncSession, application_id: UUID, expected_versio
     if came_along and ("suggested" in last or "instead_of" in last):
         card.next_follow_up_at = moment(last.get("instead_of"))
         await db.flush()
-    _changed(db, "application_move_undone", card.id, was, card.status)
+    _changed(db, UNDONE, card.id, was, card.status)
     return Moved(was, card.status, card.version, card.next_follow_up_at)
 
 

@@ -1,6 +1,7 @@
 """Taking hold of a card and finding its place: what every change of the board begins with."""
 
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -11,8 +12,11 @@ from app.db.sql import load
 from app.domain.board import GONE, between
 from app.domain.enums import ApplicationStatus
 from app.domain.errors import NotFound
+from app.models.activity import Event
 from app.models.application import Application
 
+UNDONE = "application_move_undone"
+MOVES_LOOKED_AT = 100
 ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtextextended('board ' || cast(:team as text), 0))")
 
 
@@ -69,3 +73,23 @@ async def part_from_others(db: AsyncSession, card: Application) -> None:
     if (under := await db.scalar(other)) is not None:
         card.position = await room_for(db, card.id, card.status, under=under)
         await db.flush()
+
+
+async def last_move(db: AsyncSession, card: Application) -> dict[str, Any]:
+    """What the event of the last move that stands tells: the date that came along, and the one it replaced."""
+    happened = (
+        select(Event.event_type, Event.payload)  # type: ignore[call-overload]
+        .filter_by(team_id=card.team_id, entity_type="application", entity_id=card.id)
+        .where(Event.event_type.in_(("application_moved", UNDONE)))  # type: ignore[attr-defined]
+        .order_by(Event.id.desc())  # type: ignore[union-attr]
+        .limit(MOVES_LOOKED_AT)
+    )
+    undone = 0
+    for kind, payload in (await db.execute(happened)).all():
+        if kind == UNDONE:
+            undone += 1
+        elif undone:
+            undone -= 1
+        else:
+            return dict(payload)
+    return {}

@@ -22,12 +22,6 @@ async def chose_date(db: AsyncSession, card: Application, *, now: datetime) -> b
     return any(not said.get("by_plan") and moment(said.get("to")) == date for said in told)
 
 
-async def last_move(db: AsyncSession, card: Application) -> dict[str, Any]:
-    """What the event of the last move tells: the date that came along, and the one it took the place of."""
-    told = await _last_told(db, card, "application_moved", most=1)
-    return told[0] if told else {}
-
-
 def moment(said: str | None) -> datetime | None:
     """A date as an event tells it."""
     return datetime.fromisoformat(said) if said else None

@@ -69,6 +69,7 @@ def application_drawer(
         title=_said(card, "title"),
         on_close=on_close,
         size="large",
+        back_closes=True,
         first=rx.match(focus, ("note", "textarea"), ("follow_up", "#follow_up_date"), "h2"),
     )
 
@@ -221,7 +222,7 @@ def happenings(
                 stages,
                 lambda each: rx.el.li(
                     each["label"],
-                    rx.el.span(" · ", each["lasted"], class_name="text-muted"),
+                    rx.cond(each["lasted"] != "", rx.el.span(" · ", each["lasted"], class_name="text-muted")),
                     class_name="badge",
                 ),
             ),
@@ -236,6 +237,6 @@ def _happening(each: rx.Var[dict[str, str]]) -> rx.Component:
     when = time_text(each["age"], each["exact"], each["iso"])
     return rx.el.li(
         rx.el.span(each["words"], class_name="text-small"),
-        rx.el.span(each["who"], " · ", when, class_name="meta block"),
+        rx.el.span(each["who"], rx.cond(each["who"] != "", " · ", ""), when, class_name="meta block"),
         class_name="py-1.5",
     )

@@ -25,7 +25,7 @@ def bulk_dialog(
     on_close: Event,
 ) -> rx.Component:
     """`on_choose(card, ticked)`, `on_column(status)`, `on_move(status)`, `on_act("trash" | "follow_up")`.
-    `targets` are the columns that every chosen card may go to."""
+    `targets` are the columns that some of the chosen cards may go to."""
     none = chosen.length() == 0
     return modal(
         rx.cond(
@@ -48,7 +48,7 @@ def bulk_dialog(
                             checked=chosen.contains(row["id"]),
                             on_change=lambda on: on_choose(row["id"], on),
                         ),
-                        rx.el.span(row["title"], rx.el.span(row["label"], " · ", row["client"], class_name="help block")),
+                        rx.el.span(row["title"], rx.el.span(row["label"], rx.cond(row["client"] != "", " · ", ""), row["client"], class_name="help block")),
                         class_name="check",
                         html_for=f"bulk-{row['id']}",
                     ),
@@ -56,7 +56,7 @@ def bulk_dialog(
                 ),
             ),
             aria_label="Cards",
-            class_name="rows max-h-[45vh] overflow-y-auto",
+            class_name="rows max-h-[34vh] overflow-y-auto",
             tab_index=0,
         ),
         _buttons("Choose all of", [button(label, on_click=on_column(key), small=True) for key, label in columns]),
@@ -69,7 +69,7 @@ def bulk_dialog(
         ),
         rx.cond(
             ~none & (targets.length() == 0),
-            rx.el.p("No column takes all of them. Choose cards of one column.", class_name="help pt-1.5"),
+            rx.el.p("The chosen cards have ended: no column takes them.", class_name="help pt-1.5"),
         ),
         _buttons(
             "Or",
@@ -81,6 +81,7 @@ def bulk_dialog(
         open=open,
         title="Several cards at once",
         on_close=on_close,
+        back_closes=True,
     )  # fmt: skip
 
 
@@ -113,6 +114,7 @@ def trash_dialog(
         open=open,
         title="Trash",
         on_close=on_close,
+        back_closes=True,
     )  # fmt: skip
 
 
@@ -120,5 +122,5 @@ def _buttons(legend: str, buttons: list[rx.Component]) -> rx.Component:
     return rx.el.fieldset(
         rx.el.legend(legend, class_name="field-label pb-1.5"),
         rx.el.div(*buttons, class_name="flex flex-wrap gap-1.5"),
-        class_name="pt-3",
+        class_name="mt-4",
     )

@@ -6,6 +6,8 @@ import reflex as rx
 
 from app.components.islands import Island, none, source
 
+source("sheet_history.js")
+
 
 class Modal(Island):
     """See `modal()`."""
@@ -18,6 +20,7 @@ class Modal(Island):
     size: rx.Var[str]
     first: rx.Var[str]
     back: rx.Var[str]
+    back_closes: rx.Var[bool]
 
     emits: ClassVar = {"on_close": none}
 
@@ -30,12 +33,21 @@ def modal(
     size: Literal["normal", "large"] = "normal",
     first: str | rx.Var[str] = "",
     back: str | rx.Var[str] = "",
+    back_closes: bool = False,
 ) -> rx.Component:
     """Shown while `open`; `on_close()` when the person wants it gone (Escape, cross, outside click).
 
     `first` is the CSS selector of what gets the focus, if that is not the cross; `back` of what gets it when
-    the dialog closes and whatever had it before is gone.
+    the dialog closes and whatever had it before is gone. With `back_closes` a phone's Back closes it before it
+    leaves the page: for what is as large as a page.
     """
     return Modal.create(
-        *children, open=open, heading=title, size=size, first=first, back=back, on_close=on_close
+        *children,
+        open=open,
+        heading=title,
+        size=size,
+        first=first,
+        back=back,
+        back_closes=back_closes,
+        on_close=on_close,
     )

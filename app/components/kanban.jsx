@@ -2,13 +2,16 @@
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { useNavigate } from "react-router";
-import { DragDropContext } from "@hello-pangea/dnd";
+import { DragDropContext, useMouseSensor, useTouchSensor } from "@hello-pangea/dnd";
 import { EventLoopContext } from "$/utils/context-registry";
-import { announce, isTyping, modalOpen } from "./live.js";
-import { columnOf, commonTargets, liftSentence, moved, slotIn, together } from "./kanban_logic.js";
+import { announce } from "./live.js";
+import { columnOf, liftSentence, moved, slotIn, targetsOfMany, together } from "./kanban_logic.js";
 import { useBoardKeys } from "./kanban_keys.js";
+import { useKeyLift } from "./kanban_lift.js";
+import { say, useNarrow, useShownColumns, useUndoKey } from "./kanban_page.js";
 import { useOptimisticOrder, useSame } from "./kanban_order.js";
 import { arranged, placeIn } from "./kanban_groups.js";
+import { afterSheet } from "./sheet_history.js";
 import { MoveMenu } from "./kanban_menu.jsx";
 import { ChoiceBar, useChosen } from "./kanban_choice.jsx";
 import { useExactDrop, usePointedColumn } from "./kanban_pointer.js";
@@ -18,49 +21,19 @@ const USAGE =
   "Space lifts the card, arrows move it, Space drops it, Escape puts it back. " +
   "Without lifting: arrows walk, Enter opens, m moves by menu, Shift and arrow moves to the next possible column.";
 
+const SENSORS = [useMouseSensor, useTouchSensor]; // keys are ours: see kanban_lift.js
 const NOWHERE = {}; // somebody who may only look moves nothing
 
-function useNarrow() {
-  const query = "(width < 768px)";
-  const [narrow, setNarrow] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const media = matchMedia(query);
-    const onChange = () => setNarrow(media.matches);
-    media.addEventListener("change", onChange);
-    return () => media.removeEventListener("change", onChange);
-  }, []);
-  return narrow;
-}
-
-/** Writes into the header's sentence while a card is lifted. */
-function say(sentence) {
-  const slot = document.getElementById("lift-sentence");
-  if (slot) slot.textContent = sentence ?? "";
-}
-
-/** Ctrl/⌘+Z presses the page's Undo button, unless a notice with Undo is on screen, which answers by itself. */
-function useUndoKey() {
-  useEffect(() => {
-    const onKey = (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z") return;
-      if (isTyping(event.target) || modalOpen()) return;
-      setTimeout(() => { if (!event.defaultPrevented) document.querySelector('[data-key="u"]')?.click(); }, 0);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
-}
-
-export function Kanban({ columns, order, cards: base, changed = {}, moves: legal = {}, mayWrite = true, reasons = {}, asking = [], sums = {}, present = {}, groups = {}, actions = [], revision = 0, onMove, onOpen, onAction, onChosen }) {
+export function Kanban({ columns, order: truth, cards: base, changed = {}, moves: legal = {}, mayWrite = true, reasons = {}, asking = [], sums = {}, present = {}, groups = {}, actions = [], revision = 0, settled = 0, onMove, onOpen, onAction, onChosen, onRefused }) {
   const navigate = useNavigate();
   const moves = mayWrite ? legal : NOWHERE;
   const fresh = useMemo(() => ({ ...base, ...changed }), [base, changed]);
   const [, connectErrors = []] = useContext(EventLoopContext) ?? [];
   const labels = useMemo(() => Object.fromEntries(columns.map((c) => [c.id, c.label])), [columns]);
   const numbers = useMemo(() => Object.fromEntries(columns.map((c, i) => [c.id, i + 1])), [columns]);
-  const { local: ranked, cards, saving, hold, release, apply } = useOptimisticOrder({ order, revision, cards: fresh, online: connectErrors.length === 0 });
-  const local = useSame(useMemo(() => arranged(ranked, groups.of), [ranked, groups.of]));
-  const [lifted, setLifted] = useState(null); // {id, from, targets}
+  const { local: ranked, cards, saving, hold, release, apply } = useOptimisticOrder({ order: truth, revision, cards: fresh, online: connectErrors.length === 0 });
+  const order = useSame(useMemo(() => arranged(ranked, groups.of), [ranked, groups.of]));
+  const [dragged, setDragged] = useState(null); // {id, from, targets}
   const [slot, setSlot] = useState(null); // where the lifted card would land
   const [menu, setMenu] = useState(null); // {id, anchor}
   const [closedShown, setClosedShown] = useState(false);
@@ -69,17 +42,20 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
   const [, setTick] = useState(0);
   const board = useRef(null);
   const narrow = useNarrow();
-  const choice = useChosen(local, announce);
+  const choice = useChosen(order, announce);
+  const all = useMemo(() => columns.map((c) => c.id), [columns]);
+  const titleOf = (id) => cards[id]?.title ?? "The card";
+  const keep = useRef(null); // where the focus stays: known once the keys are
 
   useEffect(() => { setTools(document.getElementById("board-tools")); return () => say(""); }, []);
 
-  const visible = columns.filter((c) => (narrow ? c.id === tab : !c.closed || closedShown || lifted?.targets.includes(c.id) || lifted?.from === c.id));
-  const ids = visible.map((c) => c.id);
-  const titleOf = (id) => cards[id]?.title ?? "The card";
-  const targetsOf = (id) => moves[columnOf(local, id)] ?? [];
-
+  const landed = (step) => arranged(moved(ranked, { ...step, index: placeIn(ranked, groups.of, step) }), groups.of);
+  const landing = (step) => {
+    const list = landed(step)[step.to];
+    return { to: step.to, index: list.indexOf(step.id), count: list.length };
+  };
   const move = useCallback((id, to, index = 0) => {
-    const from = columnOf(local, id);
+    const from = columnOf(order, id);
     const step = { id, from, to, index: placeIn(ranked, groups.of, { id, to, index }) };
     const next = moved(ranked, step);
     const place = next[to].indexOf(id);
@@ -87,25 +63,40 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
     onMove?.(id, from, to, place, next[to][place - 1] ?? "");
     if (from !== to && asking.includes(to)) return ""; // it may be asked first; then the notice says what was done
     return `${titleOf(id)} moved to ${labels[to]}, position ${arranged(next, groups.of)[to].indexOf(id) + 1} of ${next[to].length}`;
-  }, [local, ranked, groups.of, apply, onMove, labels, cards, asking]);
+  }, [order, ranked, groups.of, apply, onMove, labels, cards, asking]);
+
+  const byKeys = useKeyLift({
+    order, moves, ids: all, labels, titleOf, landing, hold, release, say, announce, keep: (id) => keep.current(id),
+    move: (id, to, index) => { setTab(to); return move(id, to, index); },
+  });
+  const lifted = dragged ?? byKeys.lift;
+  const local = useSame(byKeys.lift ? landed(byKeys.lift) : order);
+  const visible = columns.filter((c) => (narrow ? c.id === (byKeys.lift?.to ?? tab) : !c.closed || closedShown || lifted?.targets.includes(c.id) || lifted?.from === c.id));
+  const ids = visible.map((c) => c.id);
+  const targetsOf = (id) => moves[columnOf(local, id)] ?? [];
 
   const focus = useBoardKeys({
-    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, choice, mayWrite,
+    board, local, ids, narrow, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, onRefused, announce, choice, mayWrite,
+    lift: byKeys.onKey,
     openMenu: (id) => setMenu({ id, anchor: board.current?.querySelector(`[data-card="${CSS.escape(id)}"]`) }),
   });
 
+  keep.current = focus.keep;
+  useEffect(() => { if (settled) choice.clear(); }, [settled]);
+  useShownColumns(board, closedShown);
+
   const onPoint = useCallback((column) => {
-    if (!lifted) return;
-    const illegal = column && column !== lifted.from && !lifted.targets.includes(column);
-    say(liftSentence(titleOf(lifted.id), lifted.targets, labels, illegal ? reasons[lifted.from]?.[column] : ""));
-  }, [lifted, labels, reasons]);
-  const pointed = usePointedColumn(Boolean(lifted), onPoint);
-  useExactDrop(Boolean(lifted));
+    if (!dragged) return;
+    const illegal = column && column !== dragged.from && !dragged.targets.includes(column);
+    say(liftSentence(titleOf(dragged.id), dragged.targets, labels, illegal ? reasons[dragged.from]?.[column] : ""));
+  }, [dragged, labels, reasons]);
+  const pointed = usePointedColumn(Boolean(dragged), onPoint);
+  useExactDrop(Boolean(dragged));
 
   const onBeforeCapture = ({ draggableId: id }) => {
     const from = columnOf(local, id);
     hold();
-    flushSync(() => setLifted({ id, from, targets: moves[from] ?? [] }));
+    flushSync(() => setDragged({ id, from, targets: moves[from] ?? [] }));
   };
   const onDragStart = ({ draggableId: id, source }, { announce: tell }) => {
     setSlot(slotIn(board.current, id, source.droppableId, source.index));
@@ -116,13 +107,13 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
   const onDragUpdate = ({ draggableId: id, destination }, { announce: tell }) => {
     setSlot(destination && slotIn(board.current, id, destination.droppableId, destination.index));
     if (!destination) return tell("Not over a column where it may go.");
-    const count = (local[destination.droppableId] ?? []).length + (destination.droppableId === lifted?.from ? 0 : 1);
+    const count = (local[destination.droppableId] ?? []).length + (destination.droppableId === dragged?.from ? 0 : 1);
     return tell(`${labels[destination.droppableId]}, position ${destination.index + 1} of ${count}`);
   };
   const onDragEnd = ({ draggableId: id, source, destination, reason }, { announce: tell }) => {
     const over = destination ? null : pointed(); // asking the page costs a layout, so only where it matters
     const from = source.droppableId;
-    setLifted(null);
+    setDragged(null);
     setSlot(null);
     release();
     focus.keep(id);
@@ -143,7 +134,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
     const { href } = actions.find((each) => each.id === action) ?? {};
     if (action === "open") onOpen?.(id);
     else if (action === "choose") choice.pick(id);
-    else if (href) navigate(href.replace("[job_id]", cards[id].job_id));
+    else if (href) afterSheet(() => navigate(href.replace("[job_id]", cards[id].job_id)));
     else onAction?.(id, action);
   };
 
@@ -175,7 +166,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
   );
 
   return (
-    <DragDropContext {...{ onBeforeCapture, onDragStart, onDragUpdate, onDragEnd }} dragHandleUsageInstructions={USAGE}>
+    <DragDropContext enableDefaultSensors={false} sensors={SENSORS} {...{ onBeforeCapture, onDragStart, onDragUpdate, onDragEnd }} dragHandleUsageInstructions={USAGE}>
       {!narrow && tools ? createPortal(closedButton, tools) : null}
       {narrow ? (
         <div className="tabs kboard-tabs" role="tablist" aria-label="Columns">
@@ -186,7 +177,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
           ))}
         </div>
       ) : null}
-      <div ref={board} className="kboard" data-revision={revision}>
+      <div ref={board} className="kboard" data-revision={revision} data-picked={choice.chosen.join(" ")}>
         <div className="kboard-columns">
           {visible.map((column) => (
             <Column
@@ -197,6 +188,7 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
               money={sums[column.id]}
               state={stateOf(column.id)}
               focused={focus.stop}
+              carried={byKeys.lift?.to === column.id ? byKeys.lift.id : null}
               saving={saving}
               chosen={choice.chosen}
               present={present}
@@ -208,17 +200,17 @@ export function Kanban({ columns, order, cards: base, changed = {}, moves: legal
           ))}
         </div>
       </div>
-      <ChoiceBar chosen={mayWrite ? choice.chosen : []} local={local} moves={moves} labels={labels} onChosen={onChosen} onClear={choice.clear} />
+      <ChoiceBar chosen={mayWrite ? choice.chosen : []} local={local} moves={moves} ids={all} labels={labels} onChosen={onChosen} onClear={choice.clear} />
       {mayWrite && menu && cards[menu.id] ? (
         <MoveMenu
           card={cards[menu.id]}
           anchor={menu.anchor}
           count={meant.length}
-          targets={commonTargets(meant.map((id) => columnOf(local, id)), moves)}
+          targets={targetsOfMany(meant.map((id) => columnOf(local, id)), moves, all)}
           numbers={numbers}
           labels={labels}
           note={numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
-          finality={meant.length > 1 ? "No column takes all of them." : `${labels[columnOf(local, menu.id)]} is final`}
+          finality={meant.length > 1 ? "All of them have ended." : `${labels[columnOf(local, menu.id)]} is final`}
           actions={actions.filter((a) => !a.when || cards[menu.id][a.when])}
           onMove={moveMeant}
           onAction={(action) => { const { id } = menu; closeMenu(); act(id, action); }}

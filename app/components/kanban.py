@@ -12,7 +12,10 @@ for part in (
     "kanban_order.js",
     "kanban_groups.js",
     "kanban_keys.js",
+    "kanban_lift.js",
+    "kanban_page.js",
     "kanban_pointer.js",
+    "sheet_history.js",
     "kanban_menu.jsx",
     "kanban_parts.jsx",
     "kanban_choice.jsx",
@@ -97,9 +100,16 @@ class Kanban(Island):
     groups: rx.Var[dict[str, Any]]
     actions: rx.Var[list[dict[str, str]]]
     revision: rx.Var[int]
+    settled: rx.Var[int]
     may_write: rx.Var[bool]
 
-    emits: ClassVar = {"on_move": dropped, "on_open": one, "on_action": two, "on_chosen": chosen_ones}
+    emits: ClassVar = {
+        "on_move": dropped,
+        "on_open": one,
+        "on_action": two,
+        "on_chosen": chosen_ones,
+        "on_refused": one,
+    }
 
 
 def kanban(
@@ -116,6 +126,8 @@ def kanban(
     on_open: Any,
     on_action: Any,
     on_chosen: Any,
+    on_refused: Any,
+    settled: rx.Var[int] | int = 0,
     present: rx.Var[dict[str, list[dict[str, str]]]],
     groups: rx.Var[dict[str, Any]],
     asking: Sequence[str] = (),
@@ -131,6 +143,8 @@ def kanban(
     A column of `asking` may ask something before it takes a card: only the answer says that it has moved.
     `on_move(card_id, from, to, index, under)` was already shown; add 1 to `revision` in every answer, granted
     or refused, together with `order`: equal data is not sent twice, so `order` alone cannot say no.
+    `on_refused(sentence)`: a key could not do what it is for; say why. A step of `settled` means that what was
+    chosen has been dealt with elsewhere.
     """
     return Kanban.create(
         columns=list(columns),
@@ -145,12 +159,22 @@ def kanban(
         groups=groups,
         actions=list(actions),
         revision=revision,
+        settled=settled,
         may_write=may_write,
         on_move=on_move,
         on_open=on_open,
         on_action=on_action,
         on_chosen=on_chosen,
+        on_refused=on_refused,
     )
+
+
+PICKED = "(document.querySelector('.kboard')?.dataset.picked ?? '').split(' ').filter(Boolean)"
+
+
+def picked_cards() -> rx.Var[list[str]]:
+    """The cards that are chosen on the board at the moment of a click."""
+    return rx.Var(PICKED).to(list[str])
 
 
 def board_tools() -> rx.Component:

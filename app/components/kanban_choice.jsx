@@ -1,6 +1,6 @@
 // Several cards of the board at once: chosen by Ctrl- or Shift-click, by x or from the menu; a bar acts on them.
 import { useCallback, useMemo, useRef, useState } from "react";
-import { columnOf, commonTargets } from "./kanban_logic.js";
+import { columnOf, targetsOfMany } from "./kanban_logic.js";
 
 /** `pick(id)` adds or takes away, `pickTo(id)` takes all from the last one in the same column. */
 export function useChosen(local, announce) {
@@ -31,18 +31,20 @@ export function useChosen(local, announce) {
   return { chosen, pick, pickTo, clear };
 }
 
-export function ChoiceBar({ chosen, local, moves, labels, onChosen, onClear }) {
+export function ChoiceBar({ chosen, local, moves, ids, labels, onChosen, onClear }) {
   if (!chosen.length) return null;
   const columns = chosen.map((id) => columnOf(local, id));
-  const targets = commonTargets(columns, moves);
+  const targets = targetsOfMany(columns, moves, ids);
   const act = (action) => { onChosen?.(chosen.map((id, i) => [id, columns[i]]), action); onClear(); };
   return (
     <div className="kchoice" role="toolbar" aria-label="Chosen cards">
       <b>{chosen.length} {chosen.length === 1 ? "card" : "cards"}</b>
-      {targets.map((id) => (
-        <button key={id} type="button" className="btn" onClick={() => act(id)}>Move to {labels[id]}</button>
+      {targets.map(({ id, count }) => (
+        <button key={id} type="button" className="btn" onClick={() => act(id)}>
+          Move {count < chosen.length ? `${count} of ${chosen.length} ` : ""}to {labels[id]}
+        </button>
       ))}
-      {targets.length ? null : <span className="text-muted">No column takes all of them.</span>}
+      {targets.length ? null : <span className="text-muted">They have ended: no column takes them.</span>}
       <button type="button" className="btn" onClick={() => act("follow_up")}>Follow up in 3 days</button>
       <button type="button" className="btn" onClick={() => act("trash")}>Put into the trash</button>
       <button type="button" className="btn btn-quiet" onClick={onClear}>Choose none</button>

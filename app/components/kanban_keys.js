@@ -6,10 +6,15 @@ import { columnOf, neighbour, nextLegal } from "./kanban_logic.js";
 const WALK = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"];
 const LETTERS = { n: "note", f: "follow_up" };
 
+/** The card, and those that get the focus should it leave what is shown: below it, above it, beside it. */
+function beside({ local, ids }, id) {
+  return [id, ...["ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"].map((key) => neighbour(local, ids, id, key))];
+}
+
 export function useBoardKeys(b) {
   const [focused, setFocused] = useState(null);
   const wanted = useRef(null); // cards to focus after the next paint: the first that is there
-  const had = useRef(null); // {id, handle} that had focus when it was last looked
+  const had = useRef(null); // {near, handle} that had focus when it was last looked: the card, then those beside it
   const current = useRef(b);
   current.current = b;
 
@@ -19,35 +24,35 @@ export function useBoardKeys(b) {
   useLayoutEffect(() => {
     const at = document.activeElement;
     if (had.current && !had.current.handle.isConnected && at === document.body) { // moved by an undo, or by others
-      wanted.current ??= [had.current.id];
+      wanted.current ??= had.current.near;
       had.current = null;
     } else if (b.board.current?.contains(at) && at.closest("[data-card]")) {
-      had.current = { id: at.closest("[data-card]").dataset.card, handle: at };
+      had.current = { near: beside(b, at.closest("[data-card]").dataset.card), handle: at };
     }
     if (!wanted.current) return;
     const candidates = [...wanted.current, stop].filter(Boolean);
     wanted.current = null;
     const handles = candidates.map((id) => b.board.current?.querySelector(`[data-card="${CSS.escape(id)}"] .kcard-handle`));
     const handle = handles.find(Boolean);
-    handle?.focus();
+    handle?.focus({ preventScroll: true });
     handle?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
   /** Focus stays on the card; should it leave what is shown, the next one gets it. */
   const keep = useCallback((id) => {
-    const { local, ids } = current.current;
-    wanted.current = [id, ...["ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"].map((key) => neighbour(local, ids, id, key))];
+    wanted.current = beside(current.current, id);
     setFocused(id);
   }, []);
 
   const onKeys = useCallback((event, id) => {
-    const { local, ids, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, announce, openMenu, choice, mayWrite } = current.current;
+    const { local, ids, columns, labels, moves, reasons, titleOf, move, onOpen, onAction, onRefused, announce, openMenu, choice, mayWrite, lift } = current.current;
+    if (mayWrite && lift(event, id)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const from = columnOf(local, id);
     const targets = moves[from] ?? [];
     const done = (act) => { event.preventDefault(); act(); };
     const go = (to, otherwise) => done(() => {
-      if (!to) { announce(otherwise); return; }
+      if (!to) { onRefused?.(otherwise); return; } // a notice, which is seen and heard
       announce(move(id, to));
       keep(id);
     });

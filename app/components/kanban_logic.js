@@ -39,10 +39,37 @@ export function slotIn(board, id, column, index) {
   return { column, top, height: lifted.offsetHeight };
 }
 
-/** Where cards of these columns may all go. */
-export function commonTargets(columns, moves) {
-  const [first = [], ...rest] = [...new Set(columns)].map((column) => moves[column] ?? []);
-  return first.filter((target) => rest.every((targets) => targets.includes(target)));
+/** Where cards of these columns may go, some of them or all: {id, count} in the order of `ids`. */
+export function targetsOfMany(columns, moves, ids) {
+  const count = (target) => columns.filter((column) => (moves[column] ?? []).includes(target)).length;
+  return ids.map((id) => ({ id, count: count(id) })).filter((target) => target.count);
+}
+
+/** Where a lifted card goes with this key: {to, index}; undefined where the key leads nowhere. */
+export function carried(order, { id, from, to, index }, key, ids, targets) {
+  const others = (column) => (order[column] ?? []).filter((each) => each !== id).length;
+  const within = (place) => (place === index || place < 0 || place > others(to) ? undefined : { to, index: place });
+  if (key === "ArrowUp") return within(index - 1);
+  if (key === "ArrowDown") return within(index + 1);
+  if (key === "Home") return within(0);
+  if (key === "End") return within(others(to));
+  const next = nextLegal(ids, to, [...targets, from], key === "ArrowRight" ? 1 : -1);
+  return next && { to: next, index: Math.min(index, others(next)) };
+}
+
+/**
+ * The entry of a menu that typed letters mean: the next that begins with all of them, from `at` on; one letter again
+ * and again goes round. -1 if there is none.
+ */
+export function typedEntry(words, at, typed) {
+  const said = typed.toLowerCase();
+  const seek = (start, first) => {
+    const round = words.map((_, i) => (i + first + words.length) % words.length);
+    return round.find((i) => words[i].toLowerCase().startsWith(start)) ?? -1;
+  };
+  const found = seek(said, said.length > 1 ? Math.max(at, 0) : at + 1);
+  if (found >= 0 || said.length < 2 || [...said].some((letter) => letter !== said[0])) return found;
+  return seek(said[0], at + 1);
 }
 
 /** The cards that a key or the menu on one card means: all chosen ones if it is among them, else it alone. */

@@ -89,7 +89,7 @@ const CardFace = memo(function CardFace({ id, card, focusable, saving, chosen, p
   );
 });
 
-const Card = memo(function Card({ id, index, group, size, ...face }) {
+const Card = memo(function Card({ id, index, group, size, carried, ...face }) {
   return (
     <Draggable draggableId={id} index={index} isDragDisabled={face.fixed}>
       {(drag, now) => (
@@ -100,7 +100,7 @@ const Card = memo(function Card({ id, index, group, size, ...face }) {
           className="kcard"
           data-card={id}
           data-chosen={face.chosen}
-          data-lifted={now.isDragging && !now.isDropAnimating}
+          data-lifted={carried || (now.isDragging && !now.isDropAnimating)}
         >
           {now.isDropAnimating && now.draggingOver ? <Landing id={id} /> : null}
           {group ? <h3 className="kgroup">{group} <span className="kgroup-count">{size}</span></h3> : null}
@@ -111,7 +111,7 @@ const Card = memo(function Card({ id, index, group, size, ...face }) {
   );
 });
 
-export const Column = memo(function Column({ column, ids, cards, money, state, focused, saving, chosen, present, fixed, groups, slot, handlers }) {
+export const Column = memo(function Column({ column, ids, cards, money, state, focused, carried, saving, chosen, present, fixed, groups, slot, handlers }) {
   const [most, setMost] = useState(AT_ONCE);
   const known = ids.filter((id) => cards[id]);
   const shown = known.slice(0, Math.max(most, known.indexOf(focused) + 1));
@@ -137,6 +137,7 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
                 size={heads[id]?.count}
                 card={cards[id]}
                 focusable={focused === id}
+                carried={carried === id}
                 saving={saving.includes(id)}
                 chosen={chosen.includes(id)}
                 people={present[cards[id].job_id]}

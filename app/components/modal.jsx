@@ -1,5 +1,6 @@
 // A native modal dialog that follows a state var.
 import { useEffect, useId, useRef } from "react";
+import { useBackCloses } from "./sheet_history.js";
 
 /** Focus what the selector finds, as soon as it is there: parts of a dialog may load lazily. */
 function focusOn(node, selector) {
@@ -22,10 +23,11 @@ function giveBack(back) {
   }));
 }
 
-export function Modal({ open, heading, size = "normal", first, back, onClose, children }) {
+export function Modal({ open, heading, size = "normal", first, back, backCloses = false, onClose, children }) {
   const dialog = useRef(null);
   const title = useId();
   const backTo = useRef(back);
+  useBackCloses(backCloses && open, onClose);
   useEffect(() => {
     const node = dialog.current;
     if (!open && node.open) {

@@ -49,10 +49,10 @@ def legal_targets(current: S) -> list[S]:
     return [status for status in S if status in MOVES[current]]
 
 
-def common_targets(currents: Iterable[S]) -> list[S]:
-    """Where all of these may go together; nowhere if they have no such column in common."""
+def possible_targets(currents: Iterable[S]) -> list[S]:
+    """Where at least one of these may go, in the order of the columns."""
     starts = set(currents)
-    return [status for status in S if starts and all(status in MOVES[start] for start in starts)]
+    return [status for status in S if any(status in MOVES[start] for start in starts)]
 
 
 def explain_illegal_move(current: S, target: S) -> str:

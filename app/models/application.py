@@ -6,9 +6,11 @@ Postgres keeps the moves legal and writes the columns from `stage_entered_at` to
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Boolean, Integer, LargeBinary, Numeric, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
 
 from app.domain.enums import ApplicationStatus
 from app.models.base import MOMENT, TeamRow, column, made_at, pg_enum, touched_at
@@ -32,6 +34,7 @@ class Application(TeamRow, table=True):
     )
     previous_position: Decimal | None = column(Numeric, null=True, kept_by_postgres=True)
     previous_stage_entered_at: datetime | None = column(MOMENT, null=True, kept_by_postgres=True)
+    earlier_moves: list[dict[str, Any]] = column(JSONB, list, kept_by_postgres=True)
     moved_at: datetime | None = column(MOMENT, null=True, kept_by_postgres=True)
     moved_by: UUID | None = column(Uuid, null=True, kept_by_postgres=True)
     closed_reason: str | None = column(Text, null=True)

@@ -9,6 +9,7 @@ from app.domain.pipeline import LABELS, explain_illegal_move, legal_targets
 from app.pages import routes
 from app.state.application import ApplicationState
 from app.state.bulk import BulkState
+from app.state.notices import NoticeState
 from app.state.pipeline import PipelineState
 from app.state.presence import PresenceState
 from app.state.session import SessionState
@@ -36,7 +37,7 @@ KEYS = [
     {"key": "← ↑ ↓ →", "label": "Walk between cards"},
     {"key": "Space", "label": "Lift a card; arrows move it, Space drops it, Esc puts it back"},
     {"key": "Shift →", "label": "To the next possible column"},
-    {"key": "m", "label": "Move to… (then 1–8 or a letter)"},
+    {"key": "m", "label": "Move to… (then 1–8 or its first letters)"},
     {"key": "Enter", "label": "Open the card"},
     {"key": "x", "label": "Choose the card, or not; also Ctrl-click, and Shift-click for a row of cards"},
     {"key": "n", "label": "Note"},
@@ -66,6 +67,8 @@ def board() -> rx.Component:
         on_open=lambda card: ApplicationState.open(card),
         on_action=PipelineState.act,
         on_chosen=BulkState.act_on,
+        on_refused=lambda words: NoticeState.show(words, "info"),
+        settled=BulkState.settled,
         present=PresenceState.here,
         groups=PipelineState.groups,
         actions=[ACTIONS[0], letter, *ACTIONS[1:]],

@@ -4,7 +4,7 @@ import reflex as rx
 
 from app.components.buttons import icon_button, link_button
 from app.components.forms import search_field, select
-from app.components.kanban import board_tools
+from app.components.kanban import board_tools, picked_cards
 from app.components.page_states import empty_state, error_state, loading, skeleton
 from app.domain.board_groups import GROUPS
 from app.domain.card import ONLY
@@ -129,7 +129,8 @@ def _skeletons() -> rx.Component:
 def _bulk_buttons() -> tuple[rx.Component, ...]:
     return (
         rx.cond(
-            SessionState.may_write, icon_button("check", "Several cards at once", on_click=BulkState.open)
+            SessionState.may_write,
+            icon_button("check", "Several cards at once", on_click=BulkState.open(picked_cards())),
         ),
         icon_button("trash", "Trash", on_click=BulkState.open_trash),
     )

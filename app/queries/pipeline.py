@@ -122,7 +122,7 @@ def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard
     )
     return BoardCard(
         title=row["title"],
-        client=f"{client} · {row['colleague']}" if row["colleague"] else client,
+        client=" · ".join(each for each in (client, row["colleague"]) if each),
         value=pay_words(row),
         score=row["score"],
         due=due,

@@ -16,7 +16,7 @@ from app.domain.board import card_id
 from app.domain.card import REASONS
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import BadInput
-from app.domain.pipeline import LABELS, common_targets
+from app.domain.pipeline import LABELS, possible_targets
 from app.domain.wording import counted
 from app.queries.pipeline import board
 from app.queries.trash import trashed
@@ -31,25 +31,32 @@ NOTHING_ASKED = {"status": "", "words": ""}
 
 class BulkState(rx.State):
     """`rows` are the cards to choose from, as they were when the sheet was opened; `targets` the columns that
-    every chosen one may go to. `question` asks once why all of `_waiting` end, before they are moved."""
+    some of the chosen may go to. `question` asks once why all of `_waiting` end, before they are moved.
+    `settled` counts what was done: the board then chooses none any more."""
 
     shown: bool = False
     rows: list[dict[str, str]] = []
     chosen: list[str] = []
     targets: list[str] = []
     report: list[str] = []
+    settled: int = 0
     trash_shown: bool = False
     trash: list[dict[str, str]] = []
     question: dict[str, str] = NOTHING_ASKED
     _waiting: tuple[tuple[str, str], ...] = ()
 
     @rx.event
-    async def open(self):
-        """Show the cards that pass the board's filter, to choose from."""
+    async def open(self, cards: list | None = None):
+        """Show the cards that pass the board's filter, to choose from; what is chosen on the board is so here."""
         await self._read()
         self.report, self.shown = [], True
         self.question, self._waiting = NOTHING_ASKED, ()
-        self._choose([])
+        known = self._statuses()
+        self._choose(
+            [card for card in cards if isinstance(card, str) and card in known]
+            if isinstance(cards, list)
+            else []
+        )
 
     @rx.event
     async def close(self):
@@ -169,6 +176,7 @@ class BulkState(rx.State):
         titles = {row["id"]: row["title"] for row in self.rows}
         self.report = [f"“{titles.get(str(card), 'A card')}”: {why}" for card, why in done.failed]
         self._choose([str(card) for card, _ in done.failed])
+        self.settled += 1
         self.shown = bool(done.failed)
         moved = [[str(card), version] for card, version in done.moved]
         undo = BulkState.undo(moved) if can_undo and moved else None  # type: ignore[operator]
@@ -192,8 +200,8 @@ class BulkState(rx.State):
     def _choose(self, cards: list[str]) -> None:
         known = self._statuses()
         self.chosen = cards
-        together = common_targets(Status(known[each]) for each in cards if each in known)
-        self.targets = [status.value for status in together]
+        possible = possible_targets(Status(known[each]) for each in cards if each in known)
+        self.targets = [status.value for status in possible]
 
     def _statuses(self) -> dict[str, str]:
         return {row["id"]: row["status"] for row in self.rows}

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import urlencode
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -27,17 +26,18 @@ from app.domain.pipeline import LABELS
 from app.queries.pipeline import Board, board, board_mark
 from app.state.application import ApplicationState
 from app.state.board_questions import QuestionState
+from app.state.board_steps import Step, Steps, StepsTaken
 from app.state.live import follow
 from app.state.notices import NoticeState, notify
 from app.state.session import SessionState, identity_of, writer_of
 from app.state.shell import ShellState
-from app.state.shown import Shown
+from app.state.shown import address, one_of
 
 LONGEST_FILTER = 100
 UNREADABLE = "The board could not be read just now. Your cards are safe."
 
 
-class PipelineState(rx.State):
+class PipelineState(StepsTaken, rx.State):
     """`cards` are sent once, `changed` is what differs since, `order` comes with every move."""
 
     loaded: bool = False
@@ -53,9 +53,6 @@ class PipelineState(rx.State):
     sums: dict[str, str] = {}
     groups: dict[str, Any] = {}
     revision: int = 0
-    last: str = ""
-    _shown: Shown = Shown()
-    _undo: dict[str, Any] = {}
 
     @rx.event
     async def load(self):
@@ -63,9 +60,10 @@ class PipelineState(rx.State):
         asked = self.router.url.query_parameters
         before = (self.words, self.only)
         self.words = asked.get("q", "")[:LONGEST_FILTER]
-        self.only, self.group = _one_of(ONLY, asked.get("only")), _one_of(GROUPS, asked.get("group"))
+        self.only, self.group = one_of(ONLY, asked.get("only")), one_of(GROUPS, asked.get("group"))
         (await self.get_state(QuestionState))._forget()  # asked before the page was left
-        self.last, self._undo = (self.last, self._undo) if before != (self.words, self.only) else ("", {})
+        if before == (self.words, self.only):
+            self._remember(Steps())
         try:
             identity = await identity_of(self)
             follow(self, identity.team_id, "pipeline", PipelineState.refresh)  # type: ignore[arg-type]
@@ -139,7 +137,7 @@ class PipelineState(rx.State):
         if action in ("note", "follow_up"):
             return ApplicationState.open(card, action)  # type: ignore[operator]
         if action == "undo":
-            return PipelineState.undo(card, self._shown.board.versions.get(str(card), 0))  # type: ignore[operator]
+            return PipelineState.undo(card, self._shown.version_of(card))  # type: ignore[operator]
         if action == "remove":
             return PipelineState.remove(card)  # type: ignore[operator]
         raise BadInput("The board knows no such action.")
@@ -147,43 +145,43 @@ class PipelineState(rx.State):
     @rx.event
     async def undo(self, card: str, version: int):
         """Take back the last move of this card, if it is still the last thing that happened to it."""
+        version = self._steps.version_now(str(card), version if isinstance(version, int) else 0)
+        step = self._take("move", card, version)
         async with self._changing() as db:
-            back = await undo_last_move(db, card_id(card), version if isinstance(version, int) else 0)
-        self._remember("")
-        return [
-            notify(f"“{self._shown.title_of(card)}” is back in {LABELS[back.to]}."),
-            *await self._around(),
-        ]
+            back = await undo_last_move(db, card_id(card), version)
+        self._took_back(step)
+        said = f"“{self._shown.title_of(card)}” is back in {LABELS[back.to]}."
+        return [notify(said), *await self._around()]
 
     @rx.event
     async def undo_last(self):
-        """Take back what this tab did last; its notice goes with it."""
-        undo, notices = dict(self._undo), await self.get_state(NoticeState)
-        kind = undo.pop("kind", "")
-        if kind == "order":
-            return await self._place(Drop.parse(**undo))
-        if kind == "":
+        """Take back what this tab did last, then what it did before; its notice goes with it."""
+        if not self._steps.done:
             return notify("There is nothing to undo.", tone="info")
-        shown = [key for key, each in notices._undos.items() if each["payload"] == undo]
-        event = PipelineState.undo(**undo) if kind == "move" else PipelineState.put_back(**undo)  # type: ignore[operator]
-        return NoticeState.undo(shown[-1]) if shown else event  # type: ignore[operator]
+        step, notices = self._steps.done[-1], await self.get_state(NoticeState)
+        if step.kind == "order":
+            return await self._reorder_back(step)
+        shown = [key for key, each in notices._undos.items() if each["payload"] == step.payload]
+        handler = PipelineState.undo if step.kind == "move" else PipelineState.put_back
+        return NoticeState.undo(shown[-1]) if shown else handler(**step.payload)  # type: ignore[operator]
 
     @rx.event
     async def remove(self, card: str):
         """Take a card off the board."""
-        title = self._shown.title_of(card)
+        title, before = self._shown.title_of(card), self._shown.version_of(card)
         async with self._changing() as db:
             await remove_application(db, card_id(card), now=utc_now())
-        self._remember(f"“{title}” taken off the board", kind="removed", card=str(card))
+        self._did("removed", f"“{title}” taken off the board", before, card=str(card))
         undo = PipelineState.put_back(card)  # type: ignore[operator]
         return [notify(f"“{title}” is off the board.", undo=undo), *await self._around()]
 
     @rx.event
     async def put_back(self, card: str):
         """A card that was taken off comes back where it was."""
+        step = self._take("removed", card)
         async with self._changing() as db:
             await restore_application(db, card_id(card))
-        self._remember("")
+        self._took_back(step)
         return [notify(f"“{self._shown.title_of(card)}” is back on the board."), *await self._around()]
 
     @asynccontextmanager
@@ -200,17 +198,16 @@ class PipelineState(rx.State):
     def _seen_as(self, **wanted: str) -> EventSpec:
         """The same board with another filter or grouping, which the address remembers."""
         seen = {"q": self.words, "only": self.only, "group": self.group} | wanted
-        asked = {name: value for name, value in seen.items() if value.strip()}
-        query = f"?{urlencode(asked)}" if asked else ""
-        return rx.redirect(f"{self.router.url.path}{query}", replace=True)
+        return rx.redirect(address(self.router.url.path, seen), replace=True)
 
     async def _place(self, drop: Drop, *, letter_elsewhere: bool = False) -> list[EventSpec]:
         """Do what was dropped; the events that tell of it."""
-        place, moved, questions = self._shown.place_of(drop), None, await self.get_state(QuestionState)
+        place, questions = self._shown.place_of(drop), await self.get_state(QuestionState)
+        moved, version = None, 0
         try:
             async with self._changing() as db:
                 if drop.stays:
-                    await reorder_application(db, drop.id, index=drop.index, under=drop.under)
+                    version = await reorder_application(db, drop.id, index=drop.index, under=drop.under)
                 else:
                     moved = await move_application(
                         db, drop.id, to=drop.to, now=utc_now(), index=drop.index, under=drop.under,
@@ -221,10 +218,10 @@ class PipelineState(rx.State):
             return []
         title = self._shown.title_of(drop.id)
         if moved is None:
-            self._remember(f"“{title}” put elsewhere in its column", kind="order", **place)
+            self._did("order", f"“{title}” put elsewhere in its column", version - 1, **place)
             return []
         sentence = f"“{title}” moved to {LABELS[drop.to]}"
-        self._remember(sentence, kind="move", card=str(drop.id), version=moved.version)
+        self._did("move", sentence, moved.version - 1, card=str(drop.id), version=moved.version)
         if drop.to in REASONS:
             questions._ask("reason", drop, title)
         undo = PipelineState.undo(str(drop.id), moved.version)  # type: ignore[operator]
@@ -242,9 +239,11 @@ class PipelineState(rx.State):
         for name in (name for name, value in said.items() if getattr(self, name) != value):
             setattr(self, name, said[name])
 
-    def _remember(self, sentence: str, **undo: Any) -> None:
-        self.last, self._undo = sentence, undo
-
-
-def _one_of(known: dict[str, str], wanted: str | None) -> str:
-    return wanted if wanted and wanted in known else ""
+    async def _reorder_back(self, step: Step) -> list[EventSpec]:
+        rest = self._steps.without(step)
+        self._remember(rest)
+        said = await self._place(Drop.parse(**step.payload))
+        if rest.done:  # else it is all that can be undone, and can be done again
+            self._remember(rest)
+            self._took_back(step)
+        return said

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from app.domain.board import Drop, card_id
 from app.queries.pipeline import NO_BOARD, Board, BoardCard
@@ -41,6 +42,20 @@ class Shown:
         under = card_id(column[index - 1]) if index else None
         return Drop(drop.id, drop.came_from, drop.came_from, index, under).as_sent()
 
+    def version_of(self, card: Any) -> int:
+        return self.board.versions.get(str(card), 0)
+
     def title_of(self, card: Any) -> str:
         known = self.board.cards.get(str(card))
         return known.title if known else "The card"
+
+
+def address(path: str, seen: Mapping[str, str]) -> str:
+    """Where the board is shown like this: `seen` are filter and grouping, "" where there is none."""
+    asked = {name: value for name, value in seen.items() if value.strip()}
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def one_of(known: Mapping[str, str], wanted: str | None) -> str:
+    """What the address asks for, if there is such a thing."""
+    return wanted if wanted and wanted in known else ""

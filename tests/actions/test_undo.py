@@ -1,4 +1,4 @@
-"""The last move is taken back whole, once, and only if nothing has happened since."""
+"""Moves are taken back whole, the last one first, and only if nothing has happened since."""
 
 from datetime import timedelta
 
@@ -64,6 +64,49 @@ async def test_a_move_is_undone_once_and_only_while_nothing_has_happened_since(a
     with pytest.raises(Conflict, match="no move to undo"):
         async with team_session(alice) as db:
             await undo_last_move(db, application, back.version)
+
+
+async def test_moves_are_taken_back_one_after_the_other_with_the_dates_they_brought(
+    alice: Identity, sql: Sql
+) -> None:
+    async with team_session(alice) as db:
+        one, _two = await column(db, "One", "Two")
+    was = sql("select position, next_follow_up_at, stage_entered_at from applications where id = %s", one)
+    for to in (S.READY_TO_APPLY, S.APPLIED, S.IN_CONVERSATION):
+        async with team_session(alice) as db:
+            moved = await move_application(db, one, to=to, now=MONDAY, letter_elsewhere=True)
+    version, dates = moved.version, []
+    for to in (S.APPLIED, S.READY_TO_APPLY, S.SHORTLISTED):
+        async with team_session(alice) as db:
+            back = await undo_last_move(db, one, version)
+        assert back.to is to
+        version = back.version
+        dates.append(back.follow_up_at is not None)
+    assert dates == [True, False, False]
+    assert was == sql(
+        "select position, next_follow_up_at, stage_entered_at from applications where id = %s", one
+    )
+    with pytest.raises(Conflict, match="no move to undo"):
+        async with team_session(alice) as db:
+            await undo_last_move(db, one, version)
+
+
+async def test_a_move_of_the_day_before_stays_when_the_one_after_it_is_taken_back(
+    alice: Identity, sql: Sql
+) -> None:
+    async with team_session(alice) as db:
+        [one] = await column(db, "One")
+        await move_application(db, one, to=S.READY_TO_APPLY, now=MONDAY)
+    sql("alter table applications disable trigger guard_application")
+    sql("update applications set moved_at = now() - interval '25 hours'")
+    sql("alter table applications enable trigger guard_application")
+    async with team_session(alice) as db:
+        moved = await move_application(db, one, to=S.APPLIED, now=MONDAY, letter_elsewhere=True)
+        back = await undo_last_move(db, one, moved.version)
+        assert back.to is S.READY_TO_APPLY
+    with pytest.raises(Conflict, match="no move to undo"):
+        async with team_session(alice) as db:
+            await undo_last_move(db, one, back.version)
 
 
 async def test_a_note_does_not_stand_in_the_way_of_an_undo(alice: Identity) -> None:

@@ -89,6 +89,30 @@ async def test_everything_goes_by_keyboard(visitor: Visitor) -> None:
     assert on_board(visitor, "ready_to_apply") == ["Beta", "Gamma"]
 
 
+async def test_typed_letters_find_the_column_in_the_menu(visitor: Visitor) -> None:
+    page = await open_board(visitor, interviewing=["Alpha"], shortlisted=["Beta"])
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("m")
+    menu = page.get_by_role("dialog", name="Move or change Alpha")
+    await page.keyboard.type("lost")
+    await expect(menu.get_by_role("button", name="Lost")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await card(page, "Beta").focus()
+    await page.keyboard.press("m")
+    await page.keyboard.type("lost")  # where there is no such column, nothing else is meant
+    await expect(page.get_by_role("button", name="Ready to apply")).to_be_focused()
+
+
+async def test_when_a_card_leaves_the_board_the_next_one_has_the_focus(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta", "Gamma"])
+    await card(page, "Beta").focus()
+    await page.keyboard.press("m")
+    await page.keyboard.type("take")
+    await page.keyboard.press("Enter")
+    await said(page, "“Beta” is off the board.").wait_for()
+    await expect(card(page, "Gamma")).to_be_focused()
+
+
 async def test_an_end_asks_why_with_one_tap(visitor: Visitor) -> None:
     page = await open_board(visitor, applied=["Alpha"])
     await card(page, "Alpha").focus()
@@ -97,6 +121,7 @@ async def test_an_end_asks_why_with_one_tap(visitor: Visitor) -> None:
     await expect(page.get_by_role("dialog")).to_have_count(0)
     await page.get_by_role("button", name=re.compile("^Closed")).click()
     await expect(column(page, "Archived")).to_contain_text("no reply")
+    await expect(column(page, "Archived").get_by_role("heading")).to_be_in_viewport(ratio=1)
 
 
 async def test_applying_asks_for_the_letter(visitor: Visitor) -> None:
@@ -182,3 +207,20 @@ async def test_focus_stays_on_the_card_after_an_undo_and_nothing_is_said_before_
     await page.keyboard.press("Shift+ArrowRight")
     await expect(page.get_by_role("dialog")).to_be_visible()
     assert not [words for words in await page.evaluate("window.heard") if "moved to" in words]
+
+
+async def test_moves_of_one_card_are_undone_one_after_the_other_and_the_focus_stays_on_it(
+    visitor: Visitor,
+) -> None:
+    page = await open_board(visitor, applied=["Alpha", "Beta"], in_conversation=["Gamma"])
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("Shift+ArrowRight")
+    await said(page, "“Alpha” moved to In conversation.").wait_for()
+    await page.keyboard.press("Shift+ArrowRight")
+    await said(page, "“Alpha” moved to Interviewing.").wait_for()
+    for label in ("In conversation", "Applied"):
+        await page.keyboard.press("Control+z")
+        await said(page, f"“Alpha” is back in {label}.").wait_for()
+        await expect(column(page, label)).to_contain_text("Alpha")
+        await expect(card(page, "Alpha")).to_be_focused()
+    assert on_board(visitor, "applied") == ["Alpha", "Beta"]

@@ -38,6 +38,45 @@ async def test_on_a_phone_one_column_is_shown_and_the_menu_moves_the_card(new_vi
     await page.get_by_role("tab", name=re.compile("^Ready to apply")).tap()
     assert await titles(page, "Ready to apply") == ["Alpha"]
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    bell, account = (
+        page.get_by_role("link", name=re.compile("otification")),
+        page.locator(".topbar-corner summary"),
+    )
+    for width in (390, 360, 320):
+        await page.set_viewport_size({"width": width, "height": 700})
+        boxes = [await each.bounding_box() for each in (page.locator("#page-title"), bell, account)]
+        middles = [box["y"] + box["height"] / 2 for box in boxes if box]
+        assert max(middles) - min(middles) < 12, (width, middles)
+
+
+async def test_on_a_phone_back_closes_the_sheet_before_it_leaves_the_board(new_visitor: NewVisitor) -> None:
+    visitor = await new_visitor(width=390, height=844, has_touch=True, is_mobile=True)
+    await visitor.goto("/feed")
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta"])
+    sheet = page.get_by_role("dialog", name="Alpha")
+    for _ in range(2):
+        await card(page, "Alpha").tap()
+        await expect(sheet).to_be_visible()
+        await page.evaluate("history.back()")
+        await expect(sheet).to_have_count(0)
+    await card(page, "Alpha").tap()
+    await sheet.get_by_role("button", name="Close").tap()
+    await expect(sheet).to_have_count(0)
+    await page.get_by_role("button", name="Move or change Alpha").tap()
+    menu = page.get_by_role("dialog", name="Move or change Alpha")
+    await expect(menu).to_be_visible()
+    await page.evaluate("history.back()")
+    await expect(menu).to_have_count(0)
+    await card(page, "Alpha").tap()
+    await sheet.get_by_role("link", name="Open the whole page").tap()
+    await page.wait_for_url("**/applications/*")
+    await page.go_back()
+    await page.wait_for_url("**/pipeline")
+    await expect(card(page, "Alpha")).to_be_visible()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await page.wait_for_function("!history.state?.bidwellSheet")
+    await page.evaluate("history.back()")
+    await page.wait_for_url("**/feed")
 
 
 async def test_a_finger_carries_a_card_after_a_moment_and_scrolls_before_it(new_visitor: NewVisitor) -> None:

@@ -1,4 +1,4 @@
-"""Drags that follow one another faster than the server answers, and what others do meanwhile."""
+"""Drags that follow one another faster than the server answers, what others do meanwhile, and drags by key."""
 
 from collections.abc import Awaitable, Callable
 
@@ -72,7 +72,8 @@ async def test_what_others_do_waits_until_a_card_lifted_by_key_is_dropped(visito
     await expect(page.locator(LIFTED)).to_contain_text("Gamma")
     await others_move_alpha(visitor, ids)
     await page.keyboard.press("ArrowRight")
-    assert await titles(page, "Shortlisted") == ["Alpha", "Beta", "Gamma"]
+    assert await titles(page, "Shortlisted") == ["Alpha", "Beta"]
+    assert await titles(page, "Ready to apply") == ["Gamma"]
     await page.keyboard.press("Space")
     await all_is_shown(visitor, page)
     await expect(card(page, "Gamma")).to_be_focused()
@@ -110,6 +111,57 @@ async def test_a_card_that_others_moved_while_it_was_carried_says_so_and_lies_wh
     assert on_board(visitor, "applied") == ["Gamma"]
 
 
+async def test_a_lifted_card_is_carried_to_a_column_that_is_out_of_sight(visitor: Visitor) -> None:
+    page = await open_board(
+        visitor, interviewing=["Alpha"], shortlisted=[f"Card {n}" for n in range(14)], applied=["Beta"]
+    )
+    await page.set_viewport_size({"width": 900, "height": 600})
+    place = page.locator("#lift-sentence")
+    await card(page, "Card 13").focus()
+    for keys in (("ArrowUp", "ArrowUp"), ("Home",), ("End", "ArrowUp", "ArrowDown", "Home")):
+        await page.keyboard.press("Space")
+        await expect(place).to_contain_text("Moving “Card 13”")
+        for key in keys:
+            await page.keyboard.press(key)
+            await expect(card(page, "Card 13")).to_be_focused()
+            assert await is_seen(page, "Card 13")
+        await page.keyboard.press("Escape")
+        await expect(place).to_be_empty()
+        await expect(card(page, "Card 13")).to_be_focused()
+    await expect(page.locator("#live")).to_have_text("Put back in Shortlisted.")
+    await page.keyboard.press("Space")
+    await page.keyboard.press("Home")
+    await page.keyboard.press("Space")
+    await expect(column(page, "Shortlisted").locator(".kcard-title").first).to_have_text("Card 13")
+    await expect(page.locator("#live")).to_have_text("Card 13 moved to Shortlisted, position 1 of 14")
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("Space")
+    await page.keyboard.press("ArrowRight")
+    await page.keyboard.press("ArrowRight")
+    await expect(column(page, "Lost").locator(".kcard-title")).to_have_text(["Alpha"])
+    assert await is_seen(page, "Alpha")
+    await page.keyboard.press("ArrowLeft")
+    await page.keyboard.press("Space")
+    await said(page, "“Alpha” moved to Won.").wait_for()
+    assert on_board(visitor, "won") == ["Alpha"]
+    assert on_board(visitor, "shortlisted")[0] == "Card 13"
+
+
+async def test_lifting_moves_nothing_else_and_a_refused_key_says_why(visitor: Visitor) -> None:
+    page = await open_board(visitor, shortlisted=["Alpha", "Beta"])
+    before = await card(page, "Beta").bounding_box()
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("Space")
+    await expect(page.locator("#lift-sentence")).to_be_visible()
+    assert await card(page, "Beta").bounding_box() == before
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("a")
+    await said(page, "From Shortlisted an application goes to Ready to apply, not to Archived.").wait_for()
+    await page.keyboard.press("Shift+ArrowLeft")
+    await said(page, "No earlier column is possible from Shortlisted.").wait_for()
+    await expect(card(page, "Alpha")).to_be_focused()
+
+
 async def a_board_of_three(visitor: Visitor) -> tuple[Page, dict[str, str]]:
     ids = put_on_board(visitor, shortlisted=["Alpha", "Beta", "Gamma"])
     await visitor.goto("/pipeline")
@@ -131,3 +183,17 @@ async def all_is_shown(visitor: Visitor, page: Page) -> None:
     await expect(column(page, "Ready to apply").locator(".kcard-title")).to_have_count(2)
     await said(page, "“Gamma” moved").wait_for()
     assert sorted(on_board(visitor, "ready_to_apply")) == ["Alpha", "Gamma"]
+
+
+async def is_seen(page: Page, title: str) -> bool:
+    """Nothing lies over the card, neither the column's head nor what the page says at its bottom."""
+    return bool(
+        await card(page, title).evaluate(
+            """node => {
+                const { left, right, top, bottom } = node.getBoundingClientRect();
+                const middle = (left + right) / 2;
+                const inside = [top + 12, bottom - 12].map((y) => document.elementFromPoint(middle, y));
+                return inside.every((found) => found && node.closest('.kcard').contains(found));
+            }"""
+        )
+    )

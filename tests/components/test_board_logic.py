@@ -19,7 +19,7 @@ def js(call: str) -> object:
     script = f"""
         import * as board from {json.dumps(LOGIC.as_uri())};
         import {{ arranged, placeIn, headings }} from {json.dumps(GROUPS.as_uri())};
-        const {{ moved, columnOf, listed, liftSentence, nextLegal, neighbour }} = board;
+        const {{ moved, columnOf, listed, liftSentence, nextLegal, neighbour, carried, typedEntry, targetsOfMany }} = board;
         const order = {json.dumps(ORDER)}, ids = {json.dumps(IDS)};
         console.log(JSON.stringify({call} ?? null));
     """
@@ -116,3 +116,50 @@ def test_a_card_dropped_into_a_grouped_column_finds_its_place_in_its_own_group()
     assert place("c", 2) == 2  # within its column, after e
     assert js('placeIn(order, undefined, {id: "a", to: "applied", index: 9})') == 3
     assert js(f'placeIn({{won: ["b"]}}, {GROUPED}.of, {{id: "a", to: "won", index: 1}})') == 0
+
+
+def test_a_lifted_card_goes_up_and_down_among_the_others_and_no_further() -> None:
+    lift = '{id: "d", from: "applied", to: "applied", index: %d}'
+
+    def after(index: int, key: str) -> object:
+        return js(f'carried(order, {lift % index}, "{key}", ids, [])')
+
+    assert after(1, "ArrowUp") == after(1, "Home") == {"to": "applied", "index": 0}
+    assert after(1, "ArrowDown") == after(1, "End") == {"to": "applied", "index": 2}
+    assert after(0, "ArrowUp") is after(2, "ArrowDown") is None
+
+
+def test_a_lifted_card_goes_sideways_to_possible_columns_and_home_again() -> None:
+    start = '{id: "e", from: "applied", to: "applied", index: 2}'
+    there = '{id: "e", from: "applied", to: "won", index: 0}'
+    assert js(f'carried(order, {start}, "ArrowRight", ids, ["won"])') == {"to": "won", "index": 0}
+    assert js(f'carried(order, {start}, "ArrowLeft", ids, ["won"])') is None
+    assert js(f'carried(order, {there}, "ArrowLeft", ids, ["won"])') == {"to": "applied", "index": 0}
+    assert js(f'carried(order, {there}, "ArrowRight", ids, ["won"])') is None
+
+
+def test_letters_that_follow_one_another_are_one_word() -> None:
+    words = '["Won", "Lost", "Open", "Letter", "Take off the board"]'
+    typed = [js(f'typedEntry({words}, {at}, "{word}")') for at, word in ((0, "l"), (1, "lo"), (1, "los"))]
+    assert typed == [1, 1, 1]
+    assert js(f'typedEntry({words}, 1, "le")') == 3
+    assert js(f'typedEntry({words}, 4, "lost")') == 1
+
+
+def test_what_begins_no_entry_leads_nowhere() -> None:
+    words = '["Archived", "Open", "Take off the board"]'
+    assert [js(f'typedEntry({words}, 0, "{word}")') for word in ("l", "lo", "ot", "lost")] == [-1] * 4
+
+
+def test_one_letter_again_and_again_goes_round() -> None:
+    words = '["Lost", "Open", "Letter"]'
+    assert [js(f'typedEntry({words}, {at}, "{word}")') for at, word in ((0, "l"), (2, "ll"), (0, "lll"))] == [
+        2, 0, 2,
+    ]  # fmt: skip
+
+
+def test_cards_of_several_columns_go_where_some_of_them_may() -> None:
+    moves = '{shortlisted: ["ready"], applied: ["won", "ready"]}'
+    some = js(f'targetsOfMany(["applied", "shortlisted", "applied"], {moves}, ids)')
+    assert some == [{"id": "ready", "count": 3}, {"id": "won", "count": 2}]
+    assert js(f'targetsOfMany(["won"], {moves}, ids)') == []

@@ -87,12 +87,16 @@ async def test_the_past_cannot_be_invented(alice: Identity, sql: Sql) -> None:
     async with team_session(alice) as db:
         await an_application(db)
         await db.execute(
-            text("update applications set previous_status = 'won', version = 99, moved_at = now()")
+            text(
+                "update applications set previous_status = 'won', version = 99, moved_at = now(),"
+                """ earlier_moves = '[{"status": "won"}]'"""
+            )
         )
-    assert sql("select previous_status, version, moved_at from applications") == [(None, 1, None)]
+    past = "select previous_status, version, moved_at, earlier_moves from applications"
+    assert sql(past) == [(None, 1, None, [])]
 
 
-async def test_the_last_move_can_be_undone_once(alice: Identity, sql: Sql) -> None:
+async def test_moves_are_undone_one_after_the_other_down_to_the_first(alice: Identity, sql: Sql) -> None:
     async with team_session(alice) as db:
         application = await an_application(db, status=S.READY_TO_APPLY, position=Decimal(3))
         entered = application.stage_entered_at
@@ -102,12 +106,17 @@ async def test_the_last_move_can_be_undone_once(alice: Identity, sql: Sql) -> No
     async with team_session(alice) as db:
         assert await undo(db, application) == ("ready_to_apply", 3, application.version + 1)
     assert sql(
-        "select status::text, position, stage_entered_at, applied_at, letter_elsewhere, previous_status"
+        "select status::text, position, stage_entered_at, applied_at, letter_elsewhere, previous_status::text"
         " from applications"
-    ) == [("ready_to_apply", 3, entered, None, False, None)]
+    ) == [("ready_to_apply", 3, entered, None, False, "shortlisted")]
+    async with team_session(alice) as db:
+        await undo(db, application, version=application.version + 1)
+    assert sql("select status::text, previous_status, earlier_moves from applications") == [
+        ("shortlisted", None, [])
+    ]
     with pytest.raises(DBAPIError, match="no move to undo"):
         async with team_session(alice) as db:
-            await undo(db, application, version=application.version + 1)
+            await undo(db, application, version=application.version + 2)
 
 
 async def test_undo_is_refused_when_the_card_has_changed_since(alice: Identity) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.card import CLOSED, STALE_AFTER, is_stale, short_age, sum_words
 from app.domain.enums import ApplicationStatus as S
-from app.domain.pipeline import common_targets
+from app.domain.pipeline import possible_targets
 
 NOW = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
@@ -30,9 +30,10 @@ def test_the_age_of_a_clock_that_is_ahead_is_now() -> None:
 
 
 def test_several_cards_go_only_where_each_may_go() -> None:
-    assert common_targets([S.APPLIED, S.IN_CONVERSATION]) == [S.ARCHIVED]
-    assert common_targets([S.APPLIED, S.APPLIED]) == [S.IN_CONVERSATION, S.ARCHIVED]
-    assert common_targets([S.SHORTLISTED, S.APPLIED]) == common_targets([]) == common_targets([S.WON]) == []
+    assert possible_targets([S.APPLIED, S.APPLIED]) == [S.IN_CONVERSATION, S.ARCHIVED]
+    assert possible_targets([S.SHORTLISTED, S.APPLIED]) == [S.READY_TO_APPLY, S.IN_CONVERSATION, S.ARCHIVED]
+    assert possible_targets([S.WON, S.SHORTLISTED]) == [S.READY_TO_APPLY]
+    assert possible_targets([]) == possible_targets([S.WON]) == []
 
 
 def test_currencies_are_never_added_to_each_other_and_a_third_one_is_not_kept_silent() -> None:

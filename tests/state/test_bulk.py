@@ -62,10 +62,12 @@ async def test_a_viewer_chooses_nothing(alice: Identity, vera: Identity, open_ta
     assert (await tab.state(PipelineState)).total == 1
 
 
-async def test_only_columns_that_take_every_chosen_card_are_offered(alice: Identity, open_tab) -> None:
+async def test_of_cards_of_two_columns_each_goes_where_it_may_and_the_others_are_told(
+    alice: Identity, open_tab
+) -> None:
     one, two = await shortlisted(alice, "One", "Two")
     tab = open_tab(alice)
-    await at(tab)
+    board = await at(tab)
     await tab.send(drop(two, "shortlisted", READY))
     await tab.send(BulkState.open())
     bulk = await tab.state(BulkState)
@@ -73,7 +75,27 @@ async def test_only_columns_that_take_every_chosen_card_are_offered(alice: Ident
     await tab.send(BulkState.choose(one, True))
     assert bulk.targets == [READY]
     await tab.send(BulkState.choose(two, True))
-    assert bulk.targets == []
+    assert bulk.targets == [READY, "applied"]
+    await tab.send(BulkState.move(READY))
+    assert set(board.order[READY]) == {one, two}
+    assert (bulk.report, bulk.chosen) == (["“Two”: It is already in Ready to apply."], [two])
+    assert (await tab.sentences())[-1] == "1 card moved to Ready to apply. 1 could not be."
+
+
+async def test_what_is_chosen_on_the_board_is_chosen_in_the_sheet_until_it_is_dealt_with(
+    alice: Identity, open_tab
+) -> None:
+    one, two = await shortlisted(alice, "One", "Two")
+    tab = open_tab(alice)
+    await at(tab)
+    await tab.send(BulkState.open([two, "made up", 7, ["x"]]))
+    bulk = await tab.state(BulkState)
+    assert (bulk.shown, bulk.chosen, bulk.targets, bulk.settled) == (True, [two], [READY], 0)
+    await tab.send(BulkState.move(READY))
+    assert (bulk.shown, bulk.settled) == (False, 1)
+    await tab.send(BulkState.open("made up"))
+    assert (bulk.shown, bulk.chosen) == (True, [])
+    assert one in bulk._statuses()
 
 
 async def test_what_was_chosen_on_the_board_moves_from_where_it_was_seen(alice: Identity, open_tab) -> None:
