@@ -69,8 +69,8 @@ async def test_mail_arrives_and_says_what_became_of_it(
     state = await with_mail(open_tab(alice), alice, tmp_path, room_message(title=TITLE), a_mail(key="<2@x>"))
     assert state.cards[0]["words"] == "2 mails: 2 new messages (1 filed, 1 to file)."
     assert [row["turn"] for row in state.rows] == ["to_file", "mine"]
-    assert state.waiting == 2
-    assert state.sentence == "2 wait for you · 2 conversations with news"
+    assert (state.counts["mine"], state.counts["to_file"]) == (1, 1)
+    assert state.sentence == "1 waits for your answer · 1 to file · 2 conversations with news"
 
 
 async def test_a_click_makes_the_suggested_move_and_another_takes_it_back(
