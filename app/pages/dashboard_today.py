@@ -35,7 +35,7 @@ def _part(part: rx.Var[dict[str, Any]], on_open: Any) -> rx.Component:
                     rx.el.span(count, class_name="number"),
                 ),
             ),
-            class_name="flex items-baseline justify-between",
+            class_name="flex min-h-6 items-center justify-between",
         ),
         rx.cond(
             part["count"].to(int) > 0,
