@@ -12,7 +12,7 @@ from app.auth.routes import auth_routes
 from app.components import theme
 from app.components.crash import APP_WRAPS
 from app.demo.routes import demo_routes
-from app.domain.errors import SignedOut, UserFacingError
+from app.domain.errors import OutOfTeam, SignedOut, UserFacingError
 from app.pages import not_found, routes
 from app.pages.table import PAGES
 from app.settings import settings as read_settings
@@ -32,6 +32,8 @@ AWAY = "The database was away for a moment. Look whether your change is there; i
 
 def show_error(exception: Exception) -> EventSpec:
     """A sentence for the person; everything else goes to the log under a calm general one."""
+    if isinstance(exception, OutOfTeam):
+        return rx.redirect(routes.LEFT_TEAM)
     if isinstance(exception, SignedOut):
         return rx.redirect(f"{routes.SIGN_IN}?error={'signed_out' if exception.by_choice else 'expired'}")
     if isinstance(exception, UserFacingError):

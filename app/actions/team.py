@@ -1,5 +1,6 @@
 """Who belongs to a team. What each role may do is held by the database; here it gets its sentence."""
 
+import json
 from datetime import datetime
 from uuid import UUID
 
@@ -56,11 +57,13 @@ async def revoke_invitation(db: AsyncSession, invitation: UUID) -> None:
 async def set_member_role(db: AsyncSession, user: UUID, role: TeamRole) -> None:
     asked = text("select private.set_member_role(:team, :user, cast(:role as public.team_role))")
     await db.execute(asked, {"team": _manager(db, role), "user": user, "role": role.value})
+    await _tell(db, user)
 
 
 async def remove_member(db: AsyncSession, user: UUID) -> None:
     """Out of the team at once; what they did stays."""
     await db.execute(text("select private.remove_member(:team, :user)"), {"team": _manager(db), "user": user})
+    await _tell(db, user)
 
 
 async def hand_over_team(db: AsyncSession, user: UUID) -> None:
@@ -70,6 +73,14 @@ async def hand_over_team(db: AsyncSession, user: UUID) -> None:
     await db.execute(
         text("select private.transfer_team(:team, :user)"), {"team": identity_in(db).team_id, "user": user}
     )
+    for person in (identity_in(db).user_id, user):
+        await _tell(db, person)
+
+
+async def _tell(db: AsyncSession, user: UUID) -> None:
+    """To the open tabs of the team, in whatever process: this person's place in it has changed."""
+    said = {"team": str(identity_in(db).team_id), "what": "members", "person": str(user)}
+    await db.execute(text("select pg_notify('team', :said)"), {"said": json.dumps(said)})
 
 
 def _manager(db: AsyncSession, role: TeamRole | None = None) -> UUID:

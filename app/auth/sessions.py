@@ -25,6 +25,7 @@ SESSIONS = table(
     schema="private",
 )
 MEMBERS = table("team_members", *map(column, ("team_id", "user_id", "role", "created_at")), schema="public")
+TEAMS = table("teams", *map(column, ("id", "name")), schema="public")
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,18 @@ async def find_session(
     )
 
 
+async def find_lost(db: AsyncSession, sid_hash: str, *, now: datetime) -> tuple[UUID, str] | None:
+    """Who signed in here, and the name of the team, if all that is missing is that they are still in it."""
+    member = and_(MEMBERS.c.team_id == SESSIONS.c.team_id, MEMBERS.c.user_id == SESSIONS.c.user_id)
+    question = (
+        select(SESSIONS.c.user_id, TEAMS.c.name)
+        .join(TEAMS, TEAMS.c.id == SESSIONS.c.team_id)
+        .where(SESSIONS.c.sid_hash == sid_hash, *_alive(now), ~exists().where(member))
+    )
+    row = (await db.execute(question)).one_or_none()
+    return None if row is None else (row.user_id, row.name)
+
+
 async def keep_tokens(db: AsyncSession, sid_hash: str, tokens: Tokens) -> None:
     await db.execute(update(SESSIONS).where(SESSIONS.c.sid_hash == sid_hash).values(**_sealed(tokens)))
 
@@ -145,12 +158,13 @@ def _live(now: datetime) -> Select[Any]:
     return (
         select(SESSIONS, cast(MEMBERS.c.role, SqlText).label("role"))
         .select_from(SESSIONS.join(MEMBERS, member))
-        .where(
-            SESSIONS.c.ended_at.is_(None),
-            SESSIONS.c.expires_at > now,
-            SESSIONS.c.last_seen_at > now - IDLE,
-        )
+        .where(*_alive(now))
     )
+
+
+def _alive(now: datetime) -> tuple[Any, ...]:
+    """Neither ended nor over."""
+    return SESSIONS.c.ended_at.is_(None), SESSIONS.c.expires_at > now, SESSIONS.c.last_seen_at > now - IDLE
 
 
 def _teams_of(user_id: UUID) -> Select[Any]:

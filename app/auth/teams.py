@@ -6,13 +6,14 @@ Each of these gives the browser a new sid, so that a tab that still shows the ot
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import exists, text, update
+from sqlalchemy import exists, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from app.auth.browser import end_session, forget, identity_from_cookie
 from app.auth.cookies import hash_of, new_sid, sid_hash_in
 from app.auth.sentences import AuthRefused
-from app.auth.sessions import MEMBERS, SESSIONS, first_team_of
+from app.auth.sessions import MEMBERS, SESSIONS, TEAMS, find_lost, first_team_of
+from app.clock import utc_now
 from app.db.session import service_session, team_session
 
 NO_SUCH = "P0002"
@@ -25,6 +26,15 @@ class Invitation:
     team_name: str
     role: str
     invited_by: str
+
+
+@dataclass(frozen=True)
+class LostTeam:
+    """The team that somebody is not in any more, and the one to go to; "" where there is none."""
+
+    name: str
+    next_id: str
+    next_name: str
 
 
 async def invitation_behind(token: str) -> Invitation | None:
@@ -63,6 +73,21 @@ async def go_to_team(cookie_header: str | None, team_id: UUID) -> str:
             raise AuthRefused("not_your_team")
     forget(old)
     return sid
+
+
+async def team_lost(cookie_header: str | None) -> LostTeam | None:
+    """What a browser is told whose person is not in its team any more; None for everybody else."""
+    sid_hash = sid_hash_in(cookie_header)
+    if not sid_hash:
+        return None
+    async with service_session("tell somebody which team they left") as db:
+        lost = await find_lost(db, sid_hash, now=utc_now())
+        if lost is None:
+            return None
+        person, name = lost
+        home = await first_team_of(db, person)
+        home_name = await db.scalar(select(TEAMS.c.name).where(TEAMS.c.id == home)) if home else None
+    return LostTeam(name, str(home or ""), home_name or "")
 
 
 async def leave_team(cookie_header: str | None) -> str:

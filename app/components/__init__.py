@@ -61,6 +61,7 @@ earning_forms  earning_form(…) · rate_form(…) · earnings_preview(…): mon
 earning_rows  earning_list(…) · year_table(…) · rate_list(…): what came in
 experiments  experiment_table(title, rows): what letters of each kind brought, with intervals
 job_forms   paste_dialog(form, errors, open, on_add, on_close): an ad that is pasted
+kept_form   Kept(form, whose, saved).fields() · .dialog(open, …): what is typed lies on the device until it is sent
 learned     learned_weights(rows): base and learned weights within their bounds
 letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)

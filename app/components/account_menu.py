@@ -31,9 +31,9 @@ def account_menu(
     """
     return rx.el.details(
         rx.el.summary(
-            icon("profile", size=20) if small else _card(account),
-            aria_label="Account" if small else rx.Var.create(f"Account of {account['name']}"),
-            class_name="btn btn-quiet btn-icon" if small else "account block",
+            rx.fragment(icon("profile", size=18), rx.el.span("Menu")) if small else _card(account),
+            aria_label="Menu and account" if small else rx.Var.create(f"Account of {account['name']}"),
+            class_name="btn btn-quiet btn-icon account-button" if small else "account block",
         ),
         rx.el.div(
             rx.el.p(account["email"], class_name="meta truncate px-2.5 py-1"),

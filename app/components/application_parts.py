@@ -8,6 +8,7 @@ import reflex as rx
 from app.components.buttons import Event, Text, button, link, outside_link
 from app.components.copy_button import copy_button
 from app.components.forms import field, select, text_area, text_input
+from app.components.kept_form import Kept
 from app.components.words import badge, callout, check_row
 
 Rows = rx.Var[list[dict[str, str]]]
@@ -178,7 +179,7 @@ def feedback_list(said: Rows, *, on_drop: Any, may_write: rx.Var[bool]) -> rx.Co
 
 def feedback_form(
     outcomes: Sequence[tuple[str, str]], ratings: Sequence[tuple[str, str]], messages: Rows, *,
-    key: rx.Var[int], errors: rx.Var[dict[str, str]], on_send: Event,
+    key: rx.Var[int], errors: rx.Var[dict[str, str]], kept: Kept, on_send: Event,
 ) -> rx.Component:  # fmt: skip
     """The client's words, a rating, hired or not and why; perhaps out of a message."""
     message = rx.el.select(
@@ -187,6 +188,7 @@ def feedback_form(
         id="message", name="message", class_name="input",
     )  # fmt: skip
     return rx.el.form(
+        kept.fields(),
         field("The client's words", text_area("words", rows=3, max_length=5000, error=errors["words"]), name="words",
               error=errors["words"]),
         rx.el.div(

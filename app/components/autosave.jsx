@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { announce, clock } from "./live.js";
 import { dropDraft, keepDraft, readDraft } from "./drafts.js";
+import { CopyButton } from "./copy_button.jsx";
 import { ClaimLines, claimAt, inText } from "./claim_lines.jsx";
 
 const SAVE_MS = 1000;
@@ -16,6 +17,7 @@ const WORDS = {
   kept: "Not saved yet; kept on this device",
   restored: "Restored what you had typed",
   beside: "Changed in another tab; yours is saved beside it",
+  refused: "You can only look in this team now; what you typed was not saved",
 };
 
 export function AutosaveTextarea({
@@ -30,7 +32,7 @@ export function AutosaveTextarea({
   // sent and not yet answered, oldest first.
   const now = useRef({ doc, text: value, stored: value, base: revision, sent: [] });
   const props = useRef({});
-  props.current = { value, revision, picked, onSave };
+  props.current = { value, revision, picked, readOnly, onSave };
 
   const later = (name, ms, act) => {
     clearTimeout(timers.current[name]);
@@ -54,6 +56,7 @@ export function AutosaveTextarea({
   const save = useCallback((urgent = false) => {
     const me = now.current;
     clearTimeout(timers.current.save);
+    if (props.current.readOnly) return;
     if (me.text === me.stored) {
       if (props.current.value !== me.stored && !me.sent.length) { takeOver(); setStatus(""); }
       return;
@@ -89,7 +92,7 @@ export function AutosaveTextarea({
       const me = now.current;
       if (me.text === me.stored) return;
       keepDraft(me.doc, me.text, me.base);
-      if (me.base) props.current.onSave?.(me.text, me.base, me.doc);
+      if (me.base && !props.current.readOnly) props.current.onSave?.(me.text, me.base, me.doc);
     };
   }, [doc]);
 
@@ -104,6 +107,19 @@ export function AutosaveTextarea({
     } else if (untouched) takeOver();
     else if (!me.sent.length) setStatus("beside");
   }, [value, revision]);
+
+  const couldWrite = useRef(!readOnly);
+  useEffect(() => { // the person may only look from now on: what is not saved stays to be copied
+    const lost = couldWrite.current && readOnly;
+    couldWrite.current = !readOnly;
+    const me = now.current;
+    if (!lost || me.text === me.stored) return;
+    stop();
+    me.sent = [];
+    keepDraft(me.doc, me.text, me.base);
+    setStatus("refused");
+    announce(WORDS.refused);
+  }, [readOnly]);
 
   const shown = useRef(edition);
   useEffect(() => { // the person asked for another text; words typed since then stay, and are saved beside it
@@ -166,6 +182,7 @@ export function AutosaveTextarea({
         />
       </div>
       <p className="meta autosave-status" data-state={status.split(" ")[0]}>
+        {status === "refused" && <CopyButton text={text} label="Copy it" look="btn btn-small mr-2" />}
         {WORDS[status] ?? (status ? `Saved ${status.slice(6)}` : "")}
       </p>
     </div>

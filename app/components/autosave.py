@@ -8,6 +8,7 @@ from app.components.islands import Island, one, source, three
 
 source("claim_lines.jsx")
 source("drafts.js")
+source("copy_button.jsx")
 
 
 class AutosaveTextarea(Island):

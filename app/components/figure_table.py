@@ -110,7 +110,7 @@ def _line(row: rx.Var[dict[str, Any]], on_open: Any) -> rx.Component:
                 rx.fragment(" ", number(row["of"].to(str), row["of_key"].to(str), label, on_open)),
                 rx.cond(row["of"] != "", rx.el.span(" ", row["of"].to(str), class_name="meta text-muted")),
             ),
-            class_name="whitespace-nowrap",
+            class_name="sm:whitespace-nowrap",
         ),
         rx.el.td(
             rx.el.span(
@@ -124,7 +124,7 @@ def _line(row: rx.Var[dict[str, Any]], on_open: Any) -> rx.Component:
             ),
             class_name="max-sm:hidden",
         ),
-        rx.el.td(row["span"].to(str), class_name="whitespace-nowrap"),
+        rx.el.td(row["span"].to(str), class_name="sm:whitespace-nowrap"),
     )
 
 

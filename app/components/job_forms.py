@@ -7,13 +7,15 @@ import reflex as rx
 from app.components.buttons import Event, button
 from app.components.dialogs import modal
 from app.components.forms import field, select, text_area, text_input
+from app.components.kept_form import Kept
 from app.domain.typed_job import LONGEST
 
 PLATFORMS = (("upwork", "Upwork"), ("linkedin", "LinkedIn"))
 
 
 def paste_dialog(
-    form: rx.Var[dict[str, str]], errors: rx.Var[dict[str, str]], *, open: rx.Var[bool], on_add: Event, on_close: Any
+    form: rx.Var[dict[str, str]], errors: rx.Var[dict[str, str]], kept: Kept, *, open: rx.Var[bool], on_add: Event,
+    on_close: Any,
 ) -> rx.Component:  # fmt: skip
     """The ad's words; where it stands, and what the words do not say."""
 
@@ -25,6 +27,7 @@ def paste_dialog(
     wrong = errors.get("job-text", "")
     return modal(
         rx.el.form(
+            kept.fields(),
             field(
                 "The ad",
                 text_area("job-text", rows=9, max_length=LONGEST, error=wrong, default_value=form["job-text"]),

@@ -65,7 +65,7 @@ def voice(
             on_change=on_temperature,
         ),
         *actions,
-        class_name="flex flex-wrap items-center gap-2 pt-3",
+        class_name="voice flex flex-wrap items-center gap-2 pt-3",
     )
 
 

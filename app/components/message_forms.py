@@ -7,6 +7,7 @@ import reflex as rx
 from app.components.buttons import Event, button
 from app.components.dialogs import modal
 from app.components.forms import field, select, text_area, text_input
+from app.components.kept_form import Kept
 from app.domain.feedback import OUTCOMES, RATINGS
 from app.domain.inbox import WAYS
 from app.domain.typed_message import LONGEST
@@ -16,8 +17,8 @@ RATING_CHOICES = [(each, f"★ {each}" if each else "None") for each in RATINGS]
 
 
 def message_dialog(
-    form: rx.Var[dict[str, str]], choices: rx.Var[list[dict[str, str]]], errors: rx.Var[dict[str, str]], *,
-    open: rx.Var[bool], is_change: rx.Var[bool], on_keep: Event, on_close: Any,
+    form: rx.Var[dict[str, str]], choices: rx.Var[list[dict[str, str]]], errors: rx.Var[dict[str, str]], kept: Kept,
+    *, open: rx.Var[bool], is_change: rx.Var[bool], on_keep: Event, on_close: Any,
 ) -> rx.Component:  # fmt: skip
     """What was written on the platform: to which application, by whom, when, and the words."""
     application = rx.el.select(
@@ -28,6 +29,7 @@ def message_dialog(
     wrong = {name: errors.get(f"message-{name}", "") for name in ("text", "at", "application", "direction")}
     return modal(
         rx.el.form(
+            kept.fields(),
             field("Words", text_area("message-text", rows=8, max_length=LONGEST, error=wrong["text"],
                                      default_value=form["message-text"]),
                   name="message-text", error=wrong["text"], help="Paste what was written, as it stands."),

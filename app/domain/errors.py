@@ -21,6 +21,10 @@ class SignedOut(UserFacingError):
         self.by_choice = by_choice
 
 
+class OutOfTeam(SignedOut):
+    """Signed in still, but not in the team any more in which this browser acted."""
+
+
 class NotAllowed(UserFacingError):
     """The person's role does not allow this."""
 

@@ -110,7 +110,9 @@ def _amounts(text: str) -> list[tuple[Decimal, str | None]]:
     found: list[tuple[Decimal, str | None, str]] = []
     for match in _NUMBER.finditer(text):
         before = match["before"] or ""
-        amount = _decimal(_plain_number(match["number"], euro=before == "€" or "€" in text))
+        amount = _decimal(
+            _plain_number(match["number"], euro=before == "€" or "€" in text or "EUR" in text.upper())
+        )
         if amount is None:
             continue
         scale = (match["scale"] or "").lower()

@@ -10,7 +10,8 @@ from app.domain.forms import FormReader
 
 LONGEST = 50_000
 LONGEST_TITLE = 200
-_ORNAMENT = re.compile(r"^[\W_]+|[\s:|–—-]+$")
+_ORNAMENT = re.compile(r"""^(?:(?![<(\[{"'“‘„«.$€£¥@/¿¡+])[\W_])+|[\s:|–—-]+$""")
+"""Signs of a list or a heading before the words; what belongs to them stays: <b>, .NET, "quoted", $40."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from app.components.application_parts import (
     small_rows,
 )
 from app.components.buttons import link, link_button
+from app.components.kept_form import Kept
 from app.components.page_states import empty_state, loading, skeleton, when_loaded
 from app.domain.apply_link import LIFETIMES, USUAL
 from app.domain.bids import KIND_WORDS, BidKind
@@ -179,6 +180,7 @@ def _feedback() -> rx.Component:
                     State.messages,
                     key=Entries.forms,
                     errors=errors,
+                    kept=Kept("feedback", SessionState.whose, Entries.saved),
                     on_send=Entries.keep_feedback,
                 ),
             ),

@@ -117,6 +117,7 @@ def _notes() -> rx.Component:
             label="Notes",
             rows=4,
             placeholder="What to remember about this one",
+            read_only=~SessionState.may_write,
             on_save=State.write_notes,
         ),
     )

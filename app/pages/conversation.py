@@ -10,6 +10,7 @@ from app.components.conversation import (
     filing_question,
     message_list,
 )
+from app.components.kept_form import Kept
 from app.components.message_forms import message_dialog, said_form
 from app.components.page_states import empty_state, loading, skeleton, when_loaded
 from app.components.reply_desk import reply_buttons, reply_desk, reply_margin, reply_text
@@ -166,9 +167,13 @@ def _progress() -> rx.Component:
 
 def typed_message() -> rx.Component:
     """The dialog behind `add_message_button`, for as long as the page is there."""
-    return message_dialog(
-        Typed.form, Typed.choices, Typed.errors, open=Typed.is_open, is_change=Typed.changing != "",
-        on_keep=Typed.keep, on_close=Typed.close,
+    kept = Kept(rx.Var.create(f"message:{Typed.changing}"), SessionState.whose, Typed.saved, param="thread")
+    return rx.fragment(
+        message_dialog(
+            Typed.form, Typed.choices, Typed.errors, kept, open=Typed.is_open, is_change=Typed.changing != "",
+            on_keep=Typed.keep, on_close=Typed.close,
+        ),
+        kept.dialog(open=Typed.is_open, put_away=Typed.put_away, on_open=Typed.begin),
     )  # fmt: skip
 
 

@@ -14,19 +14,19 @@ from app.state.palette import PaletteState
 from app.state.shell import ShellState
 
 PLACES = (
-    Place("Dashboard", routes.DASHBOARD, "dashboard", key="d", on_phone=False),
+    Place("Dashboard", routes.DASHBOARD, "dashboard", key="d"),
     Place("Feed", routes.FEED, "feed", key="f", count="feed"),
     Place("Pipeline", routes.PIPELINE, "pipeline", key="b", count="pipeline"),
     Place("Letters", routes.LETTERS, "letters", key="l", count="letters"),
     Place("Interviews", routes.INTERVIEWS, "interviews", key="i", on_phone=False),
     Place("Earnings", routes.EARNINGS, "earnings", key="e", on_phone=False),
-    Place("Inbox", routes.INBOX, "inbox", key="m", count="inbox", on_phone=False),
+    Place("Inbox", routes.INBOX, "inbox", key="m", count="inbox"),
     Place("Copilot", routes.COPILOT, "sparkle", key="o", on_phone=False),
     Place("Bids", routes.LEDGER, "note", key="c", on_phone=False),
-    Place("Import", routes.IMPORT, "import", key="j"),
+    Place("Import", routes.IMPORT, "import", key="j", on_phone=False),
     Place("Runs", routes.RUNS, "runs", key="r", on_phone=False),
     Place("Activity", routes.ACTIVITY, "activity", key="y", on_phone=False),
-    Place("Profile", routes.PROFILE, "profile", key="p"),
+    Place("Profile", routes.PROFILE, "profile", key="p", on_phone=False),
     Place("Settings", routes.SETTINGS, "settings", key="s", on_phone=False),
 )
 PASTE = {"key": "c", "label": "Paste a job ad", "href": f"{routes.IMPORT}?paste=1"}

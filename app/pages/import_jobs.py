@@ -6,6 +6,7 @@ from app.components.buttons import button, link_button
 from app.components.file_drop import file_drop
 from app.components.import_card import CardEvents, import_card
 from app.components.job_forms import paste_dialog
+from app.components.kept_form import Kept
 from app.components.words import callout
 from app.pages import routes
 from app.pages.frame import framed
@@ -17,6 +18,7 @@ KINDS = (
     "CSV, JSON, JSON Lines, RSS or Atom, plain or gzipped. Exports, scrapes, feeds: the layout is detected."
 )
 LOAD = (TypedJobState.load,)
+KEPT = Kept("ad", whose=SessionState.whose, saved=TypedJobState.saved)
 EVENTS = CardEvents(ImportState.save, ImportState.discard, ImportState.read_as)
 
 
@@ -42,9 +44,13 @@ def page() -> rx.Component:
             paste_dialog(
                 TypedJobState.form,
                 TypedJobState.errors,
+                KEPT,
                 open=TypedJobState.is_open,
                 on_add=TypedJobState.add,
                 on_close=TypedJobState.close,
+            ),
+            KEPT.dialog(
+                open=TypedJobState.is_open, put_away=TypedJobState.put_away, on_open=TypedJobState.begin
             ),
             class_name="mx-auto grid w-full max-w-[880px] gap-5",
         ),

@@ -26,6 +26,7 @@ PROFILE_REVIEW = "/profile/from-file"
 SETTINGS = "/settings"
 ACTIVITY = "/activity"
 TEAM = "/team"
+LEFT_TEAM = "/left-team"
 JOIN = "/join"
 NOTIFICATIONS = "/notifications"
 

@@ -22,6 +22,7 @@ from app.pages import (
     job,
     join,
     ledger,
+    left_team,
     letter,
     letters,
     login,
@@ -73,6 +74,13 @@ PAGES = (
     Page(routes.SIGN_IN, login.page, "Sign in", "Sign in to Bidwell.", private=False),
     Page(routes.SIGN_UP, signup.page, "Sign up", "Make an account on this Bidwell.", private=False),
     Page(routes.JOIN, join.page, "Invitation", "An invitation into a team.", private=False),
+    Page(
+        routes.LEFT_TEAM,
+        left_team.page,
+        "Not in this team",
+        "Where to go on, after a team.",
+        private=False,
+    ),
     Page(routes.TEAM, team.page, "Team", "Who works here with you, and as what.", team.LOAD),
     Page(
         routes.ONBOARDING,

@@ -14,8 +14,10 @@ from app.domain.bids import CONNECT_PRICE
 from app.domain.dashboard import Fact, since_of
 from app.domain.earnings import ZERO, Entry
 from app.domain.exchange import Rates
+from app.domain.inbox import InboxFilter
 from app.domain.ranking import SHOW_BAR
 from app.queries.earnings import Reckoned, as_rates, earnings, exchange_rates, reckoning
+from app.queries.inbox import InboxPage, inbox_page
 
 MOST = 50_000
 MOST_TODAY = 200
@@ -42,6 +44,8 @@ class Basis:
     facts: Sequence[Fact]
     stays: Sequence[Stay]
     today: Sequence[Any]
+    inbox: InboxPage
+    """The conversations in which the client waits for an answer, and how many there are."""
     entries: Sequence[Entry]
     rates: Rates
 
@@ -78,7 +82,7 @@ class Basis:
 
 
 async def dashboard_basis(db: AsyncSession, period: str, *, now: datetime, opened: str = "") -> Basis:
-    """Six questions, whatever there is. `opened` is the stage whose stays will be listed."""
+    """Seven questions, whatever there is. `opened` is the stage whose stays will be listed."""
     known = await reckoning(db)
     since, twice = since_of(period, now), since_of(period, now, periods=2)
     stays = [Stay(*row) for row in await _rows(db, "dashboard_stays", since=since, opened=opened)]
@@ -90,8 +94,9 @@ async def dashboard_basis(db: AsyncSession, period: str, *, now: datetime, opene
         db, "dashboard_today", now=now, tomorrow=tomorrow, most=MOST_TODAY, shown=BEST_SHOWN,
         bars=[SHOW_BAR[level] for level in range(1, 6)],
     )  # fmt: skip
+    mine = await inbox_page(db, InboxFilter(show="mine"), now=now, most=BEST_SHOWN)
     return Basis(
-        now, period, known, [Fact._make(row) for row in rows], stays, [row._mapping for row in today],
+        now, period, known, [Fact._make(row) for row in rows], stays, [row._mapping for row in today], mine,
         await earnings(db, known.here), as_rates(await exchange_rates(db)),
     )  # fmt: skip
 

@@ -5,15 +5,20 @@ from typing import Any
 
 from app.domain.card import day_words
 from app.domain.enums import ApplicationStatus as S
+from app.domain.inbox import InboxFilter
 from app.domain.interview.bank import TYPES
 from app.domain.pipeline import LABELS
 from app.domain.wording import age_text
 from app.queries.dashboard import Basis
+from app.queries.inbox import InboxPage
 
 SHOWN = 5
+INBOX = "/inbox"
+ANSWER = f"{INBOX}{InboxFilter(show='mine').address}"
 PARTS = (
     ("apply", "To apply to", "/feed", "Nothing new passes your bar. Bring in more ads, or turn the dial."),
-    ("due", "To follow up", "", "Nobody waits for a word from you."),
+    ("answer", "To answer", ANSWER, "No client waits for your answer."),
+    ("due", "To follow up", "", "No follow-up is due today."),
     ("talks", "To prepare", "", "No call and no interview is coming up."),
 )
 
@@ -33,11 +38,24 @@ class Today:
 def today_view(basis: Basis, *, shown: int = SHOWN) -> list[Today]:
     parts = []
     for part, title, href, nothing in PARTS:
+        if part == "answer":
+            parts.append(_to_answer(basis.inbox, title, nothing))
+            continue
         wanted = ("calls", "talks") if part == "talks" else (part,)
         mine = [row for row in basis.today if row["part"] in wanted]
         rows = [_row(row, basis) for row in mine[:shown]]
         parts.append(Today(f"today.{part}", title, mine[0]["count"] if mine else 0, href, rows, nothing))
     return parts
+
+
+def _to_answer(inbox: InboxPage, title: str, nothing: str) -> Today:
+    """The very conversations of the inbox, and its number."""
+    rows = [
+        {"title": row.client, "words": f"{row.title}, {row.age}",
+         "href": f"{INBOX}{InboxFilter(show='mine', thread=row.thread).address}"}
+        for row in inbox.rows
+    ]  # fmt: skip
+    return Today("today.answer", title, inbox.counts["mine"], ANSWER, rows, nothing)
 
 
 def _row(row: Any, basis: Basis) -> dict[str, str]:

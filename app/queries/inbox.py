@@ -44,26 +44,25 @@ class ThreadRow:
 
 @dataclass(frozen=True)
 class InboxPage:
-    """`counts` by the keys of SHOWS; `waiting` are those that want something of the person."""
+    """`counts` by the keys of SHOWS, of all conversations: the numbers of the inbox and of the dashboard."""
 
     rows: list[ThreadRow] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
-    waiting: int = 0
     has_more: bool = False
 
 
-async def inbox_page(db: AsyncSession, wanted: InboxFilter, *, now: datetime) -> InboxPage:
+async def inbox_page(db: AsyncSession, wanted: InboxFilter, *, now: datetime, most: int = MOST) -> InboxPage:
     """The conversations that the address asks for, those to file first, then the latest."""
     identity = identity_in(db)
     values = {
         "team": identity.team_id, "person": identity.user_id, "patterns": wanted.patterns, "show": wanted.show,
-        "open": wanted.thread, "most": MOST,
+        "open": wanted.thread, "most": most,
     }  # fmt: skip
     rows = [dict(row) for row in (await db.execute(load("inbox_threads"), values)).mappings()]
     here = await here_of(db)
     counts = {key: rows[0][f"{key or 'all'}_threads"] for key in ("", "to_file", "unread", "mine", "theirs")}
     shown = [_row(row, wanted.q, here, now) for row in rows if row["thread"]]
-    return InboxPage(shown, counts, rows[0]["waiting_threads"], len(shown) == MOST)
+    return InboxPage(shown, counts, len(shown) == most)
 
 
 async def here_of(db: AsyncSession) -> ZoneInfo:

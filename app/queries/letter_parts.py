@@ -69,7 +69,7 @@ def job_part(
             "ad": job.description,
         },
         "ad_marks": [[d.start, d.end] for d in asked if d.end > d.start],
-        "demands": [_demand(demand, unmet) for demand in asked] + _skill_lines(skills, profile),
+        "demands": _demands(asked, unmet) + _skill_lines(skills, profile),
     }
 
 
@@ -107,9 +107,17 @@ def answers_among(sentences: list[dict[str, Any]]) -> list[Answer]:
     return [Answer(one["asked"], one["line"], one["own"]) for one in sentences if "asked" in one]
 
 
+def _demands(asked: list[Demand], unmet: set[str]) -> list[dict[str, str]]:
+    """A line each; one for all the sentences that are aimed at machines, which are marked in the ad."""
+    machines = [demand for demand in asked if demand.kind == "machine_instruction"]
+    lines = [_demand(demand, unmet) for demand in asked if demand.kind != "machine_instruction"]
+    if machines:
+        more = f" ({len(machines)} sentences)" if len(machines) > 1 else ""
+        lines.insert(0, {"label": f"{machines[0].label}{more}", "tone": "look"})
+    return lines
+
+
 def _demand(demand: Demand, unmet: set[str]) -> dict[str, str]:
-    if demand.kind == "machine_instruction":
-        return {"label": demand.label, "tone": "bad"}
     return {"label": demand.label, "tone": "look" if demand.key in unmet else "ok"}
 
 

@@ -14,6 +14,7 @@ from app.sources.budget import Budget, read_budget
 from app.sources.cells import as_count, as_names, as_seniority, as_text
 from app.sources.client import country_of, is_verified, rating_of, read_extras
 from app.sources.facts import Facts
+from app.sources.hidden_text import set_apart, with_hidden
 from app.sources.layouts import Layout
 from app.sources.plain_text import read_line, read_text
 from app.sources.platforms import platform_of
@@ -156,8 +157,9 @@ def _without_title(number: int, facts: Facts, written: Any) -> Rejected:
 def _description(facts: Facts, written: Any, platform: Platform) -> tuple[str, dict[str, Any]]:
     """The ad as readable text; on Upwork, the facts in its texts are taken out of them."""
     source = "\n".join(str(part) for part in written) if isinstance(written, list) else str(written or "")
+    source, hidden = set_apart(source)
     text, concealed = read_text(source)
-    notes: dict[str, Any] = {"hidden_text": True} if concealed else {}
+    notes: dict[str, Any] = {"hidden_text": True} if concealed or hidden else {}
     if platform is Platform.UPWORK:
         text, labels = split_labels(text)
         facts.add(labels)
@@ -165,7 +167,7 @@ def _description(facts: Facts, written: Any, platform: Platform) -> tuple[str, d
     if text.endswith(("... more", "… more", "...more")):
         text = text.removesuffix("more").rstrip()
         notes["description_cut"] = True
-    return text, notes
+    return with_hidden(text, hidden), notes
 
 
 def _add_summaries(facts: Facts) -> None:

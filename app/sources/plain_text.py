@@ -11,6 +11,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _SURE_TAG = re.compile(r"</[a-z][a-z0-9]{0,9}\s*>|<(?:br|p|li|hr|img|div)\b[^<>]{0,500}/?>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,500}>.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_LETTER = re.compile(r"[^\W\d_]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,11}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _LINE_ENDS = re.compile(
     r"<br\s*/?>|</(?:p|div|tr|h[1-6]|ul|ol|section|article|blockquote|pre|table)\s*>", re.I
@@ -71,7 +73,11 @@ def read_line(value: str) -> str:
     for _ in range(2):
         text = html.unescape(text) if _ENTITY.search(text) else text
     if _SURE_TAG.search(text):
-        text = _TAG.sub(" ", text)
+        text = (
+            _TAG.sub(" ", _SCRIPT.sub(" ", text))
+            if _LETTER.search(_SCRIPT.sub("", text))
+            else _TAG.sub(" ", text)
+        )
     text = _without_hidden(_HIGHLIGHT.sub(r"\1", repair_mojibake(text)))
     return " ".join(_CONTROLS.sub("", text).split())
 
@@ -119,7 +125,7 @@ def _without_tags(markup: str) -> tuple[str, bool]:
     markup = _LINE_ENDS.sub(r"\g<0>\n", markup)
     markup = _BLOCK_STARTS.sub(r"\n\g<0>", markup)
     markup = _ITEM.sub(r"\n\g<0>- ", markup)
-    if markup.count("<") > _MOST_TAGS or _is_deep(markup):
+    if is_too_much(markup):
         return html.unescape(re.sub(r"<[^<>]{0,2000}>", "", markup)), False
     tree = LexborHTMLParser(markup)
     tree.strip_tags(_NO_TEXT.split(", "))
@@ -129,6 +135,16 @@ def _without_tags(markup: str) -> tuple[str, bool]:
         node.decompose()
     body = tree.body
     return (body.text(deep=True, separator="") if body else ""), concealed
+
+
+def is_markup(text: str) -> bool:
+    """Whether it holds tags for certain, rather than signs of "less than"."""
+    return "<" in text and bool(_SURE_TAG.search(text))
+
+
+def is_too_much(markup: str) -> bool:
+    """Whether its tree is better not built."""
+    return markup.count("<") > _MOST_TAGS or _is_deep(markup)
 
 
 def _is_deep(markup: str) -> bool:

@@ -10,6 +10,7 @@ from app.domain.typed_job import TypedJob
 from app.sources.base import Limits, RawRecord, Rejected
 from app.sources.links import clean_url, host_platform, other_board
 from app.sources.mapping import Context, to_posting
+from app.sources.typed_terms import is_remote, pay_in
 from app.sources.upwork_text import is_summary
 
 LONGEST_FACT = 120
@@ -30,12 +31,15 @@ def posting_of(typed: TypedJob, *, now: datetime) -> JobPosting:
         raise BadForm(
             {"job-link": f"This link is to {board}; Bidwell takes jobs of Upwork and LinkedIn so far."}
         )
+    whole = f"{typed.title}\n{typed.text}"
+    remote = is_remote(whole)
     said = {
         "title": typed.title,
         "description": typed.text,
         "url": link,
-        "budget": typed.pay or _pay_in(typed.text),
+        "budget": typed.pay or _pay_in(typed.text) or pay_in(whole),
         "company_name": typed.client,
+        "remote": "" if remote is None else str(remote),
         "facts": "\n".join(_facts(typed.text)),
     }
     fields = {name: words for name, words in said.items() if words}

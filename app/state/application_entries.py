@@ -11,16 +11,17 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.board import card_id
 from app.state.application_page import ApplicationPageState
-from app.state.fields import beside_fields, said_beside
+from app.state.fields import beside_fields, draft_in, said_beside
 from app.state.notices import notify
 from app.state.session import writer_of
 
 
 class ApplicationEntriesState(rx.State):
-    """`forms` goes up when the forms are to be empty again."""
+    """`forms` goes up when the forms are to be empty again; `saved`: see `draft_in`."""
 
     errors: dict[str, str] = {}
     forms: int = 0
+    saved: str = ""
 
     @rx.event
     async def load(self):
@@ -53,6 +54,8 @@ class ApplicationEntriesState(rx.State):
                     now=utc_now(),
                     message_id=card_id(message) if message else None,
                 )
+        if not errors:
+            self.saved = draft_in(form)
         return self._sent(errors)
 
     @rx.event

@@ -51,6 +51,11 @@ def still_wrong(
     return {name: said for name, said in before.items() if name not in form} | dict(errors)
 
 
+def draft_in(form: Mapping[str, Any]) -> str:
+    """Names what the device has kept of this form; told back when it is saved, so that it is forgotten there."""
+    return str(form.get("draft") or "")[:40]
+
+
 def without_prefix(form: Mapping[str, Any], prefix: str) -> dict[str, str]:
     """The form's texts by their plain names: on a page with two forms, ids begin with the form's name."""
     return {str(name).removeprefix(prefix): value for name, value in form.items() if isinstance(value, str)}

@@ -35,7 +35,6 @@ class InboxState(rx.State):
     rows: list[dict[str, Any]] = []
     counts: dict[str, int] = {"": 0, "to_file": 0, "unread": 0, "mine": 0, "theirs": 0}
     filters: dict[str, str] = {"q": "", "show": "", "thread": ""}
-    waiting: int = 0
     has_more: bool = False
     back: str = PATH
     cards: list[dict[str, str]] = []
@@ -47,9 +46,11 @@ class InboxState(rx.State):
 
     @rx.var
     def sentence(self) -> str:
-        """What waits, in a few words."""
+        """What waits, in a few words: the numbers of the chips below it."""
+        mine, to_file = self.counts["mine"], self.counts["to_file"]
         said = [
-            f"{self.waiting} wait{'s' if self.waiting == 1 else ''} for you" if self.waiting else "",
+            f"{mine} wait{'s' if mine == 1 else ''} for your answer" if mine else "",
+            f"{to_file} to file" if to_file else "",
             f"{counted(self.counts['unread'], 'conversation')} with news" if self.counts["unread"] else "",
         ]
         return " · ".join(filter(None, said))
@@ -112,7 +113,7 @@ class InboxState(rx.State):
         async with team_session(await identity_of(self)) as db:
             page = await inbox_page(db, wanted, now=utc_now())
         self.rows = [asdict(row) | {"href": f"{PATH}{wanted.at(row.thread)}"} for row in page.rows]
-        self.counts, self.waiting, self.filters = page.counts, page.waiting, asdict(wanted)
+        self.counts, self.filters = page.counts, asdict(wanted)
         self.has_more = page.has_more
         self.back = f"{PATH}{wanted.at('')}"
 

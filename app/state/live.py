@@ -19,13 +19,16 @@ import psycopg
 import reflex as rx
 from reflex.event import Event, EventSpec
 
+from app.auth.browser import forget_person
 from app.db.engine import current_dsn
 from app.domain.presence import Register, Somebody
 
 logger = logging.getLogger(__name__)
 
 CHANNEL = "team"
-PRESENCE = "presence"
+PRESENCE, MEMBERS = "presence", "members"
+BESIDE = frozenset({PRESENCE, MEMBERS})
+"""What every tab follows, whatever its page shows."""
 PAUSE_BEFORE_RETRY = 1.0
 LOOK_EVERY = 5.0
 """Seconds between two looks for tabs that are gone without a word."""
@@ -42,14 +45,18 @@ def follow(
 ) -> None:
     """From now on this tab gets `refresh` whenever something of this kind, or of these, changes in the team.
 
-    A tab follows what its page shows, and beside it who is present.
+    A tab follows what its page shows, and beside it who is present and who belongs to the team.
     """
     token = state.router.session.client_token
     for (_, kind), watchers in _tabs.items():
-        if (kind == PRESENCE) == (what == PRESENCE):
+        if _lane(kind) == _lane(what):
             watchers.pop(token, None)
     for kind in [what] if isinstance(what, str) else what:
         _tabs[(str(team_id), kind)][token] = refresh
+
+
+def _lane(what: str | Sequence[str]) -> str:
+    return what if isinstance(what, str) and what in BESIDE else ""
 
 
 def present_in(team_id: UUID, *, but: UUID) -> list[Somebody]:
@@ -91,6 +98,8 @@ async def _listen_once(app: rx.App) -> None:
                 said: dict[str, Any] = json.loads(notification.payload)
                 if said["what"] == PRESENCE and not _register.heard(said, now=monotonic()):
                     continue
+                if said["what"] == MEMBERS:
+                    forget_person(UUID(said["person"]))
                 await _tell(app, (str(said["team"]), str(said["what"])))
 
 

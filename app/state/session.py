@@ -1,5 +1,6 @@
 """Who is behind a tab. A tab's token is not enough: its state belongs to the cookie it was filled under."""
 
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,8 @@ from app.auth import places
 from app.auth.browser import identity_from_cookie, is_new_here, was_signed_out
 from app.auth.cookies import sid_hash_in
 from app.auth.person import person_of
-from app.domain.errors import NotAllowed, SignedOut
+from app.auth.teams import team_lost
+from app.domain.errors import NotAllowed, OutOfTeam, SignedOut
 from app.domain.identity import Identity
 from app.settings import settings
 
@@ -29,6 +31,8 @@ class SessionState(rx.State):
     display_name: str = ""
     team_name: str = ""
     may_write: bool = False
+    whose: str = ""
+    """Names the person in this team, to the forms that keep what is typed on the device."""
     _sid_hash: str = ""
     _route: str = ""
     _stays: bool = False
@@ -48,13 +52,16 @@ class SessionState(rx.State):
     async def _turn_away(self) -> EventSpec | None:
         try:
             identity = await identity_of(self)
+        except OutOfTeam:
+            self._get_root_state().reset()
+            return rx.redirect(places.LEFT)
         except SignedOut:
             self._get_root_state().reset()
             door = places.SIGN_UP if settings().is_embedded and await is_new_here() else places.SIGN_IN
             return rx.redirect(f"{door}?{urlencode({'next': _here(self)})}")
         person = await person_of(identity)
         self.email, self.display_name, self.team_name = person.email, person.display_name, person.team_name
-        self.may_write = identity.may_write
+        self.may_write, self.whose = identity.may_write, _name_of(identity)
         return None
 
 
@@ -67,18 +74,21 @@ class BindTokenToCookie(Middleware):
             return None
         if not event.name.endswith(RECONNECT):
             return StateUpdate()
-        _wipe(state)
+        wipe(state)
         return None
 
 
 async def identity_of(state: BaseState) -> Identity:
-    """Who is asking, by the cookie of this very browser, as it is worth now; SignedOut if that is nothing.
+    """Who is asking, by the cookie of this very browser, as it is worth now; SignedOut if that is nothing,
+    OutOfTeam if only the team is lost.
 
     From then on the tab belongs to that cookie.
     """
     sid_hash = _cookie_hash(state)
     session = await state.get_state(SessionState)
     identity = await identity_from_cookie(state.router.headers.cookie)
+    if identity is None and await team_lost(state.router.headers.cookie):
+        raise OutOfTeam
     if identity is None or session._sid_hash not in ("", sid_hash):
         raise SignedOut(by_choice=await was_signed_out(state.router.headers.cookie))
     session._sid_hash = sid_hash
@@ -89,11 +99,17 @@ async def writer_of(state: BaseState) -> Identity:
     """The same, for those who may change things in this team."""
     identity = await identity_of(state)
     if not identity.may_write:
+        (await state.get_state(SessionState)).may_write = False
         raise NotAllowed("You can look at everything in this team, but not change it. Ask its owner.")
     return identity
 
 
-def _wipe(state: BaseState) -> None:
+def _name_of(identity: Identity) -> str:
+    """The same for the same person in the same team; says nothing about either."""
+    return sha256(f"{identity.user_id}:{identity.team_id}".encode()).hexdigest()[:16]
+
+
+def wipe(state: BaseState) -> None:
     """Back to an empty tab; that it has been drawn stays true."""
     root = state._get_root_state()
     assert isinstance(root, State)

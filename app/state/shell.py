@@ -5,7 +5,9 @@ import reflex as rx
 from app.clock import utc_now
 from app.db.session import team_session
 from app.queries.shell import Surroundings, surroundings
+from app.state.live import MEMBERS, follow
 from app.state.session import identity_of
+from app.state.standing import StandingState
 
 TRIAL_DAYS = 14
 
@@ -19,7 +21,9 @@ class ShellState(rx.State):
     @rx.event
     async def load(self):
         """Read the numbers anew: on load, and after anything that changes them."""
-        async with team_session(await identity_of(self)) as db:
+        identity = await identity_of(self)
+        follow(self, identity.team_id, MEMBERS, lambda: StandingState.look_again())
+        async with team_session(identity) as db:
             found = await surroundings(db, now=utc_now())
         if found is not None:
             self.counts, self.account = found.counts, _card(found)

@@ -8,7 +8,7 @@ from app.db.session import team_session
 from app.domain.enums import Platform
 from app.domain.forms import read_id
 from app.domain.typed_job import TypedJob
-from app.state.fields import beside_fields
+from app.state.fields import beside_fields, draft_in
 from app.state.notices import notify
 from app.state.session import writer_of
 from app.state.shell import ShellState
@@ -19,9 +19,11 @@ EMPTY = dict.fromkeys((f"job-{name}" for name in FIELDS), "") | {"job-platform":
 
 
 class TypedJobState(rx.State):
-    """`form` is what the dialog shows when it opens: after a refusal, what was typed."""
+    """`form` is what the dialog shows when it opens; `put_away`: the person closed it; `saved`: see `draft_in`."""
 
     is_open: bool = False
+    put_away: bool = False
+    saved: str = ""
     form: dict[str, str] = EMPTY
     errors: dict[str, str] = {}
 
@@ -37,12 +39,12 @@ class TypedJobState(rx.State):
     async def begin(self):
         """Open the dialog, for somebody who may add a job."""
         await writer_of(self)
-        self.form, self.errors, self.is_open = EMPTY, {}, True
+        self.form, self.errors, self.is_open, self.put_away = EMPTY, {}, True, False
 
     @rx.event
     async def close(self):
         """Not now."""
-        self.is_open = False
+        self.is_open, self.put_away = False, True
 
     @rx.event
     async def add(self, form: dict):
@@ -55,7 +57,7 @@ class TypedJobState(rx.State):
         self.errors = errors
         if errors:
             return None
-        self.is_open = False
+        self.is_open, self.saved = False, draft_in(form)
         score = "" if added.score is None else f" It scores {int(added.score)}."
         undo = TypedJobState.take_back(str(added.job_id)) if added.is_new else None  # type: ignore[operator]
         said = "Added." if added.is_new else "You have this job already."

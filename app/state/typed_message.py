@@ -16,7 +16,7 @@ from app.domain.typed_message import TypedMessage, written_at
 from app.queries.inbox import here_of
 from app.queries.mailbox import filing_choices
 from app.state.conversation import GONE, ConversationState
-from app.state.fields import beside_fields
+from app.state.fields import beside_fields, draft_in
 from app.state.inbox import InboxState
 from app.state.notices import notify
 from app.state.session import writer_of
@@ -27,9 +27,14 @@ NO_CARD = "Shortlist a job first: a message belongs to an application."
 
 
 class TypedMessageState(rx.State):
-    """`form` is what the dialog shows when it opens; `changing` is the message that is changed, "" for a new one."""
+    """`form` is what the dialog shows when it opens; `changing` is the message that is changed, "" for a new one.
+
+    `put_away`: the person closed it; `saved`: see `draft_in`.
+    """
 
     is_open: bool = False
+    put_away: bool = False
+    saved: str = ""
     changing: str = ""
     form: dict[str, str] = EMPTY
     choices: list[dict[str, str]] = []
@@ -46,7 +51,8 @@ class TypedMessageState(rx.State):
         ids = [one["id"] for one in choices]
         known = mine if mine in ids else ids[0] if len(ids) == 1 else ""
         self.form = EMPTY | {"message-application": known, "message-at": written_at(utc_now(), here)}
-        self.choices, self.changing, self.errors, self.is_open = choices, "", {}, True
+        self.choices, self.changing, self.errors = choices, "", {}
+        self.is_open, self.put_away = True, False
 
     @rx.event
     async def change(self, message_id: str):
@@ -55,18 +61,13 @@ class TypedMessageState(rx.State):
             message = await the_message(db, read_id(message_id, GONE))
             choices, here = await filing_choices(db), await here_of(db)
             form = as_form(message) | {"message-at": written_at(message.sent_at or message.created_at, here)}
-        self.form, self.choices, self.changing, self.errors, self.is_open = (
-            form,
-            choices,
-            str(message.id),
-            {},
-            True,
-        )
+        self.form, self.choices, self.changing, self.errors = form, choices, str(message.id), {}
+        self.is_open, self.put_away = True, False
 
     @rx.event
     async def close(self):
         """Not now."""
-        self.is_open = False
+        self.is_open, self.put_away = False, True
 
     @rx.event
     async def keep(self, form: dict):
@@ -85,7 +86,7 @@ class TypedMessageState(rx.State):
         self.errors = errors
         if errors:
             return None
-        self.is_open = False
+        self.is_open, self.saved = False, draft_in(form)
         said = notify("Changed." if changing else "Written down.", undo=undo)
         return [said, *self._arrive(thread_of(typed.application_id))]
 

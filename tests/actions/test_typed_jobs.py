@@ -80,6 +80,59 @@ def test_a_line_of_the_ad_says_what_it_pays(line: str, low: int | None) -> None:
     assert posting_of(typed(f"Logo\nThree drafts.\n\n{line}"), now=utc_now()).fixed_budget_min == low
 
 
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("Hourly, 60-80 EUR/h, 20 h a week, fully remote.", (60, 80, "EUR", "hour")),
+        ("We pay 45 USD an hour.", (45, 45, "USD", "hour")),
+        ("Between 60 to 80 euros per hour", (60, 80, "EUR", "hour")),
+        ("rate: 50$/hr", (50, 50, "USD", "hour")),
+        ("$20/hr - $35/hr", (20, 35, "USD", "hour")),
+        ("We raised $5M and pay $70/hr", (70, 70, "USD", "hour")),
+        ("£450/day outside IR35", (450, 450, "GBP", "day")),
+        ("80k EUR per year", (80_000, 80_000, "EUR", "year")),
+        ("Budget is around $1,500 for the whole thing", (1500, 1500, "USD", "fixed")),
+        ("Up to 1.500 EUR fixed price", (1500, 1500, "EUR", "fixed")),
+        ("A fixed budget of 4 000 €", (4000, 4000, "EUR", "fixed")),
+        ("$5M revenue a year, 500 users, 40 h/week", None),
+        ("A learning budget of £1200 per year", None),
+        ("Spend of $2,000/month on ads", None),
+    ],
+)
+def test_pay_is_found_in_the_sentences_of_an_ad(text: str, pay: tuple[int, int, str, str] | None) -> None:
+    job = posting_of(typed(f"Shop\n{text}"), now=utc_now())
+    said = {
+        BudgetType.HOURLY: (job.hourly_min, job.hourly_max, job.currency, "hour"),
+        BudgetType.FIXED: (job.fixed_budget_min, job.fixed_budget_max, job.currency, "fixed"),
+        BudgetType.UNKNOWN: (
+            job.extras.get("salary_min"), job.extras.get("salary_max"), job.currency, job.extras.get("salary_period"),
+        ),
+    }[job.budget_type]  # fmt: skip
+    assert said == (pay or (None, None, None, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "remote"),
+    [
+        ("Fully remote.", True),
+        ("Hourly, 20 h a week, remote", True),
+        ("You work from home.", True),
+        ("Remote work is not possible.", None),
+        ("No remote work. On-site in Berlin.", False),
+        ("Remote position, hybrid after a month", None),
+        ("Fix our remote server.", None),
+        ("We need on-site SEO.", None),
+    ],
+)
+def test_place_is_found_in_the_sentences_of_an_ad(text: str, remote: bool | None) -> None:
+    assert posting_of(typed(f"Shop\n{text}"), now=utc_now()).extras.get("remote") is remote
+
+
+def test_a_tag_in_the_first_line_is_not_cut_in_half() -> None:
+    assert posting_of(typed("<script>alert(1)</script> Developer\nTea."), now=utc_now()).title == "Developer"
+    assert posting_of(typed(".NET developer\nTea."), now=utc_now()).title == ".NET developer"
+
+
 def test_a_link_says_where_the_ad_stands_whatever_was_chosen() -> None:
     link = "https://www.linkedin.com/jobs/view/4123456789/?trk=public"
     job = posting_of(typed("Logo\nThree drafts.", link=link, client="Acme"), now=utc_now())

@@ -8,12 +8,12 @@ import httpx
 import pytest_asyncio
 from starlette.applications import Starlette
 
-from app.actions.team import invite_member, rename_team, revoke_invitation
-from app.auth.browser import identity_from_cookie
+from app.actions.team import invite_member, remove_member, rename_team, revoke_invitation
+from app.auth.browser import forget_person, identity_from_cookie
 from app.auth.cookies import PLAIN_NAME
 from app.auth.routes import auth_routes
 from app.auth.sentences import sentence_for
-from app.auth.teams import invitation_behind
+from app.auth.teams import invitation_behind, team_lost
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import TeamRole
@@ -118,3 +118,24 @@ def _error(answer: httpx.Response) -> str:
     code = parse_qs(urlsplit(answer.headers["location"]).query)["error"][0]
     assert sentence_for(code)
     return code
+
+
+async def test_whoever_is_put_out_is_told_which_team_and_where_to_go(
+    browser: httpx.AsyncClient, alice: Somebody, charlie: Somebody
+) -> None:
+    hers, his = await _identity(alice.cookie), await _identity(charlie.cookie)
+    assert await team_lost(charlie.cookie) is None
+    assert await team_lost("") is None
+    token = await _invite(hers, TeamRole.MEMBER)
+    await browser.post("/session/join", data={"token": token})
+    cookie = _cookie(browser)
+    async with team_session(hers) as db:
+        await remove_member(db, his.user_id)
+    forget_person(his.user_id)
+    assert await identity_from_cookie(cookie) is None
+    lost = await team_lost(cookie)
+    assert lost is not None
+    assert (lost.name, lost.next_id) == ("Alice", str(his.team_id))
+    await browser.post("/session/team", data={"team": lost.next_id})
+    assert (await _identity(_cookie(browser))).team_id == his.team_id
+    assert await team_lost(cookie) is None

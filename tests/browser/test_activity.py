@@ -22,7 +22,7 @@ async def test_what_is_done_shows_by_itself_and_can_be_filtered(visitor: Visitor
     await page.get_by_label("By").select_option("Bidwell itself")
     await page.get_by_text("Nothing of this kind has happened.").wait_for()
     assert await axe_findings(page) == []
-    await page.get_by_role("main").get_by_label("Account").click()
+    await page.get_by_role("main").get_by_label("Menu and account").click()
     assert await page.get_by_role("main").get_by_role("link", name="Activity").is_visible()
     await page.keyboard.press("Escape")
     await page.get_by_role("link", name="Show everything").click()

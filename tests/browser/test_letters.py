@@ -323,6 +323,12 @@ async def test_the_list_is_walked_by_key_and_says_what_is_ready(visitor: Visitor
 async def test_on_a_phone_the_parts_are_tabs_and_the_way_to_ready_stays_in_reach(new_visitor: NewVisitor):
     visitor = await new_visitor(width=390, height=844, has_touch=True, is_mobile=True)
     page = await open_letter(visitor)
+    box = await letter(page).bounding_box()
+    assert box is not None
+    assert box["y"] < 300  # the text comes before what the next draft is to sound like
+    near = page.get_by_role("navigation", name="Places").get_by_role("link")
+    await expect(near).to_have_text(["Dashboard", "Feed", "Pipeline", "Letters", "Inbox"])
+    await expect(page.get_by_label("Menu and account").get_by_text("Menu")).to_be_visible()
     await page.get_by_role("tab", name="The job").tap()
     await expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
     await expect(letter(page)).to_be_hidden()

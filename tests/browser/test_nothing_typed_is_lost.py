@@ -14,10 +14,10 @@ from itertools import product
 from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.browser.boards import put_on_board
-from tests.browser.conftest import Server, Visitor, sign_up
+from tests.browser.conftest import PASSWORD, Server, Visitor, sign_up
 from tests.browser.test_letters import job_of, letter, open_letter
 
-ROUNDS = int(os.environ.get("BIDWELL_TEST_TYPING", "8"))
+ROUNDS = int(os.environ.get("BIDWELL_TEST_TYPING", "12"))
 MOST_LOST = 2.0
 """Seconds before the interruption from which words may be missing."""
 SEED = 12
@@ -99,6 +99,9 @@ async def test_what_was_typed_survives_whatever_happens(own_server: Server, chro
     places = [
         Place(f"/letters/{job_of(page)}", "letter", _written_letter),
         Place(f"/applications/{application}", "note", _notes),
+        Place("/import?paste=1", "ad", _pasted_ad),
+        Place("/inbox", "message", _typed_message),
+        Place(f"/applications/{application}", "feedback", _feedback),
     ]
     chance = random.Random(SEED)
     kinds = list(product(places, (_kill, _reload, _back, _close, _offline)))
@@ -132,3 +135,68 @@ async def _notes(page: Page) -> Locator:
     await expect(notes).to_be_visible(timeout=30_000)
     await page.wait_for_timeout(300)  # an empty note looks like one that has not come yet
     return notes
+
+
+async def _pasted_ad(page: Page) -> Locator:
+    return await _shown(page.get_by_label("The ad"))
+
+
+async def _typed_message(page: Page) -> Locator:
+    """The dialog opens again by itself where this tab was in the middle of it."""
+    words = page.get_by_label("Words")
+    await page.wait_for_timeout(1500)
+    if not await words.is_visible():
+        await page.get_by_role("button", name="Add a message").first.click()
+    return await _shown(words)
+
+
+async def _feedback(page: Page) -> Locator:
+    return await _shown(page.get_by_label("The client's words"))
+
+
+async def _shown(words: Locator) -> Locator:
+    await expect(words).to_be_visible(timeout=30_000)
+    await expect(words.page.locator("form input[name=draft]")).to_be_attached()
+    await words.page.wait_for_timeout(800)  # what was left comes with a part of its own
+    return words
+
+
+async def test_what_was_typed_is_for_the_person_alone_and_gone_when_it_is_saved(
+    new_visitor: Callable[..., Awaitable[Visitor]],
+) -> None:
+    first = await new_visitor()
+    page = first.page
+    await first.goto("/import?paste=1")
+    await (await _pasted_ad(page)).fill("Build a shop\nFor tea, with a till.")
+    await page.get_by_role("textbox", name="Client").fill("Tea & Sons")
+    await page.reload()
+    await expect(await _pasted_ad(page)).to_have_value("Build a shop\nFor tea, with a till.")
+    await expect(page.get_by_role("textbox", name="Client")).to_have_value("Tea & Sons")
+
+    await page.get_by_role("button", name="Close").click()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await page.goto("/import")
+    await page.wait_for_timeout(1500)
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+
+    await first.context.clear_cookies()
+    await sign_up(Visitor("second@example.com", first.context, page, first.server))
+    await page.goto("/import?paste=1")
+    await expect(await _pasted_ad(page)).to_have_value("")
+
+    await first.context.clear_cookies()
+    await _sign_in(page, first.email)
+    await page.goto("/import?paste=1")
+    await expect(await _pasted_ad(page)).to_have_value("Build a shop\nFor tea, with a till.")
+    await page.get_by_role("button", name="Add and score it").click()
+    await page.wait_for_url("**/jobs/*")
+    await page.goto("/import?paste=1")
+    await expect(await _pasted_ad(page)).to_have_value("")
+
+
+async def _sign_in(page: Page, email: str) -> None:
+    await page.goto("/sign-in")
+    await page.get_by_label("E-mail address").fill(email)
+    await page.get_by_label("Password").fill(PASSWORD)
+    await page.get_by_role("button", name="Sign in").click()
+    await page.wait_for_url(lambda url: "/sign-in" not in url)

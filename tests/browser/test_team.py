@@ -1,5 +1,6 @@
 """A colleague is invited, joins, is made a viewer, and goes home again; all by the page."""
 
+import asyncio
 import re
 
 from playwright.async_api import expect
@@ -66,3 +67,48 @@ async def test_axe_finds_nothing_on_the_page_of_the_team(visitor):
     await visitor.page.get_by_role("button", name="Make an invitation").click()
     await expect(visitor.page.get_by_label("The address of the invitation")).to_be_visible()
     assert await axe_findings(visitor.page) == []
+
+
+async def test_whoever_is_made_a_viewer_or_put_out_is_told_at_once(visitor, new_visitor):
+    await visitor.goto("/team")
+    owner = visitor.page
+    await owner.get_by_label("Name of the team").fill("The studio")
+    await owner.get_by_label("Name of the team").press("Tab")
+    await owner.get_by_label("As", exact=True).select_option("member")
+    await owner.get_by_role("button", name="Make an invitation").click()
+    link = await owner.get_by_label("The address of the invitation").input_value()
+    [application] = put_on_board(visitor, shortlisted=["Alpha"]).values()
+    colleague = await new_visitor()
+    page = colleague.page
+    await page.goto(link)
+    await page.get_by_role("button", name="Join the team").click()
+    await page.wait_for_url("**/pipeline")
+    await page.goto(f"/applications/{application}")
+    notes = page.get_by_label("Notes")
+    await expect(notes).to_be_editable()
+    await owner.reload()
+    roles = owner.get_by_label("Role of Sample Person")
+    await expect(roles).to_have_value("member")
+
+    typing = asyncio.ensure_future(notes.press_sequentially("word " * 40, delay=60))
+    await roles.select_option("viewer")
+    await typing
+    await expect(page.get_by_text("what you typed was not saved")).to_be_visible()
+    await expect(notes).not_to_be_editable()
+    await expect(notes).to_have_value(re.compile("word"))
+    await expect(page.get_by_role("button", name="Copy it")).to_be_visible()
+
+    await owner.get_by_role("button", name="Remove Sample Person").click()
+    await owner.get_by_role("button", name="Remove from the team").click()
+    await page.wait_for_url("**/left-team")
+    await expect(page.get_by_role("heading", level=1)).to_have_text(
+        "You are no longer in the team The studio."
+    )
+    assert await axe_findings(page) == []
+    await page.go_back()
+    await page.wait_for_url("**/left-team")
+    await page.get_by_role("button", name="Go to").click()
+    await page.wait_for_url(lambda url: "left-team" not in url)
+    await page.goto("/pipeline")
+    await expect(page.get_by_role("heading", name="Pipeline").first).to_be_visible()
+    await expect(page.locator(".kcard-title")).to_have_count(0)

@@ -67,6 +67,19 @@ def test_titles_are_one_line_with_their_entities_decoded() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "line"),
+    [
+        ("<script>alert(1)</script> Developer", "Developer"),
+        ("Developer <style>p{color:red}</style>", "Developer"),
+        ("<script>alert(1)</script>", "alert(1)"),
+        ("List<String> in C++, 3 < 4", "List<String> in C++, 3 < 4"),
+    ],
+)
+def test_a_title_loses_a_tag_whole_and_keeps_its_words(raw: str, line: str) -> None:
+    assert read_line(raw) == line
+
+
+@pytest.mark.parametrize(
     "markup",
     ["</p>" + "<div>" * 200_000, "</p>" + "<script>" * 100_000, "</p><b" * 100_000, "</p>" + "<li " * 100_000,
      "&" * 500_000, "</p><div>" * 4_000, "<p>" + "\u200c" * 200_000],

@@ -8,7 +8,9 @@ from app.db.session import team_session
 from app.domain.enums import ApplicationStatus as S
 from app.domain.identity import Identity
 from app.state.dashboard import DashboardState
-from tests.builders import an_application
+from app.state.inbox import InboxState
+from tests.actions.test_inbox import a_message
+from tests.builders import a_job, an_application
 from tests.state.tabs import Tab
 
 OpenTab = Callable[[Identity], Tab]
@@ -31,7 +33,7 @@ async def test_a_number_opens_its_rows(
     await tab.open("/dashboard?period=30", DashboardState.load)
     state = await tab.state(DashboardState)
     assert [row["number"] for row in state.funnel["rows"]] == ["4", "3", "3", "2", "1", "0"]
-    assert [part["count"] for part in state.today] == [0, 3, 1]
+    assert [part["count"] for part in state.today] == [0, 0, 3, 1]
     await tab.send(DashboardState.open_rows("funnel.applied"))
     state = await tab.state(DashboardState)
     assert (state.is_open, len(state.behind), state.title) == (True, 3, "3 applications")
@@ -59,3 +61,20 @@ async def test_the_minutes_of_an_application_are_kept(alice: Identity, open_tab:
     state = await tab.state(DashboardState)
     assert (state.minutes, state.minutes_error) == (45, "")
     assert "45 minutes" in state.formula
+
+
+async def test_the_dashboard_and_the_inbox_count_the_same_conversations(
+    alice: Identity, open_tab: OpenTab
+) -> None:
+    async with team_session(alice) as db:
+        cards = [(await an_application(db, await a_job(db, f"Job {n}"), S.APPLIED)).id for n in range(2)]
+    for card in cards:
+        await a_message(alice, "When can you begin?", application_id=card)
+    tab = open_tab(alice)
+    await tab.open("/inbox", InboxState.load)
+    counts = (await tab.state(InboxState)).counts
+    await tab.open("/dashboard", DashboardState.load)
+    [part] = [part for part in (await tab.state(DashboardState)).today if part["key"] == "today.answer"]
+    assert (part["count"], len(part["rows"]), counts["mine"]) == (2, 2, 2)
+    assert part["href"] == "/inbox?show=mine"
+    assert part["rows"][0]["href"].startswith("/inbox?show=mine&thread=a-")

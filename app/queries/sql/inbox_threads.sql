@@ -32,8 +32,7 @@ with seen as materialized (
 ), counts as (
   select count(*) as all_threads, count(*) filter (where turn = 'to_file') as to_file_threads,
     count(*) filter (where unread > 0) as unread_threads, count(*) filter (where turn = 'mine') as mine_threads,
-    count(*) filter (where turn = 'theirs') as theirs_threads,
-    count(*) filter (where turn = 'to_file' or suggests) as waiting_threads
+    count(*) filter (where turn = 'theirs') as theirs_threads
   from told
 ), hits as (
   select distinct on (s.thread) s.thread, s.id
