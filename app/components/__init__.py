@@ -84,7 +84,8 @@ palette     palette(entries, jobs, on_query): the frame places it
 past_forms  entry_list(cards, form, …) · experience_form(draft, errors, …) · education_form(…) · EntryEvents
 presence    presence(job, place, on_here, on_leave) · faces(people): pages place app.pages.presence.who_else
 profile_forms  basics_form(…) · wish_form(…) · choice_chips(legend, name, choices, …) · self_saving_line(…)
-profile_review  review_list(rows, events) · parsing_card(card, …) · edit_dialog(…) · review_keys()
+profile_review  review_list(rows, events) · parsing_card(card, …) · edit_dialog(…)
+review_keys     review_keys() · answered_by(key)
 reply_desk  reply_desk(*parts, …) · reply_text(…) · reply_buttons(…) · reply_margin(…): a reply being written
 row_keys    row_keys(rows), LIST_KEYS: j, k and o in a plain list of links
 rate_filter  rate_chip(words, …) · rate_dialog(values, options, currency, open, …)

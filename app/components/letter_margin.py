@@ -6,6 +6,7 @@ from typing import Any
 import reflex as rx
 
 from app.components.buttons import Event, button, link_button
+from app.components.review_keys import answered_by
 from app.components.words import tick
 
 One = rx.Var[dict[str, Any]]
@@ -19,6 +20,7 @@ def source_cards(
     picked: rx.Var[str],
     may_write: rx.Var[bool],
     on_show: OnKey,
+    on_pick: OnKey,
     on_cut: OnKey,
     on_rewrite: OnKey,
     on_accept: OnKey,
@@ -30,14 +32,15 @@ def source_cards(
     def card(one: One) -> rx.Component:
         key, tone = one["key"].to(str), one["tone"].to(str)
         mend = rx.el.div(
-            button("Cut", small=True, on_click=on_cut(key)),
-            button("Rewrite", small=True, on_click=on_rewrite(key)),
-            button("It is true", small=True, on_click=on_accept(key)),
+            button("Cut", small=True, on_click=on_cut(key), custom_attrs=answered_by("n")),
+            button("Rewrite", small=True, on_click=on_rewrite(key), custom_attrs=answered_by("e")),
+            button("It is true", small=True, on_click=on_accept(key), custom_attrs=answered_by("y")),
             link_button("Add a fact", add_fact, small=True),
             class_name="flex flex-wrap gap-1.5 pt-1",
         )
         own_word = rx.el.div(
-            button("Take it back", small=True, on_click=on_take_back(key)), class_name="pt-1"
+            button("Take it back", small=True, on_click=on_take_back(key), custom_attrs=answered_by("u")),
+            class_name="pt-1",
         )
         return rx.el.li(
             rx.match(
@@ -53,8 +56,14 @@ def source_cards(
                 ),
             ),
             rx.cond(may_write, rx.match(tone, ("bad", mend), ("look", own_word), rx.fragment())),
-            class_name="source",
-            custom_attrs={"data-tone": tone, "data-picked": rx.cond(picked == key, "true", "false")},
+            on_focus=on_pick(key),
+            tab_index=-1,
+            class_name="source review-row",
+            custom_attrs={
+                "data-tone": tone,
+                "data-picked": rx.cond(picked == key, "true", "false"),
+                "data-answer": rx.cond(tone == "bad", "open", ""),
+            },
         )
 
     return rx.el.ul(rx.foreach(sources, card), class_name="grid gap-2.5 pt-3", aria_label="Sources")
@@ -91,8 +100,8 @@ def review_list(
         key, tone, detail = one["key"].to(str), one["tone"].to(str), one["detail"].to(str)
         mend = rx.cond(
             one["can_accept"].to(bool),
-            button("It is met", small=True, on_click=on_accept(key)),
-            button("Fill in", small=True, on_click=on_fill_in(key)),
+            button("It is met", small=True, on_click=on_accept(key), custom_attrs=answered_by("y")),
+            button("Fill in", small=True, on_click=on_fill_in(key), custom_attrs=answered_by("e")),
         )
         return rx.el.li(
             tick(tone),
@@ -102,9 +111,12 @@ def review_list(
                 rx.cond(may_write & (tone == "bad"), rx.el.div(mend)),
                 class_name="grid min-w-0 flex-1 gap-1",
             ),
-            class_name="flex items-start gap-2 py-1 text-small",
+            tab_index=-1,
+            class_name=rx.cond(tone == "bad", f"review-row {row}", row),
+            custom_attrs={"data-answer": rx.cond(tone == "bad", "open", "")},
         )
 
+    row = "flex items-start gap-2 py-1 text-small"
     return rx.el.ul(rx.foreach(checks, check), class_name="pt-1", aria_label="Review")
 
 

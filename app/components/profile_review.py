@@ -9,7 +9,6 @@ import reflex as rx
 from app.components.buttons import Event, button, kbd
 from app.components.dialogs import modal
 from app.components.forms import field, text_area, text_input
-from app.components.islands import Island, source
 from app.components.words import badge, callout, progress_bar
 
 Row = rx.Var[dict[str, Any]]
@@ -24,18 +23,6 @@ REVIEW_KEYS = [
     {"key": "u", "label": "Take the answer back"},
 ]
 """For the `?` sheet."""
-
-
-class ReviewKeys(Island):
-    """See `review_keys()`."""
-
-    library = source("review_keys.jsx")
-    tag = "ReviewKeys"
-
-
-def review_keys() -> rx.Component:
-    """j and k walk the lines; y, n, e and u answer the one that has the focus."""
-    return ReviewKeys.create()
 
 
 @dataclass(frozen=True)

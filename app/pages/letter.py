@@ -9,6 +9,7 @@ from app.components.letter_sides import comparison, job_side
 from app.components.letter_unwritten import no_such_job, unwritten
 from app.components.navigation import tabs
 from app.components.page_states import error_state, skeleton, when_loaded
+from app.components.review_keys import review_keys
 from app.components.words import badge
 from app.pages import routes
 from app.pages.frame import framed
@@ -25,6 +26,12 @@ KEYS = [
     {"key": "d", "label": "Compare with the version before"},
     {"key": "[", "label": "One version back"},
     {"key": "]", "label": "One version forward"},
+    {"key": "j", "label": "Next claim or finding"},
+    {"key": "k", "label": "The one before"},
+    {"key": "y", "label": "It is true, or met"},
+    {"key": "e", "label": "Rewrite the claim, or fill in"},
+    {"key": "n", "label": "No: cut the sentence"},
+    {"key": "u", "label": "Take your word back"},
     {"key": "t", "label": "Lines under the claims, on and off"},
 ]
 MAY_WRITE = SessionState.may_write
@@ -46,6 +53,7 @@ def page() -> rx.Component:
             skeletons=_skeletons(),
         ),
         _comparison(),
+        review_keys(),
         title="Letter",
         sentence=LetterState.job.get("title", ""),
         active=routes.LETTERS,
@@ -138,6 +146,7 @@ def _margin() -> rx.Component:
                 picked=desk.picked,
                 may_write=MAY_WRITE,
                 on_show=desk.show_claim,
+                on_pick=desk.pick,
                 on_cut=LetterState.cut,
                 on_rewrite=desk.point_at,
                 on_accept=LetterState.accept,

@@ -10,9 +10,9 @@ from app.components.profile_review import (
     ReviewEvents,
     edit_dialog,
     parsing_card,
-    review_keys,
     review_list,
 )
+from app.components.review_keys import review_keys
 from app.components.words import callout, chip
 from app.pages import routes
 from app.pages.frame import framed

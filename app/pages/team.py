@@ -229,9 +229,7 @@ def _question() -> rx.Component:
             (
                 "leave",
                 _answer(
-                    rx.fragment(
-                        "You see nothing of this team any more. Only a new invitation brings you back."
-                    ),
+                    "You see nothing of this team any more. Only a new invitation brings you back.",
                     native_form(
                         button("Leave the team", look="danger", submit=True), action=routes.LEAVE_POST
                     ),
@@ -245,7 +243,7 @@ def _question() -> rx.Component:
     )
 
 
-def _answer(sentence: rx.Component, act: rx.Component) -> rx.Component:
+def _answer(sentence: rx.Component | str, act: rx.Component) -> rx.Component:
     return rx.el.div(
         rx.el.p(sentence, class_name="secondary"),
         rx.el.div(act, button("Not now", on_click=State.do_not), class_name="flex flex-wrap gap-2 pt-4"),

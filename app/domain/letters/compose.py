@@ -16,7 +16,7 @@ from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact, years
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
-from app.domain.letters.limits import keeps
+from app.domain.letters.limits import AS_IT_IS_MADE, keeps
 from app.domain.letters.machine import speaks_to_machines
 from app.domain.letters.match import YEARS_OF, AdWords, Match, best_facts, fits, other_results, shared_skills
 from app.domain.letters.notes import notes_on
@@ -215,9 +215,7 @@ class Composer:
 
     def _is_short(self, text: str) -> bool:
         """Within what a client reads, and within what the ad allows."""
-        asked = (
-            d for d in self.demands if d.is_limit and d.kind not in ("language", "avoids", "least_words")
-        )
+        asked = (d for d in self.demands if d.kind in AS_IT_IS_MADE)
         return word_count(text) <= self._most_words() and all(keeps(text, d.kind, d.needle) for d in asked)
 
     def _most_words(self) -> int:

@@ -44,6 +44,10 @@ _KINDS = {"word": "most_words", "sentence": "most_sentences", "line": "most_sent
 LIMITS = (*dict.fromkeys(_KINDS.values()), "least_words")
 
 
+AS_IT_IS_MADE = frozenset(LIMITS) - {"least_words"}
+"""Limits that are kept by leaving out; a longer letter, or another language, is for the person to write."""
+
+
 def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
     """(kind, place, the number or the language demanded)."""
     for sentence in sentences(text):

@@ -116,10 +116,9 @@ def _is_true(
     if works:
         own = {e.id for e in works}
         said = _is_said(one, [f for f in facts if f.ref_id in own and f.kind != "experience"], skill, names)
-        if not (said or _fits(one, works, profile.as_of)):
-            return False
-        if not _is_direct(one, text, names):
-            return True
+        said = said or _fits(one, works, profile.as_of)
+        if not (said and _is_direct(one, text, names)):
+            return said
     if skill:
         known = [s.years for s in profile.skills if s.years and skill_key(s.name) == skill]
         using = [e for e in works or profile.experiences if not known and skill in _skills_of(e)]
