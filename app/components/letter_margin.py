@@ -20,14 +20,17 @@ def source_cards(
     picked: rx.Var[str],
     may_write: rx.Var[bool],
     on_show: OnKey,
-    on_pick: OnKey,
     on_cut: OnKey,
     on_rewrite: OnKey,
     on_accept: OnKey,
     on_take_back: OnKey,
     add_fact: str,
+    on_pick: OnKey | None = None,
 ) -> rx.Component:
-    """One card a claim: the profile's words behind it, or that there are none and what to do."""
+    """One card a claim: the profile's words behind it, or that there are none and what to do.
+
+    With `on_pick` the cards are walked by keys (`review_keys`), and the one with the focus is picked.
+    """
 
     def card(one: One) -> rx.Component:
         key, tone = one["key"].to(str), one["tone"].to(str)
@@ -56,9 +59,8 @@ def source_cards(
                 ),
             ),
             rx.cond(may_write, rx.match(tone, ("bad", mend), ("look", own_word), rx.fragment())),
-            on_focus=on_pick(key),
-            tab_index=-1,
-            class_name="source review-row",
+            **({"on_focus": on_pick(key), "tab_index": -1} if on_pick else {}),
+            class_name="source review-row" if on_pick else "source",
             custom_attrs={
                 "data-tone": tone,
                 "data-picked": rx.cond(picked == key, "true", "false"),

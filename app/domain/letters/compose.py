@@ -31,8 +31,7 @@ from app.domain.posting import JobPosting
 from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish
 from app.domain.wording import ended
 
-MOST_WORDS, FEWEST_WORDS = 145, 70
-MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 3, 2, 4
+MOST_WORDS, FEWEST_WORDS, MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 145, 70, 3, 2, 4
 _PLAIN_OPENING = "Your post is clear about what it needs."
 _PLAIN_QUESTION = "What would done look like to you?"
 _ANSWERED = ("question", "rate", "timeline", "availability", "location")
