@@ -20,7 +20,7 @@ from app.domain.letters.limits import AS_IT_IS_MADE, keeps
 from app.domain.letters.machine import speaks_to_machines
 from app.domain.letters.match import YEARS_OF, AdWords, Match, best_facts, fits, other_results, shared_skills
 from app.domain.letters.notes import notes_on
-from app.domain.letters.openings import Trade, question_of, slots_of, trade_of
+from app.domain.letters.openings import Trade, in_its_situation, question_of, slots_of, trade_of
 from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
 from app.domain.letters.place import setting_of
 from app.domain.letters.tell import tidy, told
@@ -78,7 +78,7 @@ class Composer:
         self.demands = find_demands(job)
         self.focus = focus_of(job)
         self.ad = AdWords(job)
-        self.trade = self._trade()
+        self.trade = in_its_situation(self._trade(), self.focus, job)
         self.slots = slots_of(self.focus, self.trade, job, voice)
         self.answerer = Answerer(profile, self.tracer.facts, wish, job)
         self.answers = self._answers()

@@ -43,6 +43,7 @@ _TITLE_TO = re.compile(
     re.I,
 )
 _OPENS_PHRASE = re.compile(r"(?:an?|the|your|our|my|all|new|\d[\d,.]*|\w+s|[\w-]+ed \w+s)\b", re.I)
+_HURRY = re.compile(r"[\s,]+(?:asap|urgent(?:ly)?|immediately|today|now)\W*$", re.I)
 _FINITE = re.compile(r"\b(?:is|are|was|were|seeks?|needs?|wants?|must|should|will|has|have|can)\b", re.I)
 _LEFT_OPEN = re.compile(
     r"\b(?:approach|ways?|solutions?|help|assistance|plan|strategy|guidance|advice)\s*$", re.I
@@ -98,12 +99,15 @@ def _about_people(before: str) -> bool:
 
 def _title_goals(title: str) -> Iterator[Action]:
     """A title that says what to do ("Build a shop that …"), but no telegram ("Fix bug in app")."""
-    m = re.match(
+    asked = re.match(
         r"(?:i |we )?(?:need(?:ed)?|looking|want|help)(?: \w+){0,6}? to (?P<rest>\w.*)", title, re.I
-    ) or _TITLE_TO.search(title)
+    )
+    m = asked or _TITLE_TO.search(title)
     for rest in (m["rest"] if m else "", title):
-        action = _action(unshouted(rest[:1].lower() + rest[1:]), GOAL_WORDS, wanted=rest == title)
-        if action and _OPENS_PHRASE.match(action.rest):
+        said = _HURRY.sub("", unshouted(rest[:1].lower() + rest[1:]))
+        action = _action(said, GOAL_WORDS, wanted=rest == title)
+        whole = asked and rest != title and action and len(action.rest.split()) > 1
+        if action and (whole or _OPENS_PHRASE.match(action.rest)):
             yield action
 
 

@@ -50,6 +50,12 @@ def trades() -> tuple[dict[str, Any], ...]:
 
 
 @cache
+def situations() -> tuple[dict[str, Any], ...]:
+    """What begins and what is worth asking where something is slow, broken, to be moved or to be connected."""
+    return tuple(json.loads((_DATA / "letter_situations.json").read_text("utf-8")))
+
+
+@cache
 def wording() -> dict[str, Any]:
     """The sentences a letter is made of, by part and style, from the plainest to the liveliest."""
     return dict(json.loads((_DATA / "letter_wording.json").read_text("utf-8")))

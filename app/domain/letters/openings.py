@@ -1,11 +1,12 @@
 """What a letter says about the client: the need, the gaps of its wordings, and the question at the end."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from app.domain.letters.action import Focus
 from app.domain.letters.casing import capital
-from app.domain.letters.lexicon import trades, words
+from app.domain.letters.lexicon import situations, trades, words
 from app.domain.letters.needs import SHORT, SHORTEST, need_of, short_gerund
 from app.domain.letters.voice import Voice
 from app.domain.letters.words import places_of, plain, sentences, stem, stems
@@ -20,11 +21,20 @@ FEW_WORDS = 40
 MINE = 0.5
 """How much more a trade counts for each of its words that the writer uses of himself."""
 
+_VAGUE = frozenset(
+    ["deliver", "provide", "ensure", "work", "collaborate", "communicate", "participate", "stay", "assist", "support", "help", "contribute", "engage"]
+)
+"""What an ad tells everybody to do: no step of a plan."""
 _CHANGES = words("changing_verbs")
 _ASKS_DATE = re.compile(r"\ba date\b|^By when\b")
 """Every trade may ask for the date; a question about the work itself says more."""
 
 _IDLE = frozenset(map(stem, words("generic")))
+TECHNICAL = frozenset(
+    {"extension", "web", "backend", "mobile", "automation", "data", "shop", "cloud", "testing", "game"}
+)
+SHORT_AD, SAID_EARLY = 800, 300
+"""Characters of a short ad, and of those in which it says what the trouble is, where its title does not."""
 MOST_READ = 60
 """Sentences of an ad in which an answer is looked for."""
 
@@ -52,6 +62,20 @@ def trade_of(job: JobPosting, own: str = "") -> Trade:
     return best
 
 
+def in_its_situation(trade: Trade, focus: Focus, job: JobPosting) -> Trade:
+    """The trade with how one begins, and what one asks, where the ad says that something is slow, broken, to be
+    moved or to be connected; only of what is made of software."""
+    if trade["key"] not in TECHNICAL:
+        return trade
+    goal = focus.goal.infinitive if focus.goal else ""
+    short = job.description if len(job.description) <= SHORT_AD else ""
+    for text in (f"{job.title} {goal}", short[:SAID_EARLY]):
+        one = next((one for one in situations() if re.search(one["match"], text, re.I)), None)
+        if one:
+            return {**trade, "first": one["first"], "check": one["check"], "asks": one["questions"]}
+    return trade
+
+
 def _weight(word: str) -> float:
     """In a title; a name of two words ("Chrome extension") says more than one that belongs to many jobs."""
     return 10.0 if " " in word else 4.0
@@ -68,11 +92,12 @@ def slots_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice) -> dict[
     action = focus.goal or (focus.tasks[0] if focus.tasks else None)
     stage = stage_of(focus, job)
     slots = {
-        part: _drawn(fitting(trade[part], stage), part, voice, job.title)
+        part: _drawn(aptest(trade[part], stage), part, voice, job.title)
         for part in ("first", "principle", "decider", "parts")
     }
     to_you = need.startswith("You ")
-    task = next((g for t in focus.tasks if t is not action and (g := short_gerund(t, SHORT))), "")
+    tasks = (t for t in focus.tasks if t is not action and t.verbs[0] not in _VAGUE)
+    task = next((g for t in tasks if (g := short_gerund(t, SHORT))), "")
     second = task or _second(fitting(trade["first"], stage), slots["first"])
     slots |= {
         "second": second.format(thing=thing_of(trade, focus, job)),
@@ -117,9 +142,15 @@ def stage_of(focus: Focus, job: JobPosting) -> str:
 
 
 def fitting(options: list[str], stage: str) -> list[str]:
-    """The options for this stage, those marked for it first."""
+    """The options for this stage; those marked for it first."""
     marked = [o.split(": ", 1)[1] for o in options if o.startswith(f"{stage}: ")]
     return [*marked, *(o for o in options if not o.startswith(("new: ", "old: ")))]
+
+
+def aptest(options: list[str], stage: str) -> list[str]:
+    """The options marked for this stage; where there are none, those that fit any."""
+    plain = [o for o in options if not o.startswith(("new: ", "old: "))]
+    return fitting(options, stage)[: len(fitting(options, stage)) - len(plain)] or plain
 
 
 def _drawn(options: list[str], slot: str, voice: Voice, about: str) -> str:
@@ -142,23 +173,26 @@ def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice, said:
         return f"Do you lean towards {focus.choice[0]} or {focus.choice[1]}, or is that open?"
     text = f"{job.title}\n{job.description}"
     stage = stage_of(focus, job)
-    open_ones = _open_questions(trade, text, stage)
+    open_ones = _open_questions(trade.get("asks", ()), text, stage)
+    open_ones = open_ones or _open_questions(trade["questions"], text, stage)
     if not open_ones and len(focus.tasks) > 1:
         one, other = (short_gerund(t, SHORT) for t in focus.tasks[:2])
         open_ones = [f"Which matters more at the start: {one}, or {other}?"] if one and other else []
     open_ones = (
-        open_ones or _open_questions(trades()[-1], text, stage) or ["What would done look like to you?"]
+        open_ones
+        or _open_questions(trades()[-1]["questions"], text, stage)
+        or ["What would done look like to you?"]
     )
     fresh = [q for q in open_ones if len(stems(q) & stems(said)) < 2] or open_ones
     fresh = [q for q in fresh if not _ASKS_DATE.search(q)] or fresh
     return fresh[voice.pick("ask", len(fresh), job.title)].format(thing=thing_of(trade, focus, job))
 
 
-def _open_questions(trade: Trade, text: str, stage: str) -> list[str]:
+def _open_questions(questions: Iterable[dict[str, str]], text: str, stage: str) -> list[str]:
     told = [stems(s.text) for s in sentences(text)[:MOST_READ]]
     unanswered = [
         q["ask"]
-        for q in trade["questions"]
+        for q in questions
         if not re.search(q["unless"], text, re.I) and not _is_answered(q["ask"], told)
     ]
     return fitting(unanswered, stage)

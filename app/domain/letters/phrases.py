@@ -30,6 +30,11 @@ _OBJECT = re.compile(r"\s+(?:an?|the|our|my|with|all|new|existing|any|both|it|th
 _ADJECTIVES = re.compile(r"(?:an?|the|your|our|my) [\w-]+(?:,? [\w-]+ly)?,?", re.I)
 """An article and one word more: what follows a comma is another adjective, not another thing."""
 _PAIR = re.compile(r"\b(?:between|both)\b(?!.* and )", re.I)
+_HALF_CLAUSE = re.compile(
+    r",?\s+(?:that|which|who|where|so)(?:\s+[\w-]+){0,2}\s+(?:may|can|will|could|should|must|would)(?:\s+[\w-]+)?[\s,.;]*$",
+    re.I,
+)
+"""A clause that lost its object: "… that will streamline", "… where users may"."""
 _US = re.compile(r"\bus\b")
 _STOPS = re.compile(rf"\s*{either('afterthoughts')}.*$", re.I | re.S)
 _UNFIT = pattern("unfit_for_letters")
@@ -133,6 +138,7 @@ def _cut(pieces: list[str], most: int) -> str:
 
 
 def _undangled(phrase: str) -> str:
+    phrase = _HALF_CLAUSE.sub("", phrase)
     pieces = phrase.strip(" ,;.").split()
     while pieces and _dangles(pieces):
         pieces.pop()

@@ -77,6 +77,7 @@ def _role(main: str, for_whom: str) -> str:
 
 
 def _in_lower(role: str) -> str:
+    role = re.sub(r"\bdev(s?)\b", r"developer\1", role, flags=re.I)
     role = re.sub(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)+\b", lambda m: m[0].lower(), role)
     role = re.sub(r"(?<=[A-Z]-)[A-Z](?=[a-z]+ed\b|[a-z]+en\b)", lambda m: m[0].lower(), role)
     return role if role.startswith("Go ") else lower_first(role)

@@ -1,5 +1,6 @@
 """A composed letter speaks of the client first, tells only what rows say, and meets the ad's demands."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -259,3 +260,20 @@ def test_notes_name_samples_skills_and_language() -> None:
 
 def test_the_warm_letter_is_signed() -> None:
     assert a_letter(NOTES_AD, ASSISTANT, style=LetterStyle.WARM).text.endswith("Best regards,\nJoy Santos")
+
+
+@pytest.mark.parametrize(
+    ("title", "begins", "asks"),
+    [
+        ("Speed up our slow Django reports", "time", "fast|slow|size"),
+        ("Fix a bug in our Django invoices", "fail", "fail|worked|copy"),
+        ("Migrate our Django site to FastAPI", "moving|lost", "still|day|much"),
+        ("Integrate Stripe with our Django API", "record|limits", "disagree|reached|arrive"),
+    ],
+)
+def test_what_is_slow_broken_moved_or_connected_is_begun_and_asked_after_as_such(
+    title: str, begins: str, asks: str
+) -> None:
+    *_, plan, question = a_letter(an_ad(title, f"{title}. Python and FastAPI."), DEVELOPER).text.split("\n\n")
+    assert re.search(begins, plan)
+    assert re.search(asks, question)

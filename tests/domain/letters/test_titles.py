@@ -21,7 +21,7 @@ from tests.domain.letters.people import an_ad
         ("Bookkeeper for plumbing company", "You are looking for a bookkeeper for a plumbing company"),
         (
             "Senior front-end dev, health startup",
-            "You are looking for a senior front-end dev for a health startup",
+            "You are looking for a senior front-end developer for a health startup",
         ),
         ("Fix Celery tasks, small budget", "You want to fix Celery tasks"),
         ("Write tests for legacy Flask API", "You want to write tests for the legacy Flask API"),
