@@ -94,9 +94,10 @@ def review_list(
     *,
     may_write: rx.Var[bool],
     on_accept: OnKey,
+    on_take_back: OnKey,
     on_fill_in: OnKey,
 ) -> rx.Component:
-    """What the review found, the blocking ones first; a demand may be declared met."""
+    """What the review found, the blocking ones first; a demand may be declared met, and not met again."""
 
     def check(one: One) -> rx.Component:
         key, tone, detail = one["key"].to(str), one["tone"].to(str), one["detail"].to(str)
@@ -111,10 +112,21 @@ def review_list(
                 rx.el.span(one["label"].to(str)),
                 rx.cond(detail != "", rx.el.p(detail, class_name="meta text-muted")),
                 rx.cond(may_write & (tone == "bad"), rx.el.div(mend)),
+                rx.cond(
+                    may_write & one["own_word"].to(bool),
+                    rx.el.div(
+                        button(
+                            "Take it back",
+                            small=True,
+                            on_click=on_take_back(key),
+                            custom_attrs=answered_by("u"),
+                        )
+                    ),
+                ),
                 class_name="grid min-w-0 flex-1 gap-1",
             ),
             tab_index=-1,
-            class_name=rx.cond(tone == "bad", f"review-row {row}", row),
+            class_name=rx.cond((tone == "bad") | one["own_word"].to(bool), f"review-row {row}", row),
             custom_attrs={"data-answer": rx.cond(tone == "bad", "open", "")},
         )
 

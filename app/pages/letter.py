@@ -160,7 +160,11 @@ def _margin() -> rx.Component:
         ),
         rx.el.h2("Review", class_name="section-title pt-6"),
         review_list(
-            LetterState.checks, may_write=MAY_WRITE, on_accept=LetterState.accept, on_fill_in=desk.point_at
+            LetterState.checks,
+            may_write=MAY_WRITE,
+            on_accept=LetterState.accept,
+            on_take_back=LetterState.take_back,
+            on_fill_in=desk.point_at,
         ),
         rx.el.h2("Versions", class_name="section-title pt-6"),
         version_list(

@@ -1,6 +1,7 @@
 """The parts of the letter page: the ad with its demands, the claims with their sources, the review."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -90,7 +91,7 @@ def letter_part(row: Any, job_id: UUID, job: JobPosting, profile: ProfileFacts) 
             "words": counted(row["word_count"], "word"),
         },
         **claims_part(claims, facts, vouched),
-        "checks": [check_line(check) for check in checks if check.key != "claims"],
+        "checks": [check_line(check, vouched) for check in checks if check.key != "claims"],
     }
 
 
@@ -192,16 +193,18 @@ def _names(claim: str, skill: Fact) -> bool:
     return re.search(rf"(?<!\w){re.escape(skill.skills[0])}(?!\w)", claim, re.I) is not None
 
 
-def check_line(check: Check) -> dict[str, Any]:
-    """One finding of a review, as the margin shows it."""
-    tone = "ok" if check.ok else ("bad" if check.severity == "block" else "look")
+def check_line(check: Check, vouched: Collection[str] = ()) -> dict[str, Any]:
+    """One finding of a review, as the margin shows it; `vouched` holds what the person has declared met."""
+    own_word = check.taken and check.key in vouched
+    tone = "look" if own_word else "ok" if check.ok else "bad" if check.severity == "block" else "look"
     can_accept = tone == "bad" and check.key not in NOT_ACCEPTED
     said, _, quoted = check.detail.partition(": “")
     repeats = quoted and quoted.rstrip("”") in check.label
     return {
         "key": check.key,
         "label": check.label,
-        "detail": f"{said}." if repeats else check.detail,
+        "detail": "Met by your own word." if own_word else f"{said}." if repeats else check.detail,
         "tone": tone,
         "can_accept": can_accept,
+        "own_word": own_word,
     }

@@ -3,9 +3,11 @@
 from dataclasses import asdict, replace
 from uuid import UUID
 
+from app.domain.enums import Platform
+from app.domain.letters.review import review
 from app.domain.letters.trace import trace
 from app.domain.profile import ProfileFacts
-from app.queries.letter_parts import job_part, letter_part
+from app.queries.letter_parts import check_line, job_part, letter_part
 from tests.domain.letters.people import CLINIC_AD, DEVELOPER, NOBODY, a_skill, a_work, an_ad
 
 
@@ -74,3 +76,12 @@ def test_a_list_of_skills_shows_the_skills() -> None:
 
 def test_a_tag_that_is_no_skill_is_not_missing() -> None:
     assert skill_lines("Figma", tags=("API", "Software", "Excel")) == ["Not in your profile: Excel"]
+
+
+def test_what_is_met_by_ones_own_word_says_so_and_can_be_taken_back() -> None:
+    ad = an_ad("Tea", "We sell tea. Write your cover letter as a haiku.")
+    order = next(c for c in review("Your tea?", ad, DEVELOPER, Platform.UPWORK) if c.key.startswith("order"))
+    assert check_line(order)["can_accept"]
+    checks = review("Your tea?", ad, DEVELOPER, Platform.UPWORK, accepted={order.key})
+    line = check_line(next(c for c in checks if c.key == order.key), {order.key})
+    assert (line["tone"], line["detail"], line["own_word"]) == ("look", "Met by your own word.", True)

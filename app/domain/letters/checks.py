@@ -12,6 +12,8 @@ class Check:
     label: str
     detail: str
     severity: str
+    taken: bool = False
+    """It holds by the person's word alone."""
 
 
 def check(key: str, ok: bool, good: str, *, bad: str, detail: str, severity: str = "warn") -> Check:

@@ -22,7 +22,21 @@ MINE = 0.5
 """How much more a trade counts for each of its words that the writer uses of himself."""
 
 _VAGUE = frozenset(
-    ["deliver", "provide", "ensure", "work", "collaborate", "communicate", "participate", "stay", "assist", "support", "help", "contribute", "engage"]
+    [
+        "deliver",
+        "provide",
+        "ensure",
+        "work",
+        "collaborate",
+        "communicate",
+        "participate",
+        "stay",
+        "assist",
+        "support",
+        "help",
+        "contribute",
+        "engage",
+    ]
 )
 """What an ad tells everybody to do: no step of a plan."""
 _CHANGES = words("changing_verbs")

@@ -61,9 +61,10 @@ def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) ->
             detail = f"The ad says: {_quoted(demand)}"
         else:
             continue
-        yield check(
-            demand.key, met or taken, demand.label, bad=demand.unmet, detail=detail, severity=severity
-        )
+        if taken and not met:
+            yield Check(demand.key, True, demand.label, "", "ok", taken=True)
+        else:
+            yield check(demand.key, met, demand.label, bad=demand.unmet, detail=detail, severity=severity)
 
 
 def _quoted(demand: Demand) -> str:
