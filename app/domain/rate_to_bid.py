@@ -34,6 +34,11 @@ class Bid:
     def words(self) -> str:
         return f"{amount_text(self.amount, self.currency)}/h"
 
+    @property
+    def number(self) -> str:
+        """The amount as one types it: "85"."""
+        return f"{self.amount.normalize():f}"
+
 
 @dataclass(frozen=True)
 class Offered:

@@ -23,7 +23,7 @@ from app.domain.posting import JobPosting
 from app.domain.preflight import Departure, Finding, preflight
 from app.domain.rate_to_bid import rate_to_bid
 from app.domain.red_flags import red_flags
-from app.queries.bids import connects_left
+from app.queries.bids import connects_entered, connects_left
 from app.queries.facts import search_wish
 from app.queries.letter_parts import answers_among
 from app.queries.postings import postings
@@ -49,12 +49,17 @@ class ApplyPage:
     rate: str
     rate_why: str
     """Which figure that is, and why."""
+    rate_number: str
+    """The same as a field takes it, in `currency`."""
     currency: str
     """Of what is bid, unless another one is typed."""
     timezone: str
     bids: str
     """What is bid: "rate" by the hour, "price" for the whole."""
     connects: int | None
+    """How many the ad says it takes."""
+    connects_entered: int
+    """How many are in the ledger for it already."""
     checklist: list[str]
 
 
@@ -87,10 +92,12 @@ async def apply_page(db: AsyncSession, application_id: UUID) -> ApplyPage | None
         answers=found.answers,
         rate=bid.words if bid else "",
         rate_why=bid.why if bid else "",
+        rate_number=bid.number if bid else "",
         currency=(job.currency if is_fixed else None) or wish.currency,
         timezone=row["timezone"] or "",
         bids=_what_is_bid(job),
         connects=connects if isinstance(connects, int) and connects > 0 else None,
+        connects_entered=await connects_entered(db, application_id),
         checklist=_checklist(found),
     )
 

@@ -92,6 +92,12 @@ async def bids_of(db: AsyncSession, application_id: UUID) -> list[LedgerLine]:
     return [_line(row) for row in await _rows(db) if row["application"] == str(application_id)]
 
 
+async def connects_entered(db: AsyncSession, application_id: UUID) -> int:
+    """What one application has taken so far, less what came back."""
+    counting = _counting(await _rows(db))
+    return max(spent_net(each for each in counting if each.application == str(application_id)), 0)
+
+
 async def break_even_of(db: AsyncSession, job_id: UUID) -> list[str]:
     """What must come of a bid on this job: by what the ad says it takes, else by what one's bids usually take."""
     found = await postings(db, ids=[job_id], limit=1)

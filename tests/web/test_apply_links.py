@@ -12,6 +12,7 @@ import pytest
 
 from app.actions.applications import remove_application
 from app.actions.apply_sessions import make_apply_link, revoke_apply_links
+from app.actions.bids import enter_bid
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import ApplicationStatus as S
@@ -115,6 +116,45 @@ async def test_a_rate_keeps_its_currency(phone: httpx.AsyncClient, alice: Identi
         shown = await application_page(db, card, now=utc_now())
     assert shown is not None
     assert "bid €60" in shown.sessions[0]["words"]
+
+
+async def test_connects_that_are_entered_already_are_told_and_not_asked_for_again(
+    phone: httpx.AsyncClient, alice: Identity, sql: Sql
+) -> None:
+    path, card = await a_link(alice, source_raw={"x": {"connects": 16}})
+    page = (await phone.get(path)).text
+    assert 'name="connects" value="16"' in page
+    assert "entered for this application already" not in page
+    other, _ = await a_link(alice, "Another")
+    async with team_session(alice) as db:
+        await enter_bid(db, "bid", 12, application_id=card)
+        await enter_bid(db, "boost", 4, application_id=card)
+        await enter_bid(db, "returned", 3, application_id=card)
+    page = (await phone.get(path)).text
+    assert 'name="connects" value=""' in page
+    assert "13 Connects are entered for this application already: write only what you spent besides" in page
+    assert "already" not in (await phone.get(other)).text
+    await phone.post(path, data={"do": "submitted", "connects": "", "boost": ""}, headers=OURS)
+    assert sql("select count(*) from private.bid_entries") == [(3,)]
+
+
+async def test_the_rate_that_is_shown_stands_in_its_field(
+    phone: httpx.AsyncClient, alice: Identity, sql: Sql
+) -> None:
+    sql(
+        "insert into user_preferences (team_id, user_id, currency, current_hourly_min, current_hourly_max)"
+        " values (%s, %s, 'EUR', 55, 75.5) on conflict (team_id, user_id) do update set currency = 'EUR',"
+        " current_hourly_min = 55, current_hourly_max = 75.5",
+        alice.team_id, alice.user_id,
+    )  # fmt: skip
+    path, _ = await a_link(alice, budget_type="hourly")
+    page = (await phone.get(path)).text
+    assert "€75.50/h" in page
+    assert 'name="rate" value="75.5"' in page
+    refused = await phone.post(path, data={"do": "submitted", "connects": "x", "rate": ""}, headers=OURS)
+    assert 'name="rate" value=""' in refused.text  # what was emptied stays empty
+    await phone.post(path, data={"do": "submitted", "rate": "75.5"}, headers=OURS)
+    assert sql("select rate_bid::float from apply_sessions") == [(75.5,)]
 
 
 async def test_a_salary_is_shown_behind_a_link(phone: httpx.AsyncClient, alice: Identity) -> None:

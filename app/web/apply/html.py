@@ -146,25 +146,43 @@ def _checklist(page: ApplyPage) -> str:
 
 
 def _done(page: ApplyPage, typed: Typed) -> str:
-    connects = typed.get("connects", "" if page.connects is None else str(page.connects))
+    named = "" if page.connects is None or page.connects_entered else str(page.connects)
+    told = "entered" if page.connects_entered else ""
     fields = (
-        _field("connects", "Connects spent", connects, "numeric"),
-        _field("boost", "Boost", typed.get("boost", ""), "numeric"),
-        _field("rate", f"{page.bids.capitalize()} bid ({page.currency})", typed.get("rate", ""), "decimal"),
+        _field("connects", "Connects spent", typed.get("connects", named), "numeric", told),
+        _field("boost", "Boost", typed.get("boost", ""), "numeric", told),
+        _field(
+            "rate",
+            f"{page.bids.capitalize()} bid ({page.currency})",
+            typed.get("rate", page.rate_number),
+            "decimal",
+        ),
     )
     return (
         '<section class="done"><h2>When you have sent it</h2><form method="post">'
-        f'<div class="fields">{"".join(fields)}</div>'
+        f'<div class="fields">{"".join(fields)}</div>{_entered(page.connects_entered)}'
         '<button class="button primary" name="do" value="submitted">I submitted it</button></form>'
         '<form method="post"><button class="button" name="do" value="declined">I decided not to</button></form>'
         '<p class="meta">Bidwell sends nothing to any platform. Both can be taken back on the board.</p></section>'
     )
 
 
-def _field(name: str, label: str, value: str, mode: str) -> str:
+def _entered(connects: int) -> str:
+    """So that nobody enters the same Connects twice."""
+    if not connects:
+        return ""
+    are = "Connect is" if connects == 1 else "Connects are"
+    return (
+        f'<p class="meta" id="entered">{connects:,} {are} entered for this application already: write only what you'
+        " spent besides, or leave it empty.</p>"
+    )
+
+
+def _field(name: str, label: str, value: str, mode: str, told_by: str = "") -> str:
+    told = f' aria-describedby="{told_by}"' if told_by else ""
     return (
         f'<label for="{name}">{escape(label)}<input id="{name}" name="{name}" value="{escape(value[:24])}"'
-        f' inputmode="{mode}" maxlength="24" autocomplete="off"></label>'
+        f' inputmode="{mode}" maxlength="24" autocomplete="off"{told}></label>'
     )
 
 
