@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from app.components.buttons import button
+from app.components.buttons import button, link_button
 from app.components.copy_button import copy_button
 from app.components.letter_margin import review_list, source_cards, version_list
 from app.components.letter_sides import comparison, job_side
@@ -75,6 +75,9 @@ def _unwritten() -> rx.Component:
 
 def _actions() -> rx.Component:
     is_ready = LetterState.letter["status"] == "ready"
+    card = LetterState.application
+    leads_on = is_ready & card.contains("id")
+    to_card = link_button(card.get("words", "").to(str), routes.application(card["id"]), look="primary")
     ready = rx.fragment(
         rx.el.span(badge("Ready to send", "ok"), class_name="hidden md:inline"),
         rx.cond(MAY_WRITE, button("Back to draft", look="quiet", on_click=LetterState.withdraw("", "", 0))),
@@ -88,7 +91,12 @@ def _actions() -> rx.Component:
     )
     return rx.fragment(
         rx.cond(MAY_WRITE, rx.el.div(redraft_button(), class_name="hidden md:block")),
-        copy_button(LetterState.text, field=".letter-edit", look=rx.cond(is_ready, "btn btn-primary", "btn")),
+        copy_button(
+            LetterState.text,
+            field=".letter-edit",
+            look=rx.cond(is_ready & ~leads_on, "btn btn-primary", "btn"),
+        ),
+        rx.cond(leads_on, to_card),
         rx.cond(is_ready, ready, rx.cond(MAY_WRITE & (LetterDeskState.old_version == 0), approve)),
     )
 

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.db.session import identity_in
 from app.db.sql import load
+from app.domain.card import UNSENT
 from app.domain.wording import age_text, counted
 from app.queries.facts import profile_facts
 from app.queries.letter_parts import Source, job_part, letter_part
@@ -33,7 +34,8 @@ class LetterVersion:
 class LetterView:
     """Everything the letter page shows, in parts that change at different times. Offsets count code points.
 
-    `revision` names this very text; `seen` changes with anything about the letter.
+    `revision` names this very text; `seen` changes with anything about the letter. `application` is the way on: the
+    "id" of its card and the "words" that lead there, empty without a card.
     """
 
     job: dict[str, str]
@@ -47,6 +49,7 @@ class LetterView:
     sources: list[Source] = field(default_factory=list)
     checks: list[dict[str, Any]] = field(default_factory=list)
     versions: list[LetterVersion] = field(default_factory=list)
+    application: dict[str, str] = field(default_factory=dict)
 
 
 def revision_of(version: int, content: str) -> str:
@@ -72,6 +75,7 @@ async def letter_view(db: AsyncSession, job_id: UUID, *, now: datetime) -> Lette
         revision=revision_of(newest["version"], newest["content"]),
         seen=_seen(newest),
         versions=[_version(row, now) for row in rows],
+        application=await _application(db, job_id),
     )
 
 
@@ -86,6 +90,12 @@ async def version_text(db: AsyncSession, job_id: UUID, version: int) -> str | No
     """The text of one version; None where there is no such."""
     values = _mine(db) | {"job": job_id, "version": version}
     return (await db.execute(load("letter_text"), values)).scalar_one_or_none()
+
+
+async def _application(db: AsyncSession, job_id: UUID) -> dict[str, str]:
+    found = await db.execute(load("letter_application"), _mine(db) | {"job": job_id})
+    card = found.mappings().first()
+    return {"id": card["id"], "words": "Apply" if card["status"] in UNSENT else "Application"} if card else {}
 
 
 def _mine(db: AsyncSession) -> dict[str, Any]:

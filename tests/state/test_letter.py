@@ -8,10 +8,11 @@ import pytest
 import pytest_asyncio
 from sqlalchemy.exc import ProgrammingError
 
-from app.actions.applications import shortlist_job
+from app.actions.applications import move_application, shortlist_job
 from app.actions.cover_letters import draft_letter, save_letter
 from app.clock import utc_now
 from app.db.session import team_session
+from app.domain.enums import ApplicationStatus
 from app.domain.identity import Identity
 from app.queries.letter_list import letter_list
 from app.queries.letters import version_text
@@ -199,6 +200,20 @@ async def test_undo_reaches_the_letter_it_was_offered_for(alice: Identity, open_
     await tab.send(NoticeState.undo(notice["id"]))
     assert sql("select distinct status from cover_letters") == [("draft",)]
     assert sql("select distinct status::text from applications") == [("shortlisted",)]
+
+
+async def test_a_letter_leads_on_to_its_application(alice: Identity, open_tab, sql) -> None:
+    job_id, alone = await a_letter(alice), await a_letter(alice, "Another shop")
+    sql("update applications set removed_at = now() where job_id = %s", alone)
+    [(card,)] = sql("select id::text from applications where job_id = %s", job_id)
+    tab = open_tab(alice)
+    assert (await at(tab, alone)).application == {}
+    letter = await at(tab, job_id)
+    await tab.send(LetterState.mark_ready())
+    assert (letter.letter["status"], letter.application) == ("ready", {"id": card, "words": "Apply"})
+    async with team_session(alice) as db:
+        await move_application(db, UUID(card), to=ApplicationStatus.APPLIED, now=utc_now())
+    assert (await at(tab, job_id)).application == {"id": card, "words": "Application"}
 
 
 async def test_only_what_the_tab_has_seen_is_marked_ready(alice: Identity, open_tab, sql) -> None:
