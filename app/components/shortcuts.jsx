@@ -2,14 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { SHORTCUTS_KEY, chordPending, draft, endChord, isTyping, modalOpen, shortcutsOn, startChord } from "./live.js";
-
-const EVERYWHERE = [
-  { key: "?", label: "This list" },
-  { key: "Ctrl K", label: "Find a page, a job or an action" },
-  { key: "/", label: "Search" },
-  { key: "Ctrl Z", label: "Undo the last action" },
-  { key: "Esc", label: "Close, cancel, back to the list" },
-];
+import { sheetGroups } from "./shortcut_groups.js";
 
 const visible = (node) => node.getClientRects().length > 0 && !node.disabled;
 
@@ -65,11 +58,6 @@ export function Shortcuts({ go = [], page = [], everywhere = [] }) {
     return () => document.removeEventListener("keydown", onKey);
   }, [go, everywhere, navigate]);
 
-  const groups = [
-    ["Everywhere", [...EVERYWHERE, ...everywhere]],
-    ["Go to", go.map((p) => ({ key: `g ${p.key}`, label: p.label }))],
-    ["On this page", page],
-  ].filter(([, rows]) => rows.length);
   return (
     <dialog ref={sheet} className="modal" aria-labelledby="shortcuts-title">
       <div className="modal-head">
@@ -77,7 +65,7 @@ export function Shortcuts({ go = [], page = [], everywhere = [] }) {
         <button type="button" className="btn btn-small" style={{ marginLeft: "auto" }} onClick={() => sheet.current.close()}>Close</button>
       </div>
       <div className="modal-body">
-        {groups.map(([name, rows]) => (
+        {sheetGroups({ go, page, everywhere }).map(([name, rows]) => (
           <section key={name} style={{ marginTop: 12 }}>
             <h3 className="section-title">{name}</h3>
             <dl className="rows">

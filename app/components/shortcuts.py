@@ -6,6 +6,8 @@ import reflex as rx
 
 from app.components.islands import Island, source
 
+source("shortcut_groups.js")
+
 
 class Shortcuts(Island):
     """Listens for single keys and `g` chords; does what an element with `data-key` does when pressed."""

@@ -1,32 +1,22 @@
 """The board's arithmetic, run as the browser runs it."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
-from app.components import __file__ as components
+from tests.components.in_node import worth
 
-LOGIC = Path(components).parent / "kanban_logic.js"
-GROUPS = Path(components).parent / "kanban_groups.js"
-NODE = Path(sys.executable).parent / "node"
 ORDER = {"shortlisted": ["a", "b"], "ready": [], "applied": ["c", "d", "e"], "won": []}
 IDS = list(ORDER)
 
 
 def js(call: str) -> object:
-    """What the expression is worth in Node, with everything the module exports at hand."""
-    script = f"""
-        import * as board from {json.dumps(LOGIC.as_uri())};
-        import {{ arranged, placeIn, headings }} from {json.dumps(GROUPS.as_uri())};
-        const {{ moved, columnOf, listed, liftSentence, nextLegal, neighbour, carried, typedEntry, targetsOfMany }} = board;
+    """What the expression is worth in Node, with everything the modules export at hand."""
+    names = "moved, columnOf, listed, liftSentence, nextLegal, neighbour, carried, typedEntry, targetsOfMany"
+    script = f"""(() => {{
+        const {{ {names} }} = board, {{ arranged, placeIn, headings }} = groups;
         const order = {json.dumps(ORDER)}, ids = {json.dumps(IDS)};
-        console.log(JSON.stringify({call} ?? null));
-    """
-    command = [str(NODE), "--no-warnings", "--input-type=module", "-e", script]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+        return {call};
+    }})()"""
+    return worth(script, board="kanban_logic.js", groups="kanban_groups.js")
 
 
 def test_a_card_lands_where_it_was_dropped() -> None:
