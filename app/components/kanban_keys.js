@@ -1,9 +1,9 @@
 // Keys of the board while no card is lifted: one tab stop for all cards, arrows between them, letters for actions.
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { chordPending, shortcutsOn } from "./live.js";
-import { columnOf, neighbour, nextLegal } from "./kanban_logic.js";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { chordPending, modalOpen, shortcutsOn } from "./live.js";
+import { columnOf, leadsToCards, neighbour, nextLegal, walkOf } from "./kanban_logic.js";
 
-const WALK = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"];
+const lettersAct = () => shortcutsOn() && !chordPending();
 const LETTERS = { n: "note", f: "follow_up" };
 
 /** The card, and those that get the focus should it leave what is shown: below it, above it, beside it. */
@@ -38,6 +38,18 @@ export function useBoardKeys(b) {
     handle?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
+  useEffect(() => { // from nowhere on the page to its cards
+    const onKey = (event) => {
+      if (modalOpen() || !leadsToCards(event, document.activeElement, lettersAct())) return;
+      const handle = b.board.current?.querySelector('.kcard-handle[tabindex="0"]');
+      if (!handle) return;
+      event.preventDefault();
+      handle.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [b.board]);
+
   /** Focus stays on the card; should it leave what is shown, the next one gets it. */
   const keep = useCallback((id) => {
     wanted.current = beside(current.current, id);
@@ -62,14 +74,15 @@ export function useBoardKeys(b) {
       go(nextLegal(columns.map((c) => c.id), from, targets, step), `No ${side} column is possible from ${labels[from]}.`);
       return;
     }
-    if (WALK.includes(event.key)) {
-      const next = neighbour(local, ids, id, event.key);
+    const arrow = walkOf(event.key, lettersAct());
+    if (arrow) {
+      const next = neighbour(local, ids, id, arrow);
       if (next) done(() => { setFocused(next); wanted.current = [next]; });
       return;
     }
     if (event.key === "Escape" && choice.chosen.length) { done(choice.clear); return; }
     if (event.key === "Enter") { done(() => onOpen?.(id)); return; }
-    if (!mayWrite || !shortcutsOn() || chordPending()) return;
+    if (!mayWrite || !lettersAct()) return;
     if (event.key === "m" || event.key === ".") done(() => openMenu(id));
     else if (event.key === "x") done(() => choice.pick(id));
     else if (LETTERS[event.key]) done(() => onAction?.(id, LETTERS[event.key]));

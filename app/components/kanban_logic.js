@@ -84,6 +84,21 @@ export function nextLegal(ids, from, targets, step) {
   return step > 0 ? side[0] : side.at(-1);
 }
 
+const WALK = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"];
+const AS_ARROWS = { j: "ArrowDown", k: "ArrowUp" };
+const NO_CONTROL = "body, #main, #page-title"; // what holds the focus while nothing else does
+
+/** The arrow by which a key walks: j and k are down and up where single letters act; undefined for other keys. */
+export function walkOf(key, letters) {
+  return WALK.includes(key) ? key : letters ? AS_ARROWS[key] : undefined;
+}
+
+/** Does this key lead to the cards? Downwards does, while `at`, which has the focus, is no control of the page. */
+export function leadsToCards(event, at, letters) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+  return walkOf(event.key, letters) === "ArrowDown" && (!at || at.matches(NO_CONTROL));
+}
+
 /** The card that an arrow key leads to from `id`. Sideways it keeps the height and skips empty columns. */
 export function neighbour(order, ids, id, key) {
   const column = columnOf(order, id);

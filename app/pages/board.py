@@ -34,6 +34,7 @@ WHY_NOT = {
     for start in S
 }
 KEYS = [
+    {"key": "j k", "label": "To the first card, then down and up"},
     {"key": "← ↑ ↓ →", "label": "Walk between cards"},
     {"key": "Space", "label": "Lift a card; arrows move it, Space drops it, Esc puts it back"},
     {"key": "Shift →", "label": "To the next possible column"},
@@ -45,7 +46,7 @@ KEYS = [
     {"key": "a", "label": "Archive"},
     {"key": "u", "label": "Undo the last change"},
 ]
-LOOKING = {"← ↑ ↓ →", "Enter"}
+LOOKING = {"j k", "← ↑ ↓ →", "Enter"}
 """Keys of somebody who may only look."""
 
 

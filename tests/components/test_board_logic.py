@@ -10,7 +10,10 @@ IDS = list(ORDER)
 
 def js(call: str) -> object:
     """What the expression is worth in Node, with everything the modules export at hand."""
-    names = "moved, columnOf, listed, liftSentence, nextLegal, neighbour, carried, typedEntry, targetsOfMany"
+    names = (
+        "moved, columnOf, listed, liftSentence, nextLegal, neighbour, carried, typedEntry, targetsOfMany,"
+        " walkOf, leadsToCards"
+    )
     script = f"""(() => {{
         const {{ {names} }} = board, {{ arranged, placeIn, headings }} = groups;
         const order = {json.dumps(ORDER)}, ids = {json.dumps(IDS)};
@@ -153,3 +156,23 @@ def test_cards_of_several_columns_go_where_some_of_them_may() -> None:
     some = js(f'targetsOfMany(["applied", "shortlisted", "applied"], {moves}, ids)')
     assert some == [{"id": "ready", "count": 3}, {"id": "won", "count": 2}]
     assert js(f'targetsOfMany(["won"], {moves}, ids)') == []
+
+
+def test_j_and_k_walk_as_arrows_do_where_single_letters_act() -> None:
+    walked = js('["j", "k", "End", "m"].map((key) => [walkOf(key, true) ?? "", walkOf(key, false) ?? ""])')
+    assert walked == [["ArrowDown", ""], ["ArrowUp", ""], ["End", "End"], ["", ""]]
+
+
+def test_downwards_leads_to_the_cards_while_no_control_of_the_page_has_the_focus() -> None:
+    nowhere, button = "{matches: (s) => s.includes('body')}", "{matches: () => false}"
+    for pressed, at, letters, leads in (
+        ('{key: "j"}', nowhere, "true", True),
+        ('{key: "ArrowDown"}', nowhere, "false", True),
+        ('{key: "ArrowDown"}', "null", "false", True),
+        ('{key: "j"}', nowhere, "false", False),
+        ('{key: "k"}', nowhere, "true", False),
+        ('{key: "j"}', button, "true", False),
+        ('{key: "j", ctrlKey: true}', nowhere, "true", False),
+        ('{key: "j", defaultPrevented: true}', nowhere, "true", False),
+    ):
+        assert js(f"leadsToCards({pressed}, {at}, {letters})") is leads, (pressed, at, letters)
