@@ -33,7 +33,8 @@ class LetterVersion:
 class LetterView:
     """Everything the letter page shows, in parts that change at different times. Offsets count code points.
 
-    `revision` names this very text; `seen` changes with anything about the letter.
+    `revision` names this very text; `seen` changes with anything about the letter. `theirs` is there instead of a
+    letter where a colleague has applied and this person has not: `owner`, who writes it, and the `application`.
     """
 
     job: dict[str, str]
@@ -47,6 +48,7 @@ class LetterView:
     sources: list[Source] = field(default_factory=list)
     checks: list[dict[str, Any]] = field(default_factory=list)
     versions: list[LetterVersion] = field(default_factory=list)
+    theirs: dict[str, str] = field(default_factory=dict)
 
 
 def revision_of(version: int, content: str) -> str:
@@ -63,7 +65,7 @@ async def letter_view(db: AsyncSession, job_id: UUID, *, now: datetime) -> Lette
     rows = (await db.execute(load("letter_versions"), _mine(db) | {"job": job_id})).mappings().all()
     profile = await profile_facts(db)
     if not rows:
-        return LetterView(**job_part(job_id, job, profile))
+        return LetterView(**job_part(job_id, job, profile), theirs=await _theirs(db, job_id))
     newest = rows[0]
     parts = await asyncio.to_thread(letter_part, newest, job_id, job, profile)
     return LetterView(
@@ -86,6 +88,12 @@ async def version_text(db: AsyncSession, job_id: UUID, version: int) -> str | No
     """The text of one version; None where there is no such."""
     values = _mine(db) | {"job": job_id, "version": version}
     return (await db.execute(load("letter_text"), values)).scalar_one_or_none()
+
+
+async def _theirs(db: AsyncSession, job_id: UUID) -> dict[str, str]:
+    """The colleague whose application it is; {} where this person has one, or nobody has."""
+    row = (await db.execute(load("colleague_applies"), _mine(db) | {"job": job_id})).mappings().first()
+    return dict(row) if row else {}
 
 
 def _mine(db: AsyncSession) -> dict[str, Any]:

@@ -30,7 +30,8 @@ from app.state.shell import ShellState
 
 LETTER_PATH = "/letters/"
 NOT_LOADED = "This letter could not be loaded. Nothing of it is lost."
-PARTS = ("text", "revision", "spans", "sources", "checks", "demands", "ad_marks", "versions", "job", "letter")
+PARTS = ("text", "revision", "spans", "sources", "checks", "demands", "ad_marks", "versions", "job", "letter",
+         "theirs")  # fmt: skip
 """What a LetterView and the state have in common; each is sent only when it has changed."""
 
 
@@ -52,6 +53,7 @@ class LetterState(rx.State):
     demands: list[dict[str, str]] = []
     ad_marks: list[list[int]] = []
     versions: list[dict[str, Any]] = []
+    theirs: dict[str, str] = {}
     style: str = "direct"
     temperature: str = "0.5"
     _mine: str = ""
