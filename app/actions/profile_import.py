@@ -15,9 +15,10 @@ from sqlmodel import col
 from app.actions.events import record
 from app.actions.profile import change_basics, save_entry
 from app.actions.removals import remove_entry
-from app.actions.skills import MOST_SKILLS, add_skills
+from app.actions.skills import MOST_SKILLS, add_skills, describe_skill
 from app.db.session import identity_in
 from app.domain.errors import BadInput, Conflict, NotFound
+from app.domain.profile_forms import level_named
 from app.domain.profile_import.facts import FactKind, ParsedProfile
 from app.domain.profile_import.proposals import SAME, Proposal
 from app.files import KeptFile
@@ -72,13 +73,8 @@ async def keep_parsed(
     db.add(snapshot)
     await db.flush()
     record(
-        db,
-        "profile_file_read",
-        entity_type="snapshot",
-        entity_id=snapshot.id,
-        file=file_name,
-        kind=parsed.kind,
-    )
+        db, "profile_file_read", entity_type="snapshot", entity_id=snapshot.id, file=file_name, kind=parsed.kind,
+    )  # fmt: skip
     return snapshot.id
 
 
@@ -185,6 +181,8 @@ async def _save(db: AsyncSession, line: Proposal, values: Mapping[str, str], tod
         return await _save_basics(db, values["field"], values["value"])
     if line.kind is FactKind.SKILL:
         added = await add_skills(db, values["name"].replace(",", " "), source="import")
+        if added and (level := level_named(values.get("level", ""))):
+            await describe_skill(db, added[0], {"level": level})
         return {"row": str(added[0])} if added else {}
     noun = ENTRIES[line.kind]
     target = UUID(line.target) if line.target else None

@@ -67,7 +67,7 @@ letter_margin  source_cards(sources, …) · review_list(checks, …) · version
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)
             file_links(base, job_id)
 letter_stream  draft_so_far(text, model, on_stop) · what_came_of_it(told, left_out)
-letter_unwritten  unwritten(job_side, may_write, on_draft, feed) · no_such_job(letters)
+letter_unwritten  unwritten(job_side, owner, application, may_write, on_draft, feed) · no_such_job(letters)
 menus       menu(trigger, *items, label, up, start) · menu_item(label, on_click | href, icon_name, key)
             menu_heading(label) · menu_separator()
 message_forms  message_dialog(form, choices, errors, …) · said_form(errors, words, …): typed, and kept as feedback

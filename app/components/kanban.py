@@ -45,6 +45,7 @@ class BoardCard(TypedDict):
     stale: bool
     unread: bool
     undoable: bool
+    mine: bool
     job_id: str
 
 

@@ -2,37 +2,61 @@
 
 import reflex as rx
 
-from app.components.buttons import Event, button, link_button
+from app.components.buttons import Event, Text, button, link_button
 from app.components.page_states import empty_state
 
 
-def unwritten(job_side: rx.Component, *, may_write: rx.Var[bool], on_draft: Event, feed: str) -> rx.Component:
-    """The ad on the left; on the right the button that drafts, for whoever may write."""
-    draft = button(
-        "Draft a letter", look="primary", on_click=on_draft, key="R", custom_attrs={"data-key": "r"}
-    )
+def unwritten(
+    job_side: rx.Component,
+    *,
+    owner: rx.Var[str],
+    application: Text,
+    may_write: rx.Var[bool],
+    on_draft: Event,
+    feed: str,
+) -> rx.Component:
+    """The ad on the left; on the right the button that drafts, for whoever may write.
+
+    Where it is a colleague's application, `owner` writes its letter, and `application` leads to it.
+    """
     return rx.el.div(
         job_side,
         rx.el.section(
             rx.cond(
-                may_write,
+                owner != "",
                 empty_state(
-                    "No letter yet.",
-                    draft,
-                    hint="Composed from your facts, each with its source. The job comes onto your board.",
+                    f"This is the application of {owner}, who writes its letter.",
+                    link_button("Open the application", application, look="primary"),
+                    hint="You can read the letter there; only its owner changes it.",
                     icon_name="letters",
                 ),
-                empty_state(
-                    "There is no letter of yours for this job.",
-                    link_button("To the feed", feed, look="primary"),
-                    hint="You can look at everything in this team, but not change it. Ask its owner.",
-                    icon_name="letters",
-                ),
+                rx.cond(may_write, _to_draft(on_draft), _to_look_at(feed)),
             ),
-            aria_label="Your letter",
+            aria_label=rx.cond(owner != "", "The letter", "Your letter"),
             class_name="desk-paper",
         ),
         class_name="desk desk-unwritten",
+    )
+
+
+def _to_draft(on_draft: Event) -> rx.Component:
+    draft = button(
+        "Draft a letter", look="primary", on_click=on_draft, key="R", custom_attrs={"data-key": "r"}
+    )
+    return empty_state(
+        "No letter yet.",
+        draft,
+        hint="Composed from your facts, each with its source. The job comes onto your board.",
+        icon_name="letters",
+    )
+
+
+def _to_look_at(feed: str) -> rx.Component:
+    return empty_state(
+        "There is no letter of yours for this job.",
+        link_button("To the feed", feed, look="primary"),
+        hint="You can look at everything in this team, but not change it. Ask its owner.",
+        icon_name="letters",
     )
 
 

@@ -21,6 +21,13 @@ LEVELS = {
     "advanced": "Advanced",
     "expert": "Expert",
 }
+LEVEL_WORDS = {
+    "beginner": ("beginner", "basic", "basics", "novice", "elementary", "junior"),
+    "intermediate": ("intermediate", "solid", "competent", "medium"),
+    "advanced": ("advanced", "proficient", "fluent", "senior"),
+    "expert": ("expert", "master", "native"),
+}
+"""By which other programs call the levels."""
 KINDS = {"project": "Freelance project", "work": "Job", "volunteer": "Volunteer work"}
 
 DATES_SWAPPED = "This is before the beginning. Swap the two, or mend one."
@@ -60,6 +67,12 @@ class SkillDetails:
         years = reader.number("years", most=60)
         reader.finish()
         return cls(level or None, years)
+
+
+def level_named(words: str) -> str:
+    """The level that these words of another program mean: "Master" is "expert"; "" where nobody can tell."""
+    said = words.strip().casefold()
+    return next((level for level, names in LEVEL_WORDS.items() if said in names), "")
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ LOOKING = {"j k", "← ↑ ↓ →", "Enter"}
 
 def board() -> rx.Component:
     """Eight columns; for somebody who may only look, without handles, menus and keys that change."""
-    letter: CardAction = {"id": "letter", "label": "Cover letter", "href": routes.LETTER}
+    letter: CardAction = {"id": "letter", "label": "Cover letter", "when": "mine", "href": routes.LETTER}
     return kanban(
         COLUMNS,
         order=PipelineState.order,

@@ -67,6 +67,8 @@ def page() -> rx.Component:
 def _unwritten() -> rx.Component:
     return unwritten(
         job_side(LetterState.job, demands=LetterState.demands, marks=LetterState.ad_marks, id="panel-job"),
+        owner=LetterState.theirs.get("owner", "").to(str),
+        application=routes.application(LetterState.theirs.get("application", "").to(str)),
         may_write=MAY_WRITE,
         on_draft=FirstLetterState.draft(LetterState.job["job_id"]),
         feed=routes.FEED,

@@ -35,7 +35,8 @@ class LetterView:
     """Everything the letter page shows, in parts that change at different times. Offsets count code points.
 
     `revision` names this very text; `seen` changes with anything about the letter. `application` is the way on: the
-    "id" of its card and the "words" that lead there, empty without a card.
+    "id" of its card and the "words" that lead there, empty without a card. `theirs` is there instead of a letter
+    where a colleague has applied and this person has not: `owner`, who writes it, and the `application`.
     """
 
     job: dict[str, str]
@@ -50,6 +51,7 @@ class LetterView:
     checks: list[dict[str, Any]] = field(default_factory=list)
     versions: list[LetterVersion] = field(default_factory=list)
     application: dict[str, str] = field(default_factory=dict)
+    theirs: dict[str, str] = field(default_factory=dict)
 
 
 def revision_of(version: int, content: str) -> str:
@@ -66,7 +68,7 @@ async def letter_view(db: AsyncSession, job_id: UUID, *, now: datetime) -> Lette
     rows = (await db.execute(load("letter_versions"), _mine(db) | {"job": job_id})).mappings().all()
     profile = await profile_facts(db)
     if not rows:
-        return LetterView(**job_part(job_id, job, profile))
+        return LetterView(**job_part(job_id, job, profile), theirs=await _theirs(db, job_id))
     newest = rows[0]
     parts = await asyncio.to_thread(letter_part, newest, job_id, job, profile)
     return LetterView(
@@ -96,6 +98,12 @@ async def _application(db: AsyncSession, job_id: UUID) -> dict[str, str]:
     found = await db.execute(load("letter_application"), _mine(db) | {"job": job_id})
     card = found.mappings().first()
     return {"id": card["id"], "words": "Apply" if card["status"] in UNSENT else "Application"} if card else {}
+
+
+async def _theirs(db: AsyncSession, job_id: UUID) -> dict[str, str]:
+    """The colleague whose application it is; {} where this person has one, or nobody has."""
+    row = (await db.execute(load("colleague_applies"), _mine(db) | {"job": job_id})).mappings().first()
+    return dict(row) if row else {}
 
 
 def _mine(db: AsyncSession) -> dict[str, Any]:

@@ -21,7 +21,7 @@ MOST_CARDS = 2000
 
 @dataclass(frozen=True)
 class BoardCard:
-    """What a card shows; `due` is the next thing, and amber when `due_tone` is "look"."""
+    """What a card shows; `due` is the next thing, and amber when `due_tone` is "look". `mine`: of whoever looks."""
 
     title: str
     client: str
@@ -34,6 +34,7 @@ class BoardCard:
     follow_up_due: bool
     unread: bool
     undoable: bool
+    mine: bool
     job_id: str
 
 
@@ -132,6 +133,7 @@ def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard
         follow_up_due=follow_up is not None and follow_up <= today and status not in CLOSED,
         unread=row["unread"],
         undoable=row["undoable"],
+        mine=row["mine"],
         job_id=row["job_id"],
     )
 

@@ -12,6 +12,7 @@ from sqlmodel import col
 from app.db.session import identity_in
 from app.domain.errors import NotFound
 from app.domain.profile_import.facts import FactKind, FoundFact
+from app.domain.profile_import.kept import kept_words
 from app.domain.profile_import.proposals import FIELDS, SAME, SECTIONS, Proposal, propose
 from app.domain.wording import counted
 from app.models.activity import Event
@@ -42,8 +43,8 @@ class Review:
     kind: str
     notes: tuple[str, ...]
     lines: list[Line]
-    kept: int
-    """Facts that are kept with the file, but have no place in the profile."""
+    kept: str
+    """Which facts are kept with the file, but have no place in the profile; "" for none."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ async def open_review(db: AsyncSession, snapshot_id: UUID) -> Review:
         kind=snapshot.raw.get("kind", ""),
         notes=tuple(snapshot.raw.get("notes", ())),
         lines=lines,
-        kept=sum(fact.kind is FactKind.OTHER for fact in facts),
+        kept=kept_words(facts),
     )
 
 
@@ -117,14 +118,14 @@ def review_rows(review: Review) -> list[ReviewRow]:
 
 
 def in_words(review: Review) -> str:
-    """ "14 lines to look at · 3 are in your profile already · 27 kept with the file"."""
+    """ "14 lines to answer · 3 in your profile already · 1 kept with the file only: languages (German)"."""
     unanswered = sum(line.answer == OPEN and line.proposal.action != SAME for line in review.lines)
     known = sum(line.answer == OPEN and line.proposal.action == SAME for line in review.lines)
     said = [f"{counted(unanswered, 'line')} to answer" if unanswered else "Every line is answered"]
     if known:
         said.append(f"{known} in your profile already")
     if review.kept:
-        said.append(f"{review.kept} kept with the file")
+        said.append(review.kept)
     return " · ".join(said)
 
 
@@ -134,7 +135,7 @@ def _row(line: Line) -> ReviewRow:
     fields = [
         {"name": name, "label": _label(one, name), "value": value, "long": "yes" if name in LONG else ""}
         for name, value in one.values.items()
-        if name not in ("field", "kind")
+        if name not in ("field", "kind", "level")
     ]
     return ReviewRow(
         one.key, SECTIONS[one.kind], one.label, one.action, before, after, one.place, one.snippet, one.why,

@@ -32,6 +32,7 @@ LETTER_PATH = "/letters/"
 NOT_LOADED = "This letter could not be loaded. Nothing of it is lost."
 PARTS = (
     "text", "revision", "spans", "sources", "checks", "demands", "ad_marks", "versions", "job", "letter", "application",
+    "theirs",
 )  # fmt: skip
 """What a LetterView and the state have in common; each is sent only when it has changed."""
 
@@ -55,6 +56,7 @@ class LetterState(rx.State):
     ad_marks: list[list[int]] = []
     versions: list[dict[str, Any]] = []
     application: dict[str, str] = {}
+    theirs: dict[str, str] = {}
     style: str = "direct"
     temperature: str = "0.5"
     _mine: str = ""

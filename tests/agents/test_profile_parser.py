@@ -179,3 +179,27 @@ async def test_instructions_in_a_cv_move_nothing(alice: Identity, tmp_path: Path
     async with team_session(alice) as db:
         await take_safe_facts(db, snapshot, today=TODAY)
     assert sql("select about from profiles where user_id = %s", alice.user_id) == [("",)]
+
+
+async def test_a_resume_brings_level_and_country_and_names_what_stays_with_it(
+    alice: Identity, tmp_path: Path, sql
+) -> None:
+    snapshot = await parsed(alice, a_resume(
+        tmp_path / "resume.json",
+        basics={"name": "Ana", "location": {"city": "Berlin", "countryCode": "DE"}},
+        skills=[{"name": "Python", "level": "Master", "keywords": ["Django"]}],
+        languages=[{"fluency": "Native", "language": "German"}, {"language": "English"}],
+        references=[{"name": "Mia Roth", "reference": "Ana keeps her word."}],
+    ))  # fmt: skip
+    rows = await rows_of(alice, snapshot)
+    assert (rows["Python"]["new"], [each["name"] for each in rows["Python"]["fields"]]) == (
+        "Python · Expert",
+        ["name"],
+    )
+    async with team_session(alice) as db:
+        said = in_words(await open_review(db, snapshot))
+        for label in ("Python", "Place"):
+            await take_fact(db, snapshot, rows[label]["key"], today=TODAY)
+    assert said.endswith("3 kept with the file only: languages (German, English), references (Mia Roth)")
+    assert sql("select name, level from user_skills") == [("Python", "expert")]
+    assert sql("select country_code from profiles where user_id = %s", alice.user_id) == [("DE",)]

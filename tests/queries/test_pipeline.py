@@ -153,8 +153,9 @@ async def test_a_colleagues_card_bears_a_name_and_a_stranger_sees_none(
 ) -> None:
     async with team_session(alice) as db:
         application = await shortlist_job(db, (await a_job(db, client_country="Peru")).id, now=MONDAY)
-    assert (await only_card(alice)).client == "Peru"
-    assert (await only_card(bob)).client == "Peru · Alice"
+    own, theirs = await only_card(alice), await only_card(bob)
+    assert (own.client, own.mine) == ("Peru", True)
+    assert (theirs.client, theirs.mine) == ("Peru · Alice", False)
     assert (await seen_by(charlie)).total == 0
     assert await details_for(charlie, application) is None
 

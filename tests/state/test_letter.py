@@ -16,6 +16,7 @@ from app.domain.enums import ApplicationStatus
 from app.domain.identity import Identity
 from app.queries.letter_list import letter_list
 from app.queries.letters import version_text
+from app.queries.pipeline import board
 from app.state.letter import LetterState
 from app.state.letter_desk import LetterDeskState
 from app.state.letter_first import FirstLetterState
@@ -131,6 +132,17 @@ async def test_who_may_only_look_gets_no_draft(alice: Identity, vera: Identity, 
     await type_in(tab, "Mine now.")
     assert len(await texts(alice, job_id, 1)) == 1
     assert {"not change it" in sentence for sentence in await tab.sentences()} == {True}
+
+
+async def test_a_colleague_is_told_whose_application_it_is(alice: Identity, bob: Identity, open_tab) -> None:
+    job_id = await a_letter(alice)
+    tab = open_tab(bob)
+    theirs = (await at(tab, job_id)).theirs
+    assert theirs["owner"] == "Alice"
+    async with team_session(bob) as db:
+        assert (await board(db, now=utc_now())).cards.keys() == {theirs["application"]}
+        await shortlist_job(db, job_id, now=utc_now())
+    assert (await at(tab, job_id)).theirs == {}
 
 
 async def test_saving_sends_what_has_changed_and_not_the_ad(alice: Identity, open_tab) -> None:

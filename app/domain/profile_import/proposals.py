@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.letters.machine import machine_spans
 from app.domain.profile import ProfileFacts
-from app.domain.profile_forms import KINDS
+from app.domain.profile_forms import KINDS, LEVELS
 from app.domain.profile_import.facts import FactKind, FoundFact
 from app.domain.profile_import.merge import Change, education_change, experience_change
 from app.domain.skills import canonical
@@ -89,7 +89,8 @@ def _skill(fact: FoundFact, present: ProfileFacts) -> Proposal:
         _flat(canonical(skill.name)) for skill in present.skills
     }
     is_there = _flat(name) in known or _flat(canonical(name)) in known
-    return _made(fact, SAME if is_there else ADD, name, name if is_there else "", name, fact.values, "", "")
+    new = " · ".join(filter(None, (name, LEVELS.get(fact.values.get("level", "")))))
+    return _made(fact, SAME if is_there else ADD, name, name if is_there else "", new, fact.values, "", "")
 
 
 def _entry(fact: FoundFact, change: Change, label: str) -> Proposal:

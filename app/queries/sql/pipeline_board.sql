@@ -7,7 +7,7 @@ select a.id::text as id, a.job_id::text as job_id, a.status, a.version,
   j.hourly_min, j.hourly_max, j.fixed_budget_min, j.fixed_budget_max,
   case when j.budget_type = 'unknown' then j.source_raw -> 'x' end as extras,
   floor(r.score)::int as score, l.status as letter, me.timezone,
-  case when a.user_id <> :person then coalesce(nullif(p.display_name, ''), p.email) end as colleague,
+  a.user_id = :person as mine, case when a.user_id <> :person then coalesce(nullif(p.display_name, ''), p.email) end as colleague,
   exists (select from messages m where m.team_id = :team and m.application_id = a.id
     and m.direction = 'inbound' and m.read_at is null) as unread,
   lower(concat_ws(' ', j.title, j.company_name, j.client_country, array_to_string(j.skills, ' '), a.notes))

@@ -11,9 +11,11 @@ select p.display_name, p.email, p.plan, p.plan_ends_at, p.onboarding_completed_a
       and r.job_id not in (select o.job_id from private.left_out_jobs(:team, :person) o)) as feed,
   (select count(*) from applications a where a.team_id = :team and a.removed_at is null
     and a.status not in ('won', 'lost', 'archived')) as pipeline,
-  (select count(distinct c.job_id) from cover_letters c where c.team_id = :team and c.status = 'draft'
+  (select count(*) from cover_letters c where c.team_id = :team and c.user_id = :person and c.status = 'draft'
     and not exists (select from cover_letters n where n.team_id = :team and n.job_id = c.job_id
-      and n.user_id = c.user_id and n.version > c.version)) as letters,
+      and n.user_id = :person and n.version > c.version)
+    and not exists (select from applications a where a.team_id = :team and a.job_id = c.job_id
+      and a.user_id = :person and a.removed_at is null and a.applied_at is not null)) as letters,
   (select count(distinct private.thread_of(m)) from messages m where m.team_id = :team and m.user_id = :person
     and m.direction = 'inbound'
     and (m.read_at is null or m.application_id is null and not m.meta ? 'left')) as inbox,

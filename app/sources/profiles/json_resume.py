@@ -5,9 +5,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from app.domain.countries import country_name
 from app.domain.errors import BadInput
-from app.domain.profile_forms import LONGEST_ABOUT, LONGEST_HEADLINE, LONGEST_NAME
+from app.domain.profile_forms import (
+    LONGEST_ABOUT,
+    LONGEST_HEADLINE,
+    LONGEST_NAME,
+    LONGEST_SKILL,
+    level_named,
+)
 from app.domain.profile_import.facts import FactKind, FoundFact, ParsedProfile, snippet_of
+from app.domain.profile_import.kept import PART
+from app.domain.skills import skill_named, spelled
+from app.domain.skills_vocabulary import USUAL_LEVEL
 from app.sources.json_records import json_safe
 from app.sources.plain_text import read_text
 from app.sources.profiles.cv_skills import skill, skills_shown
@@ -42,12 +52,13 @@ def read_resume(text: str, file_name: str) -> ParsedProfile:
 
 def _basics(basics: dict[str, Any]) -> Iterator[FoundFact]:
     where = _object(basics.get("location"))
-    region = _line(where.get("region")) or _line(where.get("countryCode"))
+    code = _line(where.get("countryCode"))
+    place = [_line(where.get("city")), _line(where.get("region")), country_name(code) or code]
     said = {
         "display_name": _line(basics.get("name"))[:LONGEST_NAME],
         "headline": _line(basics.get("label"))[:LONGEST_HEADLINE],
         "about": _text(basics.get("summary"))[:LONGEST_ABOUT],
-        "location": ", ".join(filter(None, (_line(where.get("city")), region)))[:200],
+        "location": ", ".join(filter(None, dict.fromkeys(place)))[:200],
         "linkedin_url": next(filter(None, map(_linkedin, _objects(basics.get("profiles")))), ""),
     }
     for field, value in said.items():
@@ -96,17 +107,31 @@ def _studies(one: dict[str, Any], place: str) -> Iterator[FoundFact]:
 
 
 def _skills(resume: dict[str, Any]) -> list[FoundFact]:
-    """Keywords are the skills; a group's name counts where it has none."""
+    """Keywords are skills, and so is a group's name that is one; any other name only where there are no keywords."""
     facts: dict[str, FoundFact] = {}
     for place, one in _items(resume, "skills"):
-        words = _line(one.get("name"))
-        names = [_line(each) for each in _list(one.get("keywords")) if _line(each)] or [words]
-        for name in (part.strip() for each in names for part in re.split(r"[,;]", each)):
-            if name and len(name) <= 80:
-                facts.setdefault(
-                    name.casefold(), skill(name, place, f"{words}: {name}" if words != name else name)
-                )
+        words, keywords = _line(one.get("name")), [_line(each) for each in _list(one.get("keywords"))]
+        level = level_named(_line(one.get("level")))
+        own = [words] if _is_skill(words) or not any(keywords) else []
+        found = [(name, level) for name in _names(own)] + [(name, "") for name in _names(keywords)]
+        for name, known in found:
+            before = facts.get(name.casefold())
+            if before is None or (known and "level" not in before.values):
+                said = f"{words}: {name}" if words != name else name
+                facts[name.casefold()] = skill(name, place, said, level=known)
     return list(facts.values())
+
+
+def _is_skill(name: str) -> bool:
+    """Whether a skill is named, and no field of work: Python, Web Development; but not Backend, Design."""
+    own = spelled(name)
+    known = skill_named(own) if own else None
+    return known is not None and (name.casefold() == own.casefold() or known.level >= USUAL_LEVEL)
+
+
+def _names(listed: list[str]) -> list[str]:
+    parts = [part.strip() for each in listed for part in re.split(r"[,;]", each)]
+    return [name for name in parts if name and len(name) <= LONGEST_SKILL]
 
 
 def _items(resume: dict[str, Any], section: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -136,4 +161,6 @@ def _text(value: Any) -> str:
 
 
 def _words(one: dict[str, Any]) -> str:
-    return " · ".join(_line(value) for value in one.values() if _line(value))
+    """What names it stands first."""
+    named = [name for name in ("name", "title", "language") if name in one]
+    return PART.join(filter(None, (_line(one[name]) for name in dict.fromkeys([*named, *one]))))

@@ -49,10 +49,31 @@ def test_tables_in_folders_in_parts_and_after_notes_are_read(tmp_path: Path) -> 
 
 def test_a_json_resume_says_the_same(tmp_path: Path) -> None:
     parsed = read_profile(a_resume(tmp_path / "r.json"), "r.json")
-    assert basics(parsed.facts)["location"] == "Leeds, GB"
+    assert basics(parsed.facts)["location"] == "Leeds, United Kingdom"
     [work] = of(parsed.facts, FactKind.EXPERIENCE)
     assert (work["results"], work["ended_on"]) == ("Built the parcel tracker", "April 2021")
     assert [one["name"] for one in of(parsed.facts, FactKind.SKILL)] == ["Python", "Django"]
+
+
+def test_the_name_of_a_group_of_skills_is_a_skill_where_it_is_one(tmp_path: Path) -> None:
+    groups = [
+        {"name": "Backend", "level": "Advanced", "keywords": ["Python"]},
+        {"name": "Python", "level": "Master", "keywords": ["Django"]},
+        {"name": "Postgres", "level": "so-so", "keywords": ["Python"]},
+        {"name": "Some wizardry", "level": "expert"},
+    ]
+    parsed = read_profile(a_resume(tmp_path / "r.json", skills=groups), "r.json")
+    found = [(one["name"], one.get("level")) for one in of(parsed.facts, FactKind.SKILL)]
+    assert found == [("Python", "expert"), ("Django", None), ("Postgres", None), ("Some wizardry", "expert")]
+
+
+def test_the_country_of_a_resume_is_written_out(tmp_path: Path) -> None:
+    for said, place in (
+        ({"city": "Berlin", "region": "Berlin", "countryCode": "DE"}, "Berlin, Germany"),
+        ({"city": "Anywhere", "countryCode": "??"}, "Anywhere, ??"),
+    ):
+        path = a_resume(tmp_path / "r.json", basics={"name": "Ana", "location": said})
+        assert basics(read_profile(path, "r.json").facts)["location"] == place
 
 
 def test_a_resume_of_the_wrong_shapes_costs_only_what_is_wrong(tmp_path: Path) -> None:
