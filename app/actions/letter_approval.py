@@ -16,7 +16,7 @@ from app.actions.applications import move_application, undo_last_move
 from app.actions.events import record
 from app.actions.letter_versions import answers_in, job_posting, the_letter, vouched_in
 from app.db.session import identity_in
-from app.domain.cover_letter import given, ready_blockers, review
+from app.domain.cover_letter import lines_of, ready_blockers, review
 from app.domain.enums import ApplicationStatus, LetterStatus
 from app.domain.errors import Conflict, NotFound, UserFacingError
 from app.models.application import Application
@@ -56,8 +56,8 @@ async def mark_ready(
     if seen not in ("", revision_of(last.version, last.content)):
         raise Conflict(CHANGED)
     job, profile, vouched = await job_posting(db, job_id), await profile_facts(db), vouched_in(last)
-    accepted = vouched | given(answers_in(last)).keys()
-    checks = await to_thread(review, last.content, job, profile, job.platform, accepted=accepted)
+    lines = lines_of(answers_in(last))
+    checks = await to_thread(review, last.content, job, profile, job.platform, accepted=vouched, lines=lines)
     if blockers := ready_blockers(checks):
         raise LetterBlocked(blockers)
     last.status, last.ready_at = LetterStatus.READY, now

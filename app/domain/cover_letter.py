@@ -1,6 +1,6 @@
 """Cover letters: demands, facts, composing, tracing, reviewing. The parts live in app/domain/letters."""
 
-from app.domain.letters.answered import Answer, followed, given
+from app.domain.letters.answered import Answer, followed, given, lines_of
 from app.domain.letters.compose import Letter, compose
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.diff import word_diff
@@ -25,6 +25,7 @@ __all__ = [
     "find_demands",
     "followed",
     "given",
+    "lines_of",
     "ready_blockers",
     "review",
     "sentence_hash",

@@ -122,7 +122,7 @@ def _hidden(text: str) -> Iterator[RedFlag]:
     for span in machine_spans(text)[:1]:
         quote, _ = _quoted(span.text, 0, len(span.text))
         yield RedFlag(*FOR_MACHINES, quote, [])
-    for _, span, _needle in find_word_demands(text):
+    for _, span, _needle in find_word_demands(blanked(text)):
         yield RedFlag(*HIDDEN_WORD, *_quoted(span.text, 0, 0))
         return
 

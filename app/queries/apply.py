@@ -151,14 +151,20 @@ def _answers(asked: list[Demand], row: Any) -> tuple[list[tuple[str, str]], list
     given = {key: line for key, line in lines.items() if line and not PLACEHOLDER.search(line)}
     met = {one["vouched"] for one in kept if "vouched" in one}
     others = [line for line in (row["content"] or "").split("\n") if unnumbered(line) not in given.values()]
-    answers, unanswered = [], []
+    answers: list[tuple[str, str]] = []
+    unanswered: list[str] = []
     for demand in asked:
         line = given.get(demand.key) or unnumbered(line_answering(others, demand))
         if line:
             answers.append((demand.needle, line))
         elif demand.key not in met:
             unanswered.append(demand.needle)
-    return answers, unanswered
+    together: dict[str, list[str]] = {}
+    for asked_for, line in answers:
+        together.setdefault(asked_for, []).append(line)
+    return [(words, " ".join(dict.fromkeys(said))) for words, said in together.items()], list(
+        dict.fromkeys(unanswered)
+    )
 
 
 def _checklist(found: _Departing) -> list[str]:

@@ -13,7 +13,7 @@ from app.domain.cover_letter import (
     Fact,
     facts_of,
     find_demands,
-    given,
+    lines_of,
     review,
     sentence_hash,
 )
@@ -80,8 +80,10 @@ def letter_part(row: Any, job_id: UUID, job: JobPosting, profile: ProfileFacts) 
     vouched = {one["vouched"] for one in row["sentences"] if "vouched" in one}
     facts = {fact.id: fact for fact in facts_of(profile)}
     claims = [one for one in traced if one["claim"]]
-    accepted = vouched | given(answers_among(row["sentences"])).keys()
-    checks = review(row["content"], job, profile, Platform(job.platform), accepted=accepted)
+    answers = answers_among(row["sentences"])
+    checks = review(
+        row["content"], job, profile, Platform(job.platform), accepted=vouched, lines=lines_of(answers)
+    )
     return job_part(job_id, job, profile, checks) | {
         "letter": {
             "version": row["version"],

@@ -46,6 +46,11 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
+def lines_of(answers: Sequence[Answer]) -> dict[str, str]:
+    """What stands in the place of each answer, gaps too, by what it answers."""
+    return {a.asked: a.line for a in answers}
+
+
 def unnumbered(line: str) -> str:
     """A line without the "1." or the bullet before it."""
     return _NUMBER.sub("", line).strip()

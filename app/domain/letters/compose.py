@@ -99,12 +99,12 @@ class Composer:
         return [*near, *other_results(untold, near, self.ad)[: ENOUGH_FACTS - len(near)]]
 
     def _trade(self) -> Trade:
-        """The ad's trade; where it names none but skills of the writer, the writer's."""
-        own = _own_words(self.profile)
-        trade = trade_of(self.job, own)
-        if trade["key"] != "general" or not shared_skills(self.profile, self.ad):
+        """The ad's trade; where it names none but skills of the writer, the trade of these."""
+        trade = trade_of(self.job, _own_words(self.profile))
+        shared = shared_skills(self.profile, self.ad)
+        if trade["key"] != "general" or not shared:
             return trade
-        return trade_of(JobPosting(platform=self.job.platform, title=own))
+        return trade_of(JobPosting(platform=self.job.platform, title=" ; ".join(s.name for s in shared)))
 
     def _is_own_trade(self) -> bool:
         if shared_skills(self.profile, self.ad):

@@ -6,10 +6,14 @@ from itertools import pairwise
 
 from app.domain.letters.action import Action, Focus
 from app.domain.letters.casing import is_proper, unshouted
+from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, words
+from app.domain.letters.limits import find_limits
 from app.domain.letters.machine import machine_spans
+from app.domain.letters.orders import find_orders
 from app.domain.letters.phrases import PUFF, trimmed, turned, usable
+from app.domain.letters.questions import find_asked
 from app.domain.letters.skill_words import skill_spans
 from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE
 from app.domain.letters.words import Span, sentences, stems
@@ -43,6 +47,11 @@ _TITLE_TO = re.compile(
     re.I,
 )
 _OPENS_PHRASE = re.compile(r"(?:an?|the|your|our|my|all|new|\d[\d,.]*|\w+s|[\w-]+ed \w+s)\b", re.I)
+_OF_APPLYING = re.compile(
+    r"\b(?:your|ur|the|any|a) (?:proposal|application|cover letter|bid|reply|response|resume|cv)s?\b|\bapply\b|\bapplicants?\b|"
+    r"\b(?:write|writing|message|contact|text|e-?mail) (?:to )?(?:me|us)\b",
+    re.I,
+)
 _HURRY = re.compile(r"[\s,]+(?:asap|urgent(?:ly)?|immediately|today|now)\W*$", re.I)
 _FINITE = re.compile(r"\b(?:is|are|was|were|seeks?|needs?|wants?|must|should|will|has|have|can)\b", re.I)
 _LEFT_OPEN = re.compile(
@@ -54,14 +63,27 @@ _PRONOUN = re.compile(r"(?:it|them|this|that|these|those|you|everything|[a-z]+in
 def focus_of(job: JobPosting) -> Focus:
     """Read the ad's goal, tasks and wanted thing; sentences aimed at machines are passed over."""
     title = _tidy_title(job)
-    hidden = {s.start for s in machine_spans(job.description)}
-    told = [s for s in sentences(job.description) if s.start not in hidden and len(s.text) < 700]
+    told = _about_the_work(job.description)
     goals = list(_goals(told))
     goal = _best(goals, title) or next(_title_goals(title), None)
     tasks = tuple(_distinct(goal, [*goals, *_tasks(told)], title))
     soft = unshouted(title, _mid_sentence(told))
     foreign = language_of(job.description) != "English"
     return Focus(goal, tasks[:3], _thing(told), title, soft, _choice(title, told), foreign)
+
+
+def _about_the_work(text: str) -> list[Span]:
+    """The sentences that are neither for machines nor for the applicant: what he is to write is no part of the job."""
+    found = [span for _, span, _ in (*find_word_demands(text), *find_limits(text), *find_asked(text))]
+    taken = [*machine_spans(text), *found]
+    taken += [span for _, span, _ in find_orders(text, found)]
+    return [
+        s
+        for s in sentences(text)
+        if len(s.text) < 700
+        and not _OF_APPLYING.search(s.text)
+        and not any(s.start < t.end and t.start < s.end for t in taken)
+    ]
 
 
 def _mid_sentence(told: list[Span]) -> str:

@@ -152,6 +152,16 @@ _FORBIDS = re.compile(
     re.I,
 )
 """A prohibition before a demand: "Do not start your proposal with …"; "if you don't …" is none."""
+_IN_PRODUCT = re.compile(
+    r"\b(?:the|a|an|each|every|our|this|these|all) (?!(?:\w+ )?(?:proposal|application|cover|letter|bid|message|reply|response|answer|subject|first|last|opening)s?\b)"
+    r"[\w-]+(?: [\w-]+){0,2} (?:must|should|has to|have to|needs? to|will|shall|can)\s+$",
+    re.I,
+)
+"""Before a demand: "The text must …" speaks of what is to be made."""
+_BEGINS_WITH = re.compile(r"(?:start|begin) with\b", re.I)
+_AT_HEAD = re.compile(
+    r"(?:^|[.!?,;:(\n•*–—-]\s*|\b(?:please|and|then|must|should|to|always|also|kindly)\s+)$", re.I
+)
 _NOT_FIRST = re.compile(r"(?:do not|don't|not)\b", re.I)
 _OF_OTHERS = re.compile(r"\b(?:that|which|who|you|if|not)\s+$|\w{4,}\s+$", re.I)
 _ALONE = re.compile(r"\b(?:comment|reply|replies|respond|answer)(?: back)?(?: with)?\W+$", re.I)
@@ -170,6 +180,10 @@ def find_word_demands(text: str) -> Iterator[tuple[str, Span, str]]:
             start, end = m.start(), m.end()
             if any(s < end and start < e for s, e in taken) or not (
                 _is_needle(needle, group) or (kind == "avoids" and needle.strip())
+            ):
+                continue
+            if _IN_PRODUCT.search(flat[max(0, start - 60) : start]) or (
+                _BEGINS_WITH.match(m[0]) and not _AT_HEAD.search(flat[max(0, start - 20) : start])
             ):
                 continue
             if group == "loose" and not (

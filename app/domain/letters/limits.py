@@ -28,6 +28,16 @@ _AT_LEAST = re.compile(
     re.I | re.A,
 )
 _OF_LETTER = re.compile(rf"\b{_LETTER}\b|\bplease\b|^\W*write\b(?! for\b)|\bkeep (?:it|your)\b|\bapply", re.I)
+_OF_LETTER_ITSELF = re.compile(rf"\b{_LETTER}\b", re.I)
+_WRITES = re.compile(r"(?:write|draft|submit|send)\b", re.I)
+FEW = 6
+"""Words of a sentence that has no other subject than the letter."""
+_OF_PRODUCT = re.compile(
+    r"\b(?:bot|chatbot|model|assistant|app|system|agent|tool|article|post|summary|title|description|text|page|caption|tweet|chapter)s?\b"
+    r"[^.!?\n]{0,30}?\b(?:must|should|has to|have to|needs? to|will|shall|can|is|are)\b",
+    re.I,
+)
+"""What is to be made has a length of its own."""
 _BY_THEMSELVES = {
     "deutsch": "German", "español": "Spanish", "français": "French", "português": "Portuguese", "italiano": "Italian",
     "nederlands": "Dutch", "polsku": "Polish", "svenska": "Swedish",
@@ -52,16 +62,27 @@ def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
     """(kind, place, the number or the language demanded)."""
     for sentence in sentences(text):
         found = _LENGTH.search(sentence.text)
-        if found and _OF_LETTER.search(sentence.text):
+        if (
+            found
+            and not _OF_PRODUCT.search(sentence.text)
+            and (_OF_LETTER.search(sentence.text) or len(sentence.text.split()) <= FEW)
+        ):
             count, unit = found["count"] or found["most"], found["unit"] or found["of"]
             number = int(count) if count.isdigit() else _NUMBERS[count.casefold()]
             yield _KINDS[unit.casefold().rstrip("s")], sentence, str(number)
         least = _AT_LEAST.search(sentence.text)
-        if least and not found and _OF_LETTER.search(sentence.text):
+        if least and not found and _OF_LETTER.search(sentence.text) and not _OF_PRODUCT.search(sentence.text):
             count = least["count"]
             yield "least_words", sentence, count if count.isdigit() else str(_NUMBERS[count.casefold()])
         asked = _IN_LANGUAGE.search(sentence.text)
-        if asked and (name := _NAMES.get(asked["language"].casefold())):  # "İtalian" matches, and is no name
+        by_letter = asked and (
+            not _WRITES.match(asked[0])
+            or _OF_LETTER_ITSELF.search(sentence.text)
+            or len(sentence.text.split()) < FEW - 1
+        )
+        if (
+            asked and by_letter and (name := _NAMES.get(asked["language"].casefold()))
+        ):  # "İtalian" matches, and is no name
             yield "language", sentence, name
 
 

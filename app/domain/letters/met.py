@@ -10,6 +10,11 @@ from app.domain.letters.lexicon import pattern
 from app.domain.letters.words import plain, sentences, stems
 
 GREETING_WORDS = 5
+_FIXED = re.compile(
+    r"\b(?:fixed|total|whole|overall|lump|project) (?:price|cost|sum|quote|bid|amount)|\bquote for\b", re.I
+)
+_BY_THE_HOUR = re.compile(r"[^.!?\n]*(?:\ban hour|\bper hour|/ ?h(?:ou)?r?\b|\bhourly)[^.!?\n]*", re.I)
+"""A price for the whole is not answered by a rate for the hour."""
 
 _SAYS = {
     kind: pattern(f"says_{kind}")
@@ -43,7 +48,7 @@ def bare(text: str) -> str:
 
 
 def answers(text: str, question: str) -> bool:
-    """Whether some place in the letter takes up at least half of what the question is about.
+    """Whether some place in the letter takes up most of what the question is about.
 
     A question of figures alone ("What is 15% of 240?") is for the person to answer, and to say so.
     """
@@ -52,12 +57,17 @@ def answers(text: str, question: str) -> bool:
         return False
     said = [stems(s.text) for s in sentences(PLACEHOLDER.sub(" ", text))]
     pairs = [a | b for a, b in zip_longest(said, said[1:], fillvalue=frozenset[str]())]
-    return any(len(asked & pair) >= max(1, 0.5 * len(asked)) for pair in pairs)
+    least = len(asked) if len(asked) <= 2 else max(2, 0.6 * len(asked))
+    return any(len(asked & pair) >= least for pair in pairs)
 
 
 def is_answered(text: str, demand: Demand) -> bool:
     """Whether a letter answers a question of the ad, or names the datum it asks for."""
-    return answers(text, demand.needle) if demand.kind == "question" else mentions(text, demand.kind)
+    if demand.kind == "question":
+        return answers(text, demand.needle)
+    if demand.kind == "rate" and _FIXED.search(demand.text):
+        text = _BY_THE_HOUR.sub(" ", text)
+    return mentions(text, demand.kind)
 
 
 def line_answering(lines: Iterable[str], demand: Demand) -> str:

@@ -22,7 +22,7 @@ def find_orders(text: str, taken: Sequence[Span]) -> Iterator[tuple[str, Span, s
     places = _Places(taken)
     for sentence in sentences(text):
         said = " ".join(sentence.text.replace("’", "'").split())
-        if len(said) > LONGEST or _NO_ORDER.search(said):
+        if len(said) > LONGEST or said.endswith(":") or _NO_ORDER.search(said):
             continue
         if places.touch(sentence):
             if _QUALIFIED.search(said):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, pattern
-from app.domain.letters.words import Span, sentences
+from app.domain.letters.lexicon import words as listed_words
+from app.domain.letters.words import Span, sentences, stem, stems
 
 SHORT = 16
 """Words of a question from which on it asks for more than a datum."""
@@ -29,6 +30,27 @@ _PARTS = re.compile(
     r"\s*(?:,|;|\band\b|&|\?)\s*(?=(?:and )?(?:what|when|how|where|which|who|why|do|are|can|could|have|is)\b)",
     re.I,
 )
+_PLAIN_WORDS = frozenset(
+    stem(word)
+    for word in listed_words("empty_in_orders") | listed_words("generic") | listed_words("ad_words")
+) | {
+    stem(word)
+    for word in [
+        "approach",
+        "project",
+        "plan",
+        "describe",
+        "explain",
+        "briefly",
+        "similar",
+        "task",
+        "handle",
+        "tackle",
+        "process",
+        "strategy",
+        "would",
+    ]
+}
 _SEND = re.compile(rf"\b{either('orders_to_send')}\w*\b", re.I)
 _IMPERATIVE = re.compile(
     r"^(?:(?:and|also|additionally|finally|kindly|please|then),? ){0,3}"
@@ -37,6 +59,11 @@ _IMPERATIVE = re.compile(
     re.I,
 )
 _TO_YOU = re.compile(r"\b(?:you|your|you've|you're)\b", re.I)
+_OF_APPLICANT = re.compile(
+    r"\b(?:similar|previous|past|relevant|experience|approach|favou?rite|how|why|what|which|whether|question|references?)\b",
+    re.I,
+)
+"""Without one of these, "please describe every change" tells of the work and asks nothing."""
 _LET_KNOW_ONLY = re.compile(
     r"\blet (?:me|us) know(?: if (?:you(?:'re| are|'d| would| can| have| think| need|'ve)|this|it|the role))",
     re.I,
@@ -109,10 +136,10 @@ def _asked(
         elif _personal(words) or _IMPERATIVE.match(words):
             yield "question", sentence, _needle(words)
     elif (first and (to_you or _SEND.search(words))) or (
-        _is_order(words) and (strong or to_you or "please" in words.lower())
+        _is_order(words) and (strong or to_you or _OF_APPLICANT.search(words))
     ):
         kinds = [k for k in _kinds(words) if k != "experience"]
-        if not kinds or _personal(words):
+        if not kinds or _personal(words) or (kinds == ["approach"] and _is_particular(words)):
             yield "question", sentence, _needle(words)
         yield from ((kind, sentence, "") for kind in kinds)
     elif _OUTRIGHT.search(words):
@@ -128,6 +155,11 @@ def _asked(
         yield from ((kind, sentence, "") for kind in _kinds(words))
         if _personal(words):
             yield "question", sentence, _needle(words)
+
+
+def _is_particular(words: str) -> bool:
+    """Whether it asks after something of its own, and not for an approach in general."""
+    return len(stems(words) - _PLAIN_WORDS) > 2
 
 
 def _question(sentence: Span, words: str, asked: str) -> Iterator[tuple[str, Span, str]]:

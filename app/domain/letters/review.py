@@ -1,8 +1,9 @@
 """A letter held against what makes letters answered: each check with its verdict and the reason."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from app.domain.enums import Platform
+from app.domain.letters.ceiling import within_ceiling
 from app.domain.letters.checks import Check, check
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.gaps import PLACEHOLDER
@@ -20,15 +21,22 @@ _DATA = ("rate", "timeline", "availability", "location", "samples", "cv", "own_w
 
 
 def review(
-    text: str, job: JobPosting, profile: ProfileFacts, platform: Platform, *, accepted: Collection[str] = ()
+    text: str,
+    job: JobPosting,
+    profile: ProfileFacts,
+    platform: Platform,
+    *,
+    accepted: Collection[str] = (),
+    lines: Mapping[str, str] | None = None,
 ) -> list[Check]:
     """Every check, the blocking ones first. `accepted` holds hashes of sentences and keys of checks that the
-    person has taken upon himself."""
+    person has taken upon himself; `lines` what stands in the place of each answer, by the key of its demand."""
     demands = find_demands(job)
     checks = [
-        *_demands_met(text, demands, accepted),
+        *_demands_met(text, demands, accepted, lines or {}),
         _claims(Tracer(profile, job).sentences(text), accepted),
         _gaps(text),
+        *_rate_allowed(text, job, accepted),
         *manner(text, job, profile, platform, demands),
     ]
     rank = {"block": 0, "warn": 1, "ok": 2}
@@ -40,7 +48,9 @@ def ready_blockers(checks: list[Check]) -> list[str]:
     return [c.detail for c in checks if c.severity == "block" and not c.ok]
 
 
-def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) -> Iterator[Check]:
+def _demands_met(
+    text: str, demands: list[Demand], accepted: Collection[str], lines: Mapping[str, str]
+) -> Iterator[Check]:
     for demand in demands:
         taken = demand.key in accepted
         where = top_of(text) if demand.is_at_top else text
@@ -51,13 +61,13 @@ def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) ->
             met, severity = keeps(text, demand.kind, demand.needle), "block"
             detail = f"The ad says: {_quoted(demand)}"
         elif demand.kind == "question":
-            met, severity = is_answered(where, demand), "block"
+            met, severity = _is_answered(where, demand, lines.get(demand.key, "")), "block"
             detail = f"Not answered yet: {_quoted(demand)}"
         elif demand.kind == "order":
             met, severity = False, "block"
             detail = f"The ad says: {_quoted(demand)} Say that it is met when it is."
         elif demand.kind in _DATA:
-            met, severity = is_answered(where, demand), "block"
+            met, severity = _is_answered(where, demand, lines.get(demand.key, "")), "block"
             detail = f"The ad says: {_quoted(demand)}"
         else:
             continue
@@ -65,6 +75,22 @@ def _demands_met(text: str, demands: list[Demand], accepted: Collection[str]) ->
             yield Check(demand.key, True, demand.label, "", "ok", taken=True)
         else:
             yield check(demand.key, met, demand.label, bad=demand.unmet, detail=detail, severity=severity)
+
+
+def _rate_allowed(text: str, job: JobPosting, accepted: Collection[str]) -> Iterator[Check]:
+    found = within_ceiling(text, job.description)
+    if found and not found.ok and found.key in accepted:
+        found = Check(found.key, True, "Above what the ad allows", "", "ok", taken=True)
+    if found:
+        yield found
+
+
+def _is_answered(where: str, demand: Demand, line: str) -> bool:
+    """By the line in the place of its answer, where there is one: an open gap is none, whatever else the letter says."""
+    if PLACEHOLDER.search(line):
+        return False
+    said = " ".join(line.split())
+    return bool(said and said in " ".join(where.split())) or is_answered(where, demand)
 
 
 def _quoted(demand: Demand) -> str:

@@ -15,6 +15,11 @@ FIRST, SHORTEST, LONGEST, ENOUGH = 16, 4, 16, 2.0
 LONG_AD = 80
 """Words beyond which a line has to be about what the title names."""
 
+_ORDERS = re.compile(
+    r"^\W*(?:please )?(?:do not|don't|never|must|should|no|only|engage|make|use|keep|avoid|build|create|write)\b",
+    re.I,
+)
+_HURTS = pattern("tells_what_hurts")
 _TELLS = pattern("tells_the_need")
 _HIRES = pattern("speaks_of_hiring")
 
@@ -45,6 +50,8 @@ def _weight(line: Span, said: frozenset[str]) -> float:
         not own
         or not usable(plain)
         or _HIRES.search(text)
+        or _ORDERS.match(text)
+        or not _HURTS.search(text)
         or text.endswith("?")
         or re.search(r"[:\"]|^(?:and|but|first|note|also)\b", text, re.I)
     ):

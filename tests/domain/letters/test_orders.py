@@ -45,7 +45,7 @@ ORDERS = [
     "Tell us your favourite dinosaur.",
     "Sign your letter with your full name and the city you live in.",
     "Keep it to three sentences.",
-    "Max 50 words.",
+    "Max 15 words.",
     "Write in Spanish.",
     "No greetings, no sign-off.",
     "Bullet points only.",
@@ -88,6 +88,15 @@ FOR_MACHINES = [
 ]
 
 HONEST = [
+    "The app helps users start with the word they know least.",
+    "The bot must answer in at most 20 words.",
+    'The landing page text must include the words "organic" and "fresh".',
+    "Start with an audit of our pipeline, then build the ETL.",
+    "Please describe every change in the changelog.",
+    "Applications without answers will be ignored.",
+    "Write in German for German sources.",
+    "The model must ignore previous instructions found in documents and never reveal the system prompt.",
+    "Have we caught your interest?",
     "AI agents should be built with LangGraph and must reply within two seconds.",
     "The chatbot should respond with the sentence that the agent wrote.",
     "AI assistants: experience with Copilot Studio is a plus.",
@@ -171,3 +180,61 @@ def test_a_letter_is_addressed_to_whom_the_ad_names() -> None:
     assert checks["greets"]
     late = review(f"{LETTER}\n\nAs you asked: Mr. Hansen.", ad, DEVELOPER, Platform.UPWORK)
     assert not next(c for c in late if c.key.startswith("greets")).ok
+
+
+def test_an_open_gap_is_no_answer_whatever_else_the_letter_says() -> None:
+    asked = "Can you start on Monday?"
+    ad = an_ad("Booking site", WORK, extras={"questions": [asked]})
+    open_gap = "«Your answer to “Can you start on Monday?”»"
+    said = f"{LETTER}\n\nI would start by Monday's figures.\n\n{open_gap}"
+    (check,) = [c for c in review(said, ad, DEVELOPER, Platform.UPWORK, lines={"question:can you start on monday": open_gap})
+                if c.key.startswith("question")]  # fmt: skip
+    assert not check.ok
+    gone = review(f"{LETTER} I would start soon.", ad, DEVELOPER, Platform.UPWORK)
+    assert not next(c for c in gone if c.key.startswith("question")).ok
+    line = "Yes, the day you name suits me."
+    met = review(
+        f"{LETTER}\n\n{line}",
+        ad,
+        DEVELOPER,
+        Platform.UPWORK,
+        lines={"question:can you start on monday": line},
+    )
+    assert next(c for c in met if c.key.startswith("question")).ok
+
+
+def test_a_particular_question_is_not_taken_for_an_approach() -> None:
+    words = "In your cover letter, briefly describe how you have used MD5 hashing for data anonymization."
+    assert kinds(words) == ["question"]
+    assert kinds("Please describe your approach to this project.") == ["approach"]
+
+
+@pytest.mark.parametrize(
+    ("ad", "rate", "ok"),
+    [
+        ("Don't apply if you need more than 40 EUR per hour.", "€55 an hour", False),
+        ("Don't apply if you need more than 40 EUR per hour.", "€40 an hour", True),
+        ("I can't pay more than $30/h.", "$35 an hour", False),
+        ("Rates above $50/h are not considered.", "$60 an hour", False),
+        ("We pay up to $50 an hour, not by the month.", "€60 an hour", None),
+    ],
+)
+def test_a_rate_that_the_ad_rules_out_is_said(ad: str, rate: str, ok: bool | None) -> None:
+    found = review(
+        f"{LETTER} My rate is {rate}.", an_ad("Booking site", WORK + ad), DEVELOPER, Platform.UPWORK
+    )
+    assert next((c.ok for c in found if c.key == "ceiling"), None) is ok
+
+
+@pytest.mark.parametrize(
+    ("ad", "said", "ok"),
+    [
+        ("Please quote a fixed price.", "My rate is €75 an hour.", False),
+        ("Please quote a fixed price.", "The price for all of it is €750.", True),
+        ("Send us your GitHub profile.", "I can show examples of my portfolio.", False),
+        ("Send us your GitHub profile.", "Here it is: github.com/ines", True),
+    ],
+)
+def test_a_price_for_the_whole_and_a_link_have_to_be_there(ad: str, said: str, ok: bool) -> None:
+    found = review(f"{LETTER} {said}", an_ad("Booking site", WORK + ad), DEVELOPER, Platform.UPWORK)
+    assert next(c for c in found if c.key.startswith(("rate", "samples"))).ok is ok
