@@ -16,7 +16,7 @@ from app.domain.letters.phrases import PUFF, trimmed, turned, usable
 from app.domain.letters.questions import find_asked
 from app.domain.letters.skill_words import skill_spans
 from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE
-from app.domain.letters.words import Span, sentences, stems
+from app.domain.letters.words import Places, Span, sentences, stems
 from app.domain.posting import JobPosting
 
 GOAL_WORDS, TASK_WORDS = 18, 11
@@ -75,15 +75,9 @@ def focus_of(job: JobPosting) -> Focus:
 def _about_the_work(text: str) -> list[Span]:
     """The sentences that are neither for machines nor for the applicant: what he is to write is no part of the job."""
     found = [span for _, span, _ in (*find_word_demands(text), *find_limits(text), *find_asked(text))]
-    taken = [*machine_spans(text), *found]
-    taken += [span for _, span, _ in find_orders(text, found)]
-    return [
-        s
-        for s in sentences(text)
-        if len(s.text) < 700
-        and not _OF_APPLYING.search(s.text)
-        and not any(s.start < t.end and t.start < s.end for t in taken)
-    ]
+    taken = Places([*machine_spans(text), *found, *(span for _, span, _ in find_orders(text, found))])
+    told = (s for s in sentences(text) if len(s.text) < 700 and not taken.touch(s))
+    return [s for s in told if not _OF_APPLYING.search(s.text)]
 
 
 def _mid_sentence(told: list[Span]) -> str:

@@ -17,9 +17,10 @@ _NUMBERS = {
     )
 }
 _COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)})"
-_UNIT = r"(?P<unit>words?|sentences?|lines?|paragraphs?)"
+_UNIT = r"(?P<unit>words?|sentences?|lines?|paragraphs?|wörter|worte|sätze|zeilen|palabras|frases|mots|palavras|parole|frasi|woorden|zinnen)"
 _AT_MOST = (
-    r"(?:(?:under|below|within|up to|at most|less than|fewer than|not? (?:more|longer) than|not exceed(?:ing)?|max(?:imum)?\.?"
+    r"(?:(?:höchstens|maximal|nicht mehr als|como máximo|máximo(?: de)?|maximum de|au maximum|no máximo|massimo|al massimo|hoogstens|"
+    r"under|below|within|up to|at most|less than|fewer than|not? (?:more|longer) than|not exceed(?:ing)?|max(?:imum)?\.?"
     r"(?: of)?|(?:no|not) over|limit(?:ed)? (?:\w+ ){0,3}?to|keep (?:it|this|your (?:\w+ )?\w+) (?:down )?to)\s+)"
 )
 _LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b)", re.I | re.A)  # fmt: skip
@@ -50,6 +51,10 @@ _IN_LANGUAGE = re.compile(
     rf"\b(?:in|auf|en|em|po|het|på)\s+(?P<language>{'|'.join(_NAMES)})\b",
     re.I,
 )
+_ABROAD = {
+    "wörter": "word", "worte": "word", "palabra": "word", "mot": "word", "palavra": "word", "parole": "word", "woorden": "word",
+    "sätze": "sentence", "frase": "sentence", "frasi": "sentence", "zinnen": "sentence", "zeilen": "line",
+}  # fmt: skip
 _KINDS = {"word": "most_words", "sentence": "most_sentences", "line": "most_sentences", "paragraph": "most_paragraphs"}  # fmt: skip
 LIMITS = (*dict.fromkeys(_KINDS.values()), "least_words")
 
@@ -69,7 +74,8 @@ def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
         ):
             count, unit = found["count"] or found["most"], found["unit"] or found["of"]
             number = int(count) if count.isdigit() else _NUMBERS[count.casefold()]
-            yield _KINDS[unit.casefold().rstrip("s")], sentence, str(number)
+            counted = unit.casefold().rstrip("s")
+            yield _KINDS[_ABROAD.get(counted, counted)], sentence, str(number)
         least = _AT_LEAST.search(sentence.text)
         if least and not found and _OF_LETTER.search(sentence.text) and not _OF_PRODUCT.search(sentence.text):
             count = least["count"]

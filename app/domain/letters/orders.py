@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.letters.lexicon import pattern, words
-from app.domain.letters.words import Span, sentences, stem, stems
+from app.domain.letters.words import Places, Span, sentences, stem, stems
 
 LONGEST = 300
 """Characters of a sentence that is read as an order."""
@@ -19,7 +19,7 @@ _EMPTY = frozenset(stem(word) for word in words("empty_in_orders"))
 def find_orders(text: str, taken: Sequence[Span]) -> Iterator[tuple[str, Span, str]]:
     """Sentences that tell the applicant how to write, of which `taken`, the demands understood, covers nothing
     or not all."""
-    places = _Places(taken)
+    places = Places(taken)
     for sentence in sentences(text):
         said = " ".join(sentence.text.replace("’", "'").split())
         if len(said) > LONGEST or said.endswith(":") or _NO_ORDER.search(said):
@@ -31,13 +31,3 @@ def find_orders(text: str, taken: Sequence[Span]) -> Iterator[tuple[str, Span, s
         speaks = _ABOUT_LETTER.search(said) and _ORDERS.search(said)
         if _ALONE.search(said) or (speaks and stems(said) - _EMPTY):
             yield "order", sentence, said
-
-
-class _Places:
-    """Stretches of a text, to ask whether a sentence touches one."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted((s.start, s.end) for s in spans if s.end > s.start)
-
-    def touch(self, sentence: Span) -> bool:
-        return any(start < sentence.end and sentence.start < end for start, end in self._spans)

@@ -16,6 +16,8 @@ LETTER = (
 """Has no claim and no gap: without demands it may go."""
 
 ORDERS = [
+    "Bitte höchstens 15 Wörter.",
+    "Máximo 15 palabras.",
     "Write your proposal in lower case only.",
     'Use the word "teal" exactly three times.',
     "Mention the word walnut twice.",
