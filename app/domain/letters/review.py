@@ -7,6 +7,7 @@ from app.domain.letters.ceiling import within_ceiling
 from app.domain.letters.checks import Check, check
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.gaps import PLACEHOLDER
+from app.domain.letters.language import language_of
 from app.domain.letters.limits import keeps
 from app.domain.letters.manner import FEW_WORDS, FIRST_SCREEN, GOOD_WORDS, LONG_WORDS, manner
 from app.domain.letters.met import answers, is_answered, meets, top_of
@@ -37,6 +38,7 @@ def review(
         _claims(Tracer(profile, job).sentences(text), accepted),
         _gaps(text),
         *_rate_allowed(text, job, accepted),
+        *_tongue(text, job, demands),
         *manner(text, job, profile, platform, demands),
     ]
     rank = {"block": 0, "warn": 1, "ok": 2}
@@ -83,6 +85,18 @@ def _rate_allowed(text: str, job: JobPosting, accepted: Collection[str]) -> Iter
         found = Check(found.key, True, "Above what the ad allows", "", "ok", taken=True)
     if found:
         yield found
+
+
+def _tongue(text: str, job: JobPosting, demands: list[Demand]) -> Iterator[Check]:
+    """The ad's language and the letter's, where the ad does not itself say in which it wants the letter."""
+    asked = language_of(job.description)
+    if asked != "English" and all(d.kind != "language" for d in demands):
+        same = language_of(text) == asked
+        yield check(
+            "tongue", same, "In the language of the ad",
+            bad=f"The ad is in {asked}, the letter is not",
+            detail="Write it in the language of the ad, unless you know that another is welcome.",
+        )  # fmt: skip
 
 
 def _is_answered(where: str, demand: Demand, line: str) -> bool:

@@ -240,3 +240,16 @@ def test_a_rate_that_the_ad_rules_out_is_said(ad: str, rate: str, ok: bool | Non
 def test_a_price_for_the_whole_and_a_link_have_to_be_there(ad: str, said: str, ok: bool) -> None:
     found = review(f"{LETTER} {said}", an_ad("Booking site", WORK + ad), DEVELOPER, Platform.UPWORK)
     assert next(c for c in found if c.key.startswith(("rate", "samples"))).ok is ok
+
+
+def test_a_letter_in_another_language_than_the_ad_is_said() -> None:
+    german = (
+        "Wir suchen jemanden, der unsere Seite für Buchungen neu baut und die alten Daten sicher auf die neue Seite "
+        "bringt, weil die Gäste heute zu lange warten müssen."
+    )
+    found = {c.key: c for c in review(LETTER, an_ad("Buchungsseite", german), DEVELOPER, Platform.UPWORK)}
+    assert (found["tongue"].ok, found["tongue"].severity) == (False, "warn")
+    assert found["tongue"].label == "The ad is in German, the letter is not"
+    assert "tongue" not in {
+        c.key for c in review(LETTER, an_ad("Booking site", WORK), DEVELOPER, Platform.UPWORK)
+    }
