@@ -131,7 +131,9 @@ def _asked(
     if "?" in words and (first or (not words.endswith("?") and _personal(words))):
         yield from _question(sentence, words, words.split("?")[0] + "?")
     elif words.endswith("?"):
-        if (strong or ((cued or listed) and to_you) or _ASKS_YOU.search(words)) and not _SALES.match(words):
+        if (strong or ((cued or listed) and to_you) or _ASKS_YOU.search(words)) and not _SALES.match(
+            words.lstrip('*_#"“ ')
+        ):
             yield from _question(sentence, words, words)
         elif _personal(words) or _IMPERATIVE.match(words):
             yield "question", sentence, _needle(words)
