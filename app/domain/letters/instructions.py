@@ -139,6 +139,13 @@ _PATTERNS += [
     for begin, by, mention, noun in _ABROAD
     for kind, verb, joined in (("starts_with", begin, f"{by} "), ("contains", mention, ""))
 ]
+_PATTERNS.insert(
+    0,
+    (
+        "ends_with",
+        rf"(?:beend\w*|schlie(?:ß|ss)\w*|enden)[^.!?\n]{{0,60}}?\bmit d(?:em|er) (?:\w*wort\w*|satz)\s*:?\s*(?:{_QUOTED}|{_WORD})",
+    ),
+)
 _COMPILED = [(kind, re.compile(rf"\b{source}", re.I)) for kind, source in _PATTERNS]
 _AND_MORE = re.compile(rf"(?:\s*(?:,|;|and|or)){{1,2}}\s*(?:{_NOUN}\s+)?{_QUOTED}", re.I)
 _CUE = re.compile(

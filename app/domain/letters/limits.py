@@ -23,7 +23,7 @@ _AT_MOST = (
     r"under|below|within|up to|at most|less than|fewer than|not? (?:more|longer) than|not exceed(?:ing)?|max(?:imum)?\.?"
     r"(?: of)?|(?:no|not) over|limit(?:ed)? (?:\w+ ){0,3}?to|keep (?:it|this|your (?:\w+ )?\w+) (?:down )?to)\s+)"
 )
-_LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b)", re.I | re.A)  # fmt: skip
+_LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b| (?:is|are) enough\b| will do\b)", re.I | re.A)  # fmt: skip
 _AT_LEAST = re.compile(
     rf"\b(?:at least|min(?:imum)?\.?(?: of)?|no(?:t)? (?:less|fewer) than|more than)\s+{_COUNT} words\b",
     re.I | re.A,

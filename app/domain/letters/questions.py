@@ -72,7 +72,7 @@ _ORDERS_AN_ANSWER = re.compile(
     rf"^(?:please )?(?:also )?answer|{_IMPERATIVE.pattern}|{_CUE.pattern}|{_FIRST.pattern}", re.I
 )
 _JOINS = re.compile(
-    r"^[\s\"'”’).,;:–—-]*(?:(?:and|then|also|please|&)\b\s*)*|\s*(?:[,;:–—-]|\b(?:and|then|also|please))*\s*$",
+    r"^[\s\"'”’).,;:–—-]*(?:(?:and|then|also|please|somewhere|&)\b\s*)*|\s*(?:[,;:–—-]|\b(?:and|then|also|please))*\s*$",
     re.I,
 )
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•·–▪●◦➤✓✔✅🔹📌👉#]+|\(?\d{1,2}[.)]|[a-h][.)])\s*\S")
