@@ -16,7 +16,10 @@ _CUES = (
     "system:", "system :", "[system", "# system", "# instruction", "assistant:", "system prompt", "system message",
     "hidden prompt", "developer message", "an ai", "a bot", "a robot", "a llm", "an llm", "a language model", "are ai",
     "if ai", "dear ai", "to ai", "for ai", "to all ai", "any ai", "ai:", "ai reading", "ai must", "ai should", "by ai",
-    "bot reading", "bot:", "bots:", "gpt", "llms", "language models", "chatbots", "reading this", "you are now", "api key", "password", "ai ", "assistants", "bots", "robots", "machines", "chatgpt", "claude", "gemini",
+    "bot reading", "bot:", "bots:", "gpt", "llms", "language models", "chatbots", "reading this", "you are now", "api key", "password",
+    "assistants:", "assistants must", "assistants should", "assistants,", "bots must", "bots should", "robots:", "robots must", "machines:",
+    "machines must", "ai tool", "ai assistant", "ai agent", "ai writer", "ai model", "ai system", "ai wrote", "ais ", "claude:", "gemini:",
+    "hidden in the ad",
 )  # fmt: skip
 """Without one of these a text need not be read sentence by sentence: a hundred thousand ads are scored at once."""
 

@@ -5,6 +5,7 @@ import pytest
 
 from app.domain.enums import Platform
 from app.domain.letters.demands import find_demands
+from app.domain.letters.machine import blanked
 from app.domain.letters.review import ready_blockers, review
 from tests.domain.letters.people import DEVELOPER, an_ad
 
@@ -282,3 +283,8 @@ def test_a_letter_in_another_language_than_the_ad_is_said() -> None:
     assert "tongue" not in {
         c.key for c in review(LETTER, an_ad("Booking site", WORK), DEVELOPER, Platform.UPWORK)
     }
+
+
+@pytest.mark.parametrize("words", FOR_MACHINES)
+def test_an_order_to_machines_counts_for_nothing_in_the_score(words: str) -> None:
+    assert words not in blanked(WORK + words)
