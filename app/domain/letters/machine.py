@@ -3,7 +3,7 @@
 import re
 
 from app.domain.letters.lexicon import pattern
-from app.domain.letters.words import Span, sentences
+from app.domain.letters.words import Span, one_width, sentences
 
 _AIMED = pattern("aimed_at_machines")
 _HUMAN = pattern("aimed_at_humans")
@@ -50,10 +50,11 @@ def speaks_to_machines(row: str) -> bool:
 
 def blanked(text: str) -> str:
     """The text with spaces in place of what speaks to machines: every other word stays where it is."""
-    lower = text.lower()
+    told = one_width(text)
+    lower = told.lower()
     if not any(cue in lower for cue in _CUES):
         return text
-    for span in machine_spans(text):
+    for span in machine_spans(told):
         text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
     return text
 
