@@ -71,8 +71,11 @@ def one_width(text: str) -> str:
     a Cyrillic а) as plain ones; every place in the text stays where it is."""
     if text.isascii():
         return text
-    forms = ((c, c if c.isascii() else unicodedata.normalize("NFKC", c)) for c in text)
-    narrow = "".join(form if len(form) == 1 else c for c, form in forms)
+    strange = {c for c in text if not c.isascii()}
+    forms = {c: unicodedata.normalize("NFKC", c) for c in strange}
+    narrow = text.translate({ord(c): form for c, form in forms.items() if len(form) == 1 and form != c})
+    if not any("\u0370" <= c <= "\u052f" for c in strange):
+        return narrow
     return _MIXED.sub(lambda m: m[0].translate(_LOOK_ALIKES), narrow)
 
 
