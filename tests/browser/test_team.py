@@ -91,6 +91,7 @@ async def test_whoever_is_made_a_viewer_or_put_out_is_told_at_once(visitor, new_
     await expect(roles).to_have_value("member")
 
     typing = asyncio.ensure_future(notes.press_sequentially("word " * 40, delay=60))
+    await expect(notes).to_have_value(re.compile("word word"))
     await roles.select_option("viewer")
     await typing
     await expect(page.get_by_text("what you typed was not saved")).to_be_visible()
