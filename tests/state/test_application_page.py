@@ -10,6 +10,7 @@ from app.domain.enums import ApplicationStatus as S
 from app.domain.identity import Identity
 from app.queries.apply_link import link_of
 from app.state.application_entries import ApplicationEntriesState as Entries
+from app.state.application_moves import ApplicationMovesState as Moves
 from app.state.application_page import ApplicationPageState as Page
 from app.state.ledger import LedgerState
 from app.state.notices import NoticeState
@@ -45,7 +46,7 @@ async def test_everything_of_an_application_is_on_its_page(alice: Identity, open
 async def test_the_link_is_shown_to_whoever_made_it_and_only_once(alice: Identity, open_tab) -> None:
     tab = open_tab(alice)
     page, card = await opened(tab, alice)
-    await tab.send(Page.make_link())
+    await tab.send(Page.make_link({}))
     path = urlsplit(page.link).path
     assert page.qr.startswith("data:image/svg+xml")
     link = await link_of(path.removeprefix("/apply/"), now=utc_now())
@@ -61,21 +62,21 @@ async def test_the_link_is_shown_to_whoever_made_it_and_only_once(alice: Identit
 async def test_what_the_phone_did_is_undone_here(alice: Identity, open_tab, sql: Sql) -> None:
     tab = open_tab(alice)
     page, _ = await opened(tab, alice)
-    await tab.send(Page.make_link())
+    await tab.send(Page.make_link({}))
     link = await link_of(page.link.rpartition("/")[2], now=utc_now())
     assert link is not None
     async with team_session(link.identity) as db:
         await submit_application(db, link.session_id, Sent(12), now=utc_now())
     await tab.send(Page.refresh())
     assert (page.details["status"], page.bids[0]["amount"]) == ("applied", "−12")
-    await tab.send(Page.undo(page.details["version"]))
+    await tab.send(Moves.undo(page.details["version"]))
     assert (page.details["status"], page.bids[0]["is_taken_back"]) == ("ready_to_apply", True)
 
 
 async def test_ledger_and_feedback_are_entered_and_taken_back(alice: Identity, open_tab, sql: Sql) -> None:
     tab = open_tab(alice)
     page, _ = await opened(tab, alice, S.APPLIED)
-    await tab.send(Entries.enter({"kind": "returned", "amount": "6", "reason": "Job was closed"}))
+    await tab.send(Entries.enter({"kind": "returned", "amount": "6", "bid-reason": "Job was closed"}))
     assert [(line["amount"], line["reason"]) for line in page.bids] == [("+6", "Job was closed")]
     await tab.send(Entries.enter({"kind": "bought", "amount": "many"}))
     entries = await tab.state(Entries)
@@ -100,7 +101,7 @@ async def test_moves_dates_and_the_archive_work_from_the_page(alice: Identity, o
     assert "Done once so far" in page.follow_up["plan"]
     await tab.send(Page.correct_applied({"applied_on": "2026-01-05"}))
     assert page.follow_up["applied"] == "2026-01-05"
-    await tab.send(Page.archive_as_ghosted())
+    await tab.send(Moves.archive_as_ghosted())
     assert (page.details["status"], page.details["closed_reason"]) == ("archived", "No reply")
 
 
@@ -113,7 +114,7 @@ async def test_strangers_and_wrong_addresses_find_nothing(
         await tab.open(path, Page.load, Entries.load)
         page = await tab.state(Page)
         assert (page.loaded, page.missing, page.details.get("title")) == (True, True, None)
-        for event in (Page.make_link(), Page.undo(1), Page.move("applied"), Page.write_notes("x"),
+        for event in (Page.make_link({}), Moves.undo(1), Moves.move("applied"), Page.write_notes("x"),
                       Entries.enter({"kind": "bid", "amount": "1"}), Entries.keep_feedback({"words": "x"})):  # fmt: skip
             await tab.send(event)
         assert await tab.sentences()
