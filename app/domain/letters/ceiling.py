@@ -4,9 +4,11 @@ import re
 from decimal import Decimal
 
 from app.domain.letters.checks import Check, check
+from app.domain.money import read_money
 
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
-_MONEY = r"(?:(?P<sign>[$€£])\s?(?P<amount>\d{1,4}(?:\.\d{1,2})?)|(?P<number>\d{1,4}(?:\.\d{1,2})?)\s?(?P<code>usd|eur|gbp|euros?|dollars?|[$€£]))"
+_MONEY = (
+    r"(?P<money>[$€£]\s?\d{1,4}(?:\.\d{1,2})?|\d{1,4}(?:\.\d{1,2})?\s?(?:usd|eur|gbp|euros?|dollars?|[$€£]))"
+)
 _HOUR = r"\s*(?:an|per|/|a)\s*(?:h|hr|hour)\b"
 _CEILING = re.compile(
     rf"\b(?:more than|no more than|above|over|exceed(?:s|ing)?|max(?:imum)?(?: of)?|at most|up to|pay)\s+(?:of\s+)?{_MONEY}{_HOUR}",
@@ -16,7 +18,7 @@ _RULES_OUT = re.compile(
     r"\b(?:do not|don't|not|can't|cannot|never|no|max(?:imum)?|at most|ignored|rejected|declined|if you (?:need|charge|want|ask))\b",
     re.I,
 )
-_CODES = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD"}
+_SPELLED = (("euros", "EUR"), ("euro", "EUR"), ("dollars", "USD"), ("dollar", "USD"))
 _RATE = re.compile(rf"{_MONEY}{_HOUR}", re.I)
 
 
@@ -46,5 +48,8 @@ def within_ceiling(letter: str, ad: str) -> Check | None:
 
 
 def _money(m: re.Match[str]) -> tuple[Decimal, str]:
-    code = (m["sign"] or m["code"]).casefold()
-    return Decimal(m["amount"] or m["number"]), _SIGNS.get(code) or _CODES.get(code) or code.upper()
+    said = m["money"].casefold()
+    for word, code in _SPELLED:
+        said = said.replace(word, code)
+    money = read_money(said.upper())
+    return (money and money.low) or Decimal(0), (money and money.currency) or ""

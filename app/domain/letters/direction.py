@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from app.domain.letters.facts import Fact
+from app.domain.letters.lexicon import words
 from app.domain.letters.words import STOP, plain, stem
 
 _PHRASE = r"(?:[^\s,;.:()]+\s+){0,4}?[^\s,;.:()]+"
@@ -17,35 +18,14 @@ _WAYS = (
         re.I,
     ),
 )
-_UP = [
-    "rais",
-    "increas",
-    "grow",
-    "grew",
-    "double",
-    "doubl",
-    "tripl",
-    "rise",
-    "rose",
-    "boost",
-    "lift",
-    "expand",
-]
-_DOWN = [
-    "cut",
-    "reduc",
-    "drop",
-    "fall",
-    "fell",
-    "halv",
-    "lower",
-    "decreas",
-    "shrink",
-    "shrank",
-    "trim",
-    "slash",
-]
-_HEADS = dict.fromkeys(_UP, True) | dict.fromkeys(_DOWN, False)
+_ENDS = ("", "e", "ed", "es", "s", "ing", "d", "ped", "ping", "ted", "ting")
+_IS_UP = {
+    f"{head}{end}": way == "went_up"
+    for way in ("went_up", "went_down")
+    for head in words(way)
+    for end in _ENDS
+}
+"""Each form of a verb of more or less, with whether it means more."""
 _REACH = 4
 """Words on either side of a verb among which the thing that rose or fell is named."""
 
@@ -89,17 +69,11 @@ def _moves(text: str) -> Iterator[tuple[str, bool, frozenset[str]]]:
     for clause in re.split(r"[,;:]|\band\b", text):
         said = re.findall(r"[^\W_]+", clause)
         for n, word in enumerate(said):
-            is_up = next((up for head, up in _HEADS.items() if _is_form(word.casefold(), head)), None)
+            is_up = _IS_UP.get(word.casefold())
             things = _words(" ".join([*said[max(0, n - _REACH) : n], *said[n + 1 : n + 1 + _REACH]]))
             things = frozenset(t for t in things if not t.isdigit())
             if is_up is not None and things:
                 yield word, is_up, things
-
-
-def _is_form(word: str, head: str) -> bool:
-    return word == head or word in {
-        f"{head}{end}" for end in ("e", "ed", "es", "s", "ing", "d", "ped", "ping", "ted", "ting")
-    }
 
 
 def _words(text: str) -> frozenset[str]:

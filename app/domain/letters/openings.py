@@ -21,24 +21,7 @@ FEW_WORDS = 40
 MINE = 0.5
 """How much more a trade counts for each of its words that the writer uses of himself."""
 
-_VAGUE = frozenset(
-    [
-        "deliver",
-        "provide",
-        "ensure",
-        "work",
-        "collaborate",
-        "communicate",
-        "participate",
-        "stay",
-        "assist",
-        "support",
-        "help",
-        "contribute",
-        "engage",
-    ]
-)
-"""What an ad tells everybody to do: no step of a plan."""
+_VAGUE = words("vague_tasks")
 _CHANGES = words("changing_verbs")
 _ASKS_DATE = re.compile(r"\ba date\b|^By when\b")
 """Every trade may ask for the date; a question about the work itself says more."""
@@ -156,15 +139,21 @@ def stage_of(focus: Focus, job: JobPosting) -> str:
 
 
 def fitting(options: list[str], stage: str) -> list[str]:
-    """The options for this stage; those marked for it first."""
-    marked = [o.split(": ", 1)[1] for o in options if o.startswith(f"{stage}: ")]
-    return [*marked, *(o for o in options if not o.startswith(("new: ", "old: ")))]
+    """The options for this stage, those marked for it first."""
+    return [*_marked(options, stage), *_unmarked(options)]
 
 
 def aptest(options: list[str], stage: str) -> list[str]:
     """The options marked for this stage; where there are none, those that fit any."""
-    plain = [o for o in options if not o.startswith(("new: ", "old: "))]
-    return fitting(options, stage)[: len(fitting(options, stage)) - len(plain)] or plain
+    return _marked(options, stage) or _unmarked(options)
+
+
+def _marked(options: list[str], stage: str) -> list[str]:
+    return [o.split(": ", 1)[1] for o in options if o.startswith(f"{stage}: ")]
+
+
+def _unmarked(options: list[str]) -> list[str]:
+    return [o for o in options if not o.startswith(("new: ", "old: "))]
 
 
 def _drawn(options: list[str], slot: str, voice: Voice, about: str) -> str:

@@ -32,25 +32,9 @@ _PARTS = re.compile(
 )
 _PLAIN_WORDS = frozenset(
     stem(word)
-    for word in listed_words("empty_in_orders") | listed_words("generic") | listed_words("ad_words")
-) | {
-    stem(word)
-    for word in [
-        "approach",
-        "project",
-        "plan",
-        "describe",
-        "explain",
-        "briefly",
-        "similar",
-        "task",
-        "handle",
-        "tackle",
-        "process",
-        "strategy",
-        "would",
-    ]
-}
+    for section in ("empty_in_orders", "generic", "ad_words", "approach_in_general")
+    for word in listed_words(section)
+)
 _SEND = re.compile(rf"\b{either('orders_to_send')}\w*\b", re.I)
 _IMPERATIVE = re.compile(
     r"^(?:(?:and|also|additionally|finally|kindly|please|then),? ){0,3}"
