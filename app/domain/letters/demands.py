@@ -1,8 +1,9 @@
 """What an ad demands of the letter: words to use, questions to answer, things to send, skills to have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
@@ -10,7 +11,7 @@ from app.domain.letters.limits import LIMITS, find_limits
 from app.domain.letters.machine import machine_spans, own_words_spans
 from app.domain.letters.orders import find_orders
 from app.domain.letters.questions import asked_abroad, asked_beside, find_asked, plain_kinds, wants_it_first
-from app.domain.letters.words import Span, one_width, plain
+from app.domain.letters.words import Places, Span, one_width, plain
 from app.domain.posting import JobPosting
 
 LABELS = {
@@ -117,7 +118,14 @@ class Demand:
 
 def find_demands(job: JobPosting) -> list[Demand]:
     """Every demand of the ad, in the order in which the ad makes them; the skills come last."""
-    text = one_width(job.description)
+    found = demands_in(job.description)
+    return list(_first_of_each([*found, *_screening(job, found), *_skills(job)]))
+
+
+@lru_cache(maxsize=64)
+def demands_in(description: str) -> tuple[Demand, ...]:
+    """Every place of a description that asks something, in its order. Kept: a letter is saved at every pause."""
+    text = one_width(description)
     machines = machine_spans(text)
     found = [Demand("machine_instruction", s.text, s.start, s.end, s.text) for s in machines]
     words = list(find_word_demands(text))
@@ -132,10 +140,16 @@ def find_demands(job: JobPosting) -> list[Demand]:
         for s in own_words_spans(text)
         if not any(s.start < m.end and m.start < s.end for m in machines)
     ]
-    taken = [Span(d.start, d.end, d.text) for d in found]
-    found += [Demand(kind, s.text, s.start, s.end, needle) for kind, s, needle in find_orders(text, taken)]
-    ordered = [*sorted(found, key=lambda d: (d.start, d.end)), *_screening(job, found), *_skills(job)]
-    return list(_first_of_each(ordered))
+    found += [
+        Demand(kind, s.text, s.start, s.end, needle)
+        for kind, s, needle in find_orders(text, places_of_demands(found))
+    ]
+    return tuple(sorted(found, key=lambda d: (d.start, d.end)))
+
+
+def places_of_demands(demands: Iterable[Demand]) -> Places:
+    """Where in the description they stand."""
+    return Places(Span(d.start, d.end, d.text) for d in demands)
 
 
 def demands_asked(question: str) -> list[Demand]:
@@ -143,7 +157,7 @@ def demands_asked(question: str) -> list[Demand]:
     return [Demand(kind, question, 0, 0, question) for kind in plain_kinds(question) or ["question"]]
 
 
-def _screening(job: JobPosting, found: list[Demand]) -> Iterator[Demand]:
+def _screening(job: JobPosting, found: Iterable[Demand]) -> Iterator[Demand]:
     known = {d.needle.casefold() for d in found}
     for question in job.extras.get("questions") or ():
         asked = " ".join(str(question).split())

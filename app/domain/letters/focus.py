@@ -6,17 +6,13 @@ from itertools import pairwise
 
 from app.domain.letters.action import Action, Focus
 from app.domain.letters.casing import is_proper, unshouted
-from app.domain.letters.instructions import find_word_demands
+from app.domain.letters.demands import demands_in, places_of_demands
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, words
-from app.domain.letters.limits import find_limits
-from app.domain.letters.machine import machine_spans
-from app.domain.letters.orders import find_orders
 from app.domain.letters.phrases import PUFF, trimmed, turned, usable
-from app.domain.letters.questions import find_asked
 from app.domain.letters.skill_words import skill_spans
 from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE
-from app.domain.letters.words import Places, Span, sentences, stems
+from app.domain.letters.words import Span, sentences, stems
 from app.domain.posting import JobPosting
 
 GOAL_WORDS, TASK_WORDS = 18, 11
@@ -74,8 +70,7 @@ def focus_of(job: JobPosting) -> Focus:
 
 def _about_the_work(text: str) -> list[Span]:
     """The sentences that are neither for machines nor for the applicant: what he is to write is no part of the job."""
-    found = [span for _, span, _ in (*find_word_demands(text), *find_limits(text), *find_asked(text))]
-    taken = Places([*machine_spans(text), *found, *(span for _, span, _ in find_orders(text, found))])
+    taken = places_of_demands(demands_in(text))
     told = (s for s in sentences(text) if len(s.text) < 700 and not taken.touch(s))
     return [s for s in told if not _OF_APPLYING.search(s.text)]
 

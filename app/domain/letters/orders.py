@@ -1,6 +1,6 @@
 """Orders to the applicant that no other reading of the ad understands: shown, and for the person to judge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.domain.letters.lexicon import pattern, words
 from app.domain.letters.words import Places, Span, sentences, stem, stems
@@ -16,15 +16,14 @@ _QUALIFIED = pattern("qualified_orders")
 _EMPTY = frozenset(stem(word) for word in words("empty_in_orders"))
 
 
-def find_orders(text: str, taken: Sequence[Span]) -> Iterator[tuple[str, Span, str]]:
+def find_orders(text: str, taken: Places) -> Iterator[tuple[str, Span, str]]:
     """Sentences that tell the applicant how to write, of which `taken`, the demands understood, covers nothing
     or not all."""
-    places = Places(taken)
     for sentence in sentences(text):
         said = " ".join(sentence.text.replace("’", "'").split())
         if len(said) > LONGEST or said.endswith(":") or _NO_ORDER.search(said):
             continue
-        if places.touch(sentence):
+        if taken.touch(sentence):
             if _QUALIFIED.search(said):
                 yield "order", sentence, said
             continue

@@ -2,11 +2,9 @@
 
 import re
 
-from app.domain.letters.instructions import find_word_demands
+from app.domain.letters.demands import demands_in, places_of_demands
 from app.domain.letters.lexicon import pattern
-from app.domain.letters.machine import machine_spans, own_words_spans
 from app.domain.letters.phrases import usable
-from app.domain.letters.questions import find_asked
 from app.domain.letters.words import Span, sentences, stems
 from app.domain.posting import JobPosting
 
@@ -27,13 +25,11 @@ _HIRES = pattern("speaks_of_hiring")
 def telling_line(job: JobPosting, said: str) -> str:
     """The line, without its full stop; "" when none tells more than what the letter has `said`."""
     text = job.description
-    taken = [*machine_spans(text), *own_words_spans(text)]
-    taken += [span for _, span, _ in (*find_word_demands(text), *find_asked(text))]
+    taken = places_of_demands(demands_in(text))
     lines = [
         s
         for s in sentences(text)[:FIRST]
-        if SHORTEST <= len(s.text.split()) <= LONGEST
-        and not any(s.start < t.end and t.start < s.end for t in taken)
+        if SHORTEST <= len(s.text.split()) <= LONGEST and not taken.touch(s)
     ]
     if len(text.split()) > LONG_AD:
         named = stems(job.title)

@@ -14,10 +14,10 @@ from app.domain.letters.clauses import (
     clauses,
     tells_of_the_past,
 )
+from app.domain.letters.demands import demands_in
 from app.domain.letters.direction import turned_around
 from app.domain.letters.facts import facts_of
 from app.domain.letters.gaps import PLACEHOLDER
-from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.names import is_named, unknown_name
 from app.domain.letters.numbers import find_numbers
@@ -84,8 +84,7 @@ class Tracer:
         own = [*(f.text for f in self.facts), *self.names, profile.display_name, profile.location]
         self.own_words = _words(" ".join(own))
         self.called = frozenset(w for w in _words(profile.display_name) if len(w) > 2)
-        words = find_word_demands(job.description)
-        self.demanded = frozenset(flat(needle) for kind, _, needle in words if kind != "avoids")
+        self.demanded = frozenset(flat(d.needle) for d in demands_in(job.description) if d.is_word)
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         return tuple(self.sentence(span) for span in sentences(text))
