@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.enums import BudgetType, Platform
+from app.domain.letters.ceiling import capped
 from app.domain.posting import JobPosting
 from app.domain.profile import SearchWish
 from app.domain.rate_to_bid import floor_of, offered_hourly, offered_price, pay_text
@@ -90,13 +91,14 @@ def _before(of: Departure) -> Finding:
 
 def _worth(of: Departure) -> Finding | None:
     """Both in the person's currency; None where the ad or the person says nothing."""
-    if of.job.budget_type is BudgetType.FIXED:
-        floor, offer, unit = of.wish.fixed_budget_min, offered_price(of.wish, of.job), ""
+    job = capped(of.job)
+    if job.budget_type is BudgetType.FIXED:
+        floor, offer, unit = of.wish.fixed_budget_min, offered_price(of.wish, job), ""
     else:
-        floor, offer, unit = floor_of(of.wish), offered_hourly(of.wish, of.job), "/h"
+        floor, offer, unit = floor_of(of.wish), offered_hourly(of.wish, job), "/h"
     if not floor or offer is None:
         return None
-    said, mine = f"{pay_text(of.job)}{unit}", f"{amount_text(floor, of.wish.currency)}{unit}"
+    said, mine = f"{pay_text(job)}{unit}", f"{amount_text(floor, of.wish.currency)}{unit}"
     roughly = " at a rough exchange rate" if offer.is_rough else ""
     if offer.most < floor:
         return Finding("worth", "bad", f"It pays at most {said}, below your floor of {mine}{roughly}.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from app.domain.enums import BudgetType
+from app.domain.letters.ceiling import capped
 from app.domain.posting import JobPosting
 from app.domain.profile import SearchWish
 from app.domain.scoring.money import PER_DOLLAR
@@ -67,7 +68,7 @@ def rate_to_bid(wish: SearchWish, job: JobPosting) -> Bid | None:
         return None
     now, dream = _sides(wish)
     usual = max(now) if now else min(dream)
-    offered = offered_hourly(wish, job)
+    offered = offered_hourly(wish, capped(job))
     if offered is None:
         return Bid(usual, wish.currency, TOP_OF_NOW if now else LEAST_OF_DREAM)
     return _within(offered, floor=floor, usual=usual, cap=max(now + dream), currency=wish.currency)

@@ -82,3 +82,23 @@ def test_it_stays_between_floor_and_dream_and_never_falls_as_the_ad_pays_more(
     assert floor_of(WISH) <= one.amount <= Decimal(110)  # type: ignore[operator]
     assert one.amount <= better.amount
     assert one.amount <= higher.amount
+
+
+@pytest.mark.parametrize(
+    ("words", "ad", "said"),
+    [
+        ("Don't apply if you need more than 70 EUR per hour.", an_ad(), "€66/h"),
+        ("Don't apply if you need more than 40 EUR per hour.", an_ad(), "€55/h"),
+        ("I can't pay more than 60 euros an hour.", an_ad(50, 90), "€58/h"),
+        (
+            "Rates above $50/h are not considered.",
+            an_ad(60, 80),
+            "€75/h",
+        ),  # of another currency than the ad's
+        ("We never charge more than 30 EUR per day.", an_ad(), "€75/h"),
+    ],
+)
+def test_what_the_ad_rules_out_in_words_is_the_most_it_pays(words: str, ad: JobPosting, said: str) -> None:
+    bid = rate_to_bid(WISH, replace(ad, description=words))
+    assert bid
+    assert bid.words == said

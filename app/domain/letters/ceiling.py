@@ -1,10 +1,13 @@
 """A rate that an ad rules out in words: "Don't apply if you need more than 40 EUR per hour"."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
+from app.domain.enums import BudgetType
 from app.domain.letters.checks import Check, check
 from app.domain.money import read_money
+from app.domain.posting import JobPosting
 
 _MONEY = (
     r"(?P<money>[$€£]\s?\d{1,4}(?:\.\d{1,2})?|\d{1,4}(?:\.\d{1,2})?\s?(?:usd|eur|gbp|euros?|dollars?|[$€£]))"
@@ -30,6 +33,16 @@ def ceiling_of(ad: str) -> tuple[Decimal, str, str] | None:
         if _RULES_OUT.search(flat):
             found += [(*_money(m), sentence.strip()) for m in _CEILING.finditer(flat)]
     return min(found, default=None, key=lambda each: each[0])
+
+
+def capped(job: JobPosting) -> JobPosting:
+    """The ad with the most that it pays an hour by its own words, where its fields say nothing, or more."""
+    ceiling = None if job.budget_type is BudgetType.FIXED else ceiling_of(job.description)
+    if ceiling is None or (job.currency or ceiling[1]) != ceiling[1]:
+        return job
+    most = min(ceiling[0], job.hourly_max or ceiling[0])
+    least = min(job.hourly_min, most) if job.hourly_min else None
+    return replace(job, hourly_min=least, hourly_max=most, currency=ceiling[1])
 
 
 def within_ceiling(letter: str, ad: str) -> Check | None:
