@@ -233,7 +233,7 @@ async def test_only_what_was_typed_by_oneself_can_be_changed_and_none_that_carri
 async def test_a_reply_is_drafted_sent_and_taken_back(alice: Identity, sql) -> None:
     card = await a_card(alice, S.IN_CONVERSATION)
     async with team_session(alice) as db:
-        await change_preferences(db, {"hourly_min": "60", "hourly_max": "80"})
+        await change_preferences(db, {"current_hourly_min": "60", "current_hourly_max": "80"})
     message = await a_message(alice, application_id=card, thread_id="t1")
     async with team_session(alice) as db:
         text = await replies.draft_reply(db, message)

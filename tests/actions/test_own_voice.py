@@ -55,7 +55,7 @@ async def test_only_letters_the_person_wrote_over_or_marked_ready_teach(
     async with team_session(alice) as db:
         for number in range(ENOUGH):
             job = await a_job(db, f"Job {number}")
-            await a_letter(db, job, "The core of your post is speed. " * 3, version=1)
+            await a_letter(db, job, "The core of your queries comes first. " * 3, version=1)
             if number < 2:
                 await save_letter(db, job.id, f"{MINE} {number}")
             elif number == 2:
