@@ -38,6 +38,7 @@ from app.domain.cover_letter import (
 )
 from app.domain.enums import AgentType, LetterStatus, LetterStyle
 from app.domain.errors import BadInput, NotFound
+from app.llm.nearness import nearness
 from app.models.cover_letter import CoverLetter
 from app.queries.facts import profile_facts, search_wish
 from app.queries.letters import revision_of
@@ -76,9 +77,10 @@ async def draft_letter(
     )
     await shortlist_job(db, job_id, now=now)
     profile, wish, own = await profile_facts(db), await search_wish(db), await own_voice(db)
+    near = await to_thread(nearness, job, profile)
     letter = await to_thread(
         compose, job, profile, wish, style=style, temperature=float(temperature), seed=seed,
-        given=given(answers_in(last)), own=own,
+        given=given(answers_in(last)), own=own, near=near,
     )  # fmt: skip
     made = await add_version(
         db, job_id, text=letter.text, style=style, temperature=temperature, origin="composed",

@@ -21,6 +21,7 @@ from app.domain.model_output import clean_output, composed_instead
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.llm.asking import ModelTrouble, OnText
+from app.llm.nearness import nearness
 from app.llm.prompts import prompt
 from app.queries.facts import profile_facts, search_wish
 from app.queries.own_voice import own_voice
@@ -103,7 +104,16 @@ def _composed(
     seed: int,
     own: OwnVoice,
 ) -> dict[str, Any]:
-    letter = compose(job, profile, wish, style=style, temperature=temperature, seed=seed, own=own)
+    letter = compose(
+        job,
+        profile,
+        wish,
+        style=style,
+        temperature=temperature,
+        seed=seed,
+        own=own,
+        near=nearness(job, profile),
+    )
     return {"text": letter.text, "words": word_count(letter.text), "notes": list(letter.notes)}
 
 

@@ -22,6 +22,7 @@ from app.domain.enums import LetterStyle
 from app.domain.exchange import Rate
 from app.domain.letters.compose import compose
 from app.domain.posting import JobPosting
+from app.llm.nearness import nearness
 from app.models.activity import Event
 from app.models.application import Application
 from app.models.bid import BidEntry
@@ -149,7 +150,9 @@ async def _write_letters(
         style, sent = rng.choice(STYLES), application.applied_at
         if style is None or sent is None:
             continue
-        letter = compose(ad, profile, wish, style=style, temperature=0.5, seed=rng.randrange(9))
+        letter = compose(
+            ad, profile, wish, style=style, temperature=0.5, seed=rng.randrange(9), near=nearness(ad, profile)
+        )
         db.add(CoverLetter(
             team_id=application.team_id, user_id=application.user_id, job_id=application.job_id, style=style.value,
             content=letter.text, word_count=letter.word_count, sentences=stored_sentences(letter.sentences, ()),

@@ -154,11 +154,12 @@ def money(amount: Decimal, currency: str) -> str:
 
 def said(skill: SkillFact) -> str:
     """A skill with its years: "Figma (6 years)"."""
-    return (
-        f"{skill.name} ({skill.years.normalize():f} {'year' if skill.years == 1 else 'years'})"
-        if skill.years
-        else skill.name
-    )
+    return f"{skill.name} ({years})" if (years := years_with(skill)) else skill.name
+
+
+def years_with(skill: SkillFact) -> str:
+    """ "6 years", "1 year"; "" where the profile does not say."""
+    return f"{skill.years.normalize():f} {'year' if skill.years == 1 else 'years'}" if skill.years else ""
 
 
 def listed(items: list[str]) -> str:

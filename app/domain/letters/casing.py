@@ -8,14 +8,14 @@ _PROPER = words("proper_words")
 _SMALL = words("stop")
 _PAIRS = frozenset(lines("product_pairs"))
 _NO_ARTICLE = re.compile(
-    r"^(?:head|chief|director|vice|vp|founder|co-?founder|owner|president|partner)\b", re.I
+    r"^(?:head|chief(?= \w+ officer\b)|director|vice|vp|founder|co-?founder|owner|president|partner)\b", re.I
 )
 
 
 def is_proper(word: str) -> bool:
     """Whether a word keeps its capital: a name, a short form, a word with capitals inside."""
     bare = re.sub(r"['’]s$", "", word.strip('.,;:!?()"“”'))
-    if re.search(r"\w\.\w|^[TX]-", bare):
+    if re.search(r"\w\.\w|^[TX]-|^\w[+#]", bare):
         return True
     parts = re.split(r"[-/&]", bare)
     if any(c.isupper() or c.isdigit() for part in parts for c in part[1:]):
@@ -49,6 +49,13 @@ def unshouted(text: str, sample: str | None = None) -> str:
         named = named or " ".join(pieces[n - 1 : n + 1]).casefold().strip(".,;:") in _PAIRS
         kept.append(word if named or is_proper(word) or _begins_name(pieces[n:]) else word.lower())
     return " ".join(kept)
+
+
+def as_common_noun(name: str, text: str) -> str:
+    """ "Data Entry" → "data entry", where the text writes it so and no word of it is a name."""
+    small = name.lower()
+    written = re.search(rf"\b{re.escape(small)}\b", text) is not None
+    return small if written and not any(is_proper(word) for word in name.split()) else name
 
 
 def small_title(title: str) -> str:

@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.domain.enums import LetterStyle
 from app.domain.letters.answered import Answer
-from app.domain.letters.answers import Answerer, after_colon, gap, listed, said
-from app.domain.letters.casing import is_proper, lower_first, small_title
+from app.domain.letters.answers import Answerer, after_colon, gap, listed, said, years_with
+from app.domain.letters.background import background, own_words
+from app.domain.letters.casing import as_common_noun, is_proper, lower_first
 from app.domain.letters.cliches import find_cliches
 from app.domain.letters.demanded import meet_word_demands
 from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import Draft, word_count
-from app.domain.letters.facts import Fact, years
+from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
 from app.domain.letters.language import language_of
 from app.domain.letters.limits import AS_IT_IS_MADE, keeps
 from app.domain.letters.machine import speaks_to_machines
 from app.domain.letters.match import YEARS_OF, AdWords, Match, best_facts, fits, other_results, shared_skills
+from app.domain.letters.needs import asked_of
 from app.domain.letters.notes import notes_on
 from app.domain.letters.openings import Trade, in_its_situation, question_of, slots_of, trade_of
 from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
@@ -28,7 +30,7 @@ from app.domain.letters.telling import telling_line
 from app.domain.letters.trace import Sentence, Tracer
 from app.domain.letters.voice import Voice
 from app.domain.posting import JobPosting
-from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish
+from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.wording import ended
 
 MOST_WORDS, FEWEST_WORDS, MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 145, 70, 3, 2, 4
@@ -58,26 +60,29 @@ def compose(
     seed: int,
     given: Mapping[str, str] | None = None,
     own: OwnVoice | None = None,
+    near: Mapping[str, float] | None = None,
 ) -> Letter:
     """The letter of these facts for this ad. The same arguments give the same letter.
 
-    `given` holds the person's own answers by the keys of the demands they meet, `own` how their letters sound.
+    `given` holds the person's own answers by the keys of the demands they meet, `own` how their letters sound,
+    `near` how near each fact is to the ad in meaning (cosines by the ids of facts).
     """
     voice = Voice(style, temperature, seed, own or AS_COMPOSED)
-    return Composer(job, profile, wish, voice, given or {}).letter()
+    return Composer(job, profile, wish, voice, given or {}, near or {}).letter()
 
 
 class Composer:
     """One letter in the making: the ad and the profile, read once."""
 
     def __init__(
-        self, job: JobPosting, profile: ProfileFacts, wish: SearchWish, voice: Voice, given: Mapping[str, str]
-    ) -> None:
+        self, job: JobPosting, profile: ProfileFacts, wish: SearchWish, voice: Voice, given: Mapping[str, str],
+        near: Mapping[str, float],
+    ) -> None:  # fmt: skip
         self.job, self.profile, self.voice, self.given = job, profile, voice, given
         self.tracer = Tracer(profile, job)
         self.demands = find_demands(job)
         self.focus = focus_of(job)
-        self.ad = AdWords(job)
+        self.ad = AdWords(job, near)
         self.trade = in_its_situation(self._trade(), self.focus, job)
         self.slots = slots_of(self.focus, self.trade, job, voice)
         self.answerer = Answerer(profile, self.tracer.facts, wish, job)
@@ -100,7 +105,7 @@ class Composer:
 
     def _trade(self) -> Trade:
         """The ad's trade; where it names none but skills of the writer, the trade of these."""
-        trade = trade_of(self.job, _own_words(self.profile))
+        trade = trade_of(self.job, own_words(self.profile))
         shared = shared_skills(self.profile, self.ad)
         if trade["key"] != "general" or not shared:
             return trade
@@ -117,7 +122,10 @@ class Composer:
         draft = Draft(
             self.voice.style,
             opening=self._first_sound(
-                self.voice.phrase("opener", self.slots), f"{self.slots['need_full']}.", _PLAIN_OPENING
+                self.voice.phrase("opener", self.slots),
+                f"{self.slots['need_full']}.",
+                asked_of(self.focus),
+                _PLAIN_OPENING,
             ),
             proof=self._proof(),
             skills=self._skills(),
@@ -152,7 +160,7 @@ class Composer:
             if line and self.tracer.is_sound(line):
                 lines.append(line)
                 last = match.fact.ref_id
-        return lines or self._first_sound(*(_background(e) for e in self.profile.experiences[:1]))
+        return lines or self._first_sound(*(background(e) for e in self.profile.experiences[:1]))
 
     def _led(self, line: str, part: str) -> str:
         """The first piece of proof with words before it, where they keep it sound and readable."""
@@ -172,8 +180,14 @@ class Composer:
         return ended(line) if re.match(r"(?:I|My)\b", line) and len(line.split()) <= 24 else ""
 
     def _skills(self) -> list[str]:
-        mine = [said(s) for s in shared_skills(self.profile, self.ad)[:MOST_SKILLS]]
-        return self._first_sound(self.voice.phrase("skills", {"skills": listed(mine)})) if mine else []
+        ad = f"{lower_first(self.job.title)}\n{self.job.description}"
+        shared = shared_skills(self.profile, self.ad)[:MOST_SKILLS]
+        mine = [replace(one, name=as_common_noun(one.name, ad)) for one in shared]
+        if not mine:
+            return []
+        if len(mine) == 1 and (only := years_with(mine[0])):
+            return self._first_sound(self.voice.phrase("skill", {"skill": mine[0].name, "years": only}))
+        return self._first_sound(self.voice.phrase("skills", {"skills": listed([said(s) for s in mine])}))
 
     def _answers(self) -> list[Answer]:
         return [
@@ -232,19 +246,3 @@ class Composer:
         """The first of these that says nothing unsupported or worn out, as a list of one; else an empty list."""
         fit = (o for o in options if o and not find_cliches(o) and self.tracer.is_sound(o))
         return list(islice(fit, 1))
-
-
-def _own_words(profile: ProfileFacts) -> str:
-    """How the writer names his work: headline, titles, skills."""
-    names = [profile.headline, *(e.title for e in profile.experiences), *(s.name for s in profile.skills)]
-    return " ; ".join(names)
-
-
-def _background(work: ExperienceFact) -> str:
-    """With no result to show, the work itself: as what, where, when."""
-    if not (title := tidy(work.title.split("|")[0])):
-        return ""
-    span = years(work.started_on, work.ended_on)
-    span = f" from {span.replace('–', ' to ')}" if "–" in span else ""
-    where = f" {after_colon(at)}" if (at := setting_of(work).at).startswith(("At ", "For ")) else ""
-    return ended(f"My background: {small_title(title)}{where}{span}")

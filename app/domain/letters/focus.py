@@ -2,24 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.letters.action import Action, Focus
+from app.domain.letters.actions import GOAL_WORDS, TASK_WORDS, action_in
 from app.domain.letters.casing import is_proper, unshouted
 from app.domain.letters.demands import demands_in, places_of_demands
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, words
-from app.domain.letters.phrases import PUFF, trimmed, turned, usable
+from app.domain.letters.phrases import trimmed, turned, usable
 from app.domain.letters.skill_words import skill_spans
-from app.domain.letters.verbs import ALSO_NOUNS, BASES, GERUND_TO_BASE
 from app.domain.letters.words import Span, sentences, stems
 from app.domain.posting import JobPosting
 
-GOAL_WORDS, TASK_WORDS = 18, 11
-_NOT_GOALS = words("not_goals")
 _ROLES = words("roles")
-_VERB = r"(?P<verbs>[A-Za-z]+(?:(?:, and | and |, | & |/)[A-Za-z]+)*)"
-_HEAD = re.compile(rf"(?:(?:{'|'.join(sorted(PUFF))}|also|then|both|either) )*{_VERB}\b\s*", re.I)
 _WANT = re.compile(
     rf"{either('wants_to')} to (?:be able to |have (?:someone|somebody|you) )?(?P<rest>\w.*)", re.I | re.S
 )
@@ -53,18 +50,22 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|seeks?|needs?|wants?|must|should|wil
 _LEFT_OPEN = re.compile(
     r"\b(?:approach|ways?|solutions?|help|assistance|plan|strategy|guidance|advice)\s*$", re.I
 )
-_PRONOUN = re.compile(r"(?:it|them|this|that|these|those|you|everything|[a-z]+ing)\b(?! \w+s\b)", re.I)
 
 
 def focus_of(job: JobPosting) -> Focus:
-    """Read the ad's goal, tasks and wanted thing; sentences aimed at machines are passed over."""
-    title = _tidy_title(job)
-    told = _about_the_work(job.description)
+    """What the ad wants: its goal, tasks and wanted thing; sentences aimed at machines are passed over."""
+    return _focus(job.title, job.description)
+
+
+@lru_cache(maxsize=256)
+def _focus(ad_title: str, description: str) -> Focus:
+    title = _tidy_title(ad_title)
+    told = _about_the_work(description)
     goals = list(_goals(told))
     goal = _best(goals, title) or next(_title_goals(title), None)
     tasks = tuple(_distinct(goal, [*goals, *_tasks(told)], title))
     soft = unshouted(title, _mid_sentence(told))
-    foreign = language_of(job.description) != "English"
+    foreign = language_of(description) != "English"
     return Focus(goal, tasks[:3], _thing(told), title, soft, _choice(title, told), foreign)
 
 
@@ -81,11 +82,13 @@ def _mid_sentence(told: list[Span]) -> str:
     return " ".join(t.split(maxsplit=1)[1] for t in texts if unshouted(t) == t)
 
 
-def _tidy_title(job: JobPosting) -> str:
+def _tidy_title(title: str) -> str:
     """The title without ornaments."""
-    title = re.sub(r"(?<=\w)\s*>\s*(?=\w)", " to ", job.title)
+    title = re.sub(r"(?<=\w)\s*>\s*(?=\w)", " to ", title)
+    for short, whole in (("Sr", "Senior"), ("Jr", "Junior")):
+        title = re.sub(rf"\b{short}\b\.?(?=\s|$)", whole, title)
     title = re.sub(r"[^\w\s&/+#.,:;'’()|–—-]", " ", title)
-    title = re.split(r"(?<=[\w)])[.!?]\s", title)[0]
+    title = re.split(r"(?<=[\w)]{3})[.!?]\s", title)[0]
     return " ".join(title.split()).strip(" -–—|.,:")
 
 
@@ -96,7 +99,7 @@ def _goals(told: list[Span]) -> Iterator[Action]:
             m = pattern.search(text)
             if m and pattern is _ROLE_TO and not _FOR_SOMEBODY.search(text[m.start() : m.start("rest")]):
                 continue
-            action = m and _action(
+            action = m and action_in(
                 m["rest"], GOAL_WORDS, wanted=wanted and not _about_people(text[: m.start("rest")])
             )
             if action:
@@ -116,7 +119,7 @@ def _title_goals(title: str) -> Iterator[Action]:
     m = asked or _TITLE_TO.search(title)
     for rest in (m["rest"] if m else "", title):
         said = _HURRY.sub("", unshouted(rest[:1].lower() + rest[1:]))
-        action = _action(said, GOAL_WORDS, wanted=rest == title)
+        action = action_in(said, GOAL_WORDS, wanted=rest == title)
         whole = asked and rest != title and action and len(action.rest.split()) > 1
         if action and (whole or _OPENS_PHRASE.match(action.rest)):
             yield action
@@ -131,57 +134,9 @@ def _tasks(told: list[Span]) -> Iterator[Action]:
             and unshouted(text) == text
             and not _FINITE.search(text)
         ):
-            action = _action(text[:1].lower() + text[1:], TASK_WORDS, wanted=False, strict=True)
+            action = action_in(text[:1].lower() + text[1:], TASK_WORDS, wanted=False, strict=True)
             if action:
                 yield action
-
-
-def _action(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Action | None:
-    """The verbs at the head of `rest` with their object; None when it does not begin with a known verb."""
-    rest = re.sub(
-        r"^(?:also |then )?help(?:ing)? (?:us |me )?(?:to |in |with )?(?=[a-z]+)", "", rest, flags=re.I
-    )
-    rest = re.sub(
-        r"\([^)]*\)", "", re.split(r"(?<=[.!?])\s|\n|(?<=[A-Za-z]{2}[.!?])(?=[A-Z][a-z]{2})", rest)[0]
-    ).replace(" ,", ",")
-    m = _HEAD.match(rest)
-    if not m:
-        return None
-    heads = [v.casefold() for v in re.split(r", and | and |, | & |/", m["verbs"])]
-    forms = [_base(v) for v in heads]
-    known = next((n for n, base in enumerate(forms) if base is None), len(forms))
-    if not known or forms[0] in _NOT_GOALS:
-        return None
-    tail = rest[m.start("verbs") :]
-    for _ in range(known):
-        tail = re.sub(r"^[A-Za-z]+(?:, and | and |, | & |/|\s+)?", "", tail, count=1)
-    if (
-        strict
-        and forms[0] in ALSO_NOUNS
-        and not re.match(r"(?:an?|the|our|my|all|new|any|both|each|existing|\d+) ", tail, re.I)
-    ):
-        return None
-    if not usable(tail.split(". ")[0][:200]):
-        tail = re.split(r"\s(?:\(|https?:|–|-)|,? (?:which|that|so) |[\"“*\[]|,", tail)[0]
-    tail = turned(trimmed(tail, most, after_gerund=heads[0] in GERUND_TO_BASE))
-    if (
-        not usable_turned(tail)
-        or (most == GOAL_WORDS and " " not in tail)
-        or not tail
-        or _PRONOUN.match(tail)
-    ):
-        return None
-    return Action(tuple(f for f in forms[:known] if f), tail, wanted)
-
-
-def usable_turned(tail: str) -> bool:
-    """`usable`, for a phrase that already speaks to the client."""
-    return usable(re.sub(r"\b(?:your|yours|you|yourself)\b", "", tail, flags=re.I))
-
-
-def _base(word: str) -> str | None:
-    base = GERUND_TO_BASE.get(word) or (word if word in BASES else None)
-    return "use" if base in ("utilize", "utilise", "leverage") else base
 
 
 def _best(goals: list[Action], title: str) -> Action | None:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +17,11 @@ from app.domain.profile import ProfileFacts, SkillFact
 _COMMON = frozenset(map(stem, words("ad_words")))
 _KINDS = {"result": 1.0, "description": 0.8, "about": 0.7, "education": 0.4}
 _PER_WORK = 2
+
+CHANCE, ALIKE = 0.24, 0.4
+"""Cosines between the vectors of a fact and of an ad: below the first likeness is chance, from the second on it is none."""
+BY_MEANING = 6.0
+"""What a cosine above chance counts beside shared words: "brought the cloud costs down" for "reduce our AWS bill"."""
 
 YEARS_OF = re.compile(r"(?:\w+|\d+\+?) years of\b", re.I)
 
@@ -37,9 +43,13 @@ class Match:
 
 
 class AdWords:
-    """An ad as weighted words and skills, to hold facts against."""
+    """An ad as weighted words and skills, to hold facts against.
 
-    def __init__(self, job: JobPosting) -> None:
+    `near` says by the ids of facts how near they are to the ad in meaning: cosines, -1 to 1.
+    """
+
+    def __init__(self, job: JobPosting, near: Mapping[str, float] | None = None) -> None:
+        self.near = near or {}
         counted = Counter(t.stem for t in content(job.description) if t.stem not in _COMMON)
         self.weights = {s: 1 + 0.4 * min(n - 1, 3) for s, n in counted.items()}
         named = [
@@ -51,20 +61,23 @@ class AdWords:
             self.weights[word] = self.weights.get(word, 0) + 2
 
     def shares(self, fact: Fact) -> bool:
-        """Two words or a skill in common: "features" alone makes no health article fit an app."""
+        """Two words or a skill in common, or the meaning: "features" alone makes no health article fit an app."""
+        if self.near.get(fact.id, 0.0) >= ALIKE:
+            return True
         named = {skill_key(s.name) for s in skill_spans(fact.text, names=fact.skills)} | {
             skill_key(s) for s in fact.skills
         }
         return bool(named & self.skills.keys()) or len((stems(fact.text) - _COMMON) & self.weights.keys()) > 1
 
     def score(self, fact: Fact) -> float:
-        """Shared words and skills; a little more for a fact with figures."""
+        """Shared words, skills and meaning; a little more for a fact with figures."""
         own = stems(fact.text) - _COMMON
         shared = sum(self.weights.get(s, 0.0) for s in own) / math.sqrt(3 + len(own))
         named = {skill_key(s.name) for s in skill_spans(fact.text)}
         beside = {skill_key(s) for s in fact.skills} - named
         skills = 1.2 * len(named & self.skills.keys()) + 0.5 * min(2, len(beside & self.skills.keys()))
-        total = (shared + skills) * _KINDS.get(fact.kind, 0.5)
+        meaning = BY_MEANING * max(0.0, self.near.get(fact.id, 0.0) - CHANCE)
+        total = (shared + skills + meaning) * _KINDS.get(fact.kind, 0.5)
         return total * (1.15 if fact.numbers else 1.0)
 
 

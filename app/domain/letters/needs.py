@@ -12,6 +12,7 @@ SHORT, SHORTEST = 9, 7
 
 _EMPTY = frozenset(map(stem, words("generic") | words("ad_words") | words("empty_nouns")))
 _SPOKEN = re.compile(r"(?:i|we|need|looking|help|want|seeking|hiring|is|can|do|who|how)\b|.*[?!]", re.I)
+_OWNER = re.compile(r"\b[\w.-]+['’]s?\s")
 _HIRING = re.compile(r"\s+(?:(?:is )?(?:needed|wanted|required)|asap|urgent(?:ly)?)\W*$", re.I)
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|fell|rose|broke|went|lost)\b|^\w+ (?:hacked|broken|down)\b", re.I
@@ -38,9 +39,15 @@ def need_of(focus: Focus, *, with_tasks: bool = False) -> str:
     return f"You ask for “{title}”" if title else "Your post leaves much open"
 
 
+def asked_of(focus: Focus) -> str:
+    """What the title asks for, as a sentence; "" where it does not say so."""
+    asked = "" if focus.foreign else asked_in_title(focus)
+    return f"{asked}." if asked else ""
+
+
 def _is_vague(focus: Focus) -> bool:
     """Whether the goal has no word of its own: "create solutions for your projects"."""
-    return focus.goal is not None and not stems(focus.goal.rest) - _EMPTY
+    return focus.goal is not None and not stems(_OWNER.sub("", focus.goal.rest)) - _EMPTY
 
 
 def _is_said(focus: Focus) -> bool:

@@ -179,7 +179,7 @@ def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice, said:
     open_ones = _open_questions(trade.get("asks", ()), text, stage)
     open_ones = open_ones or _open_questions(trade["questions"], text, stage)
     if not open_ones and len(focus.tasks) > 1:
-        one, other = (short_gerund(t, SHORT) for t in focus.tasks[:2])
+        one, other = (short_gerund(t, SHORTEST) for t in focus.tasks[:2])
         open_ones = [f"Which matters more at the start: {one}, or {other}?"] if one and other else []
     open_ones = (
         open_ones

@@ -16,6 +16,7 @@ _TURNS = (
     (r"\b(?:we'll|i'll)\b", "you will"),
     (r"\b(?:we'd|i'd)\b", "you would"),
     (r"\bi was\b", "you were"),
+    (r"\ban another\b", "another"),
     (r"\b(?:our|my)\b", "your"),
     (r"\b(?:ours|mine)\b", "yours"),
     (r"\b(?:ourselves|myself)\b", "yourself"),
@@ -31,10 +32,12 @@ _ADJECTIVES = re.compile(r"(?:an?|the|your|our|my) [\w-]+(?:,? [\w-]+ly)?,?", re
 """An article and one word more: what follows a comma is another adjective, not another thing."""
 _PAIR = re.compile(r"\b(?:between|both)\b(?!.* and )", re.I)
 _HALF_CLAUSE = re.compile(
-    r",?\s+(?:that|which|who|where|so)(?:\s+[\w-]+){0,2}\s+(?:may|can|will|could|should|must|would)(?:\s+[\w-]+)?[\s,.;]*$",
+    r",?\s+(?:that|which|who|where|so)(?:\s+[\w-]+){0,2}\s+(?:may|can|will|could|should|must|would)(?:\s+[\w-]+)?[\s,.;]*$|"
+    r",?\s+(?:that|which|who)\s+[\w-]+[\s,.;]*$|\s+and\s+(?:against|of|to|from|with|for|in|on)\b.*$|"
+    r", from\b(?!.* to ).*$",
     re.I,
 )
-"""A clause that lost its object: "… that will streamline", "… where users may"."""
+"""A clause that lost its object: "… that will streamline", "… where users may", "… that tells"."""
 _US = re.compile(r"\bus\b")
 _STOPS = re.compile(rf"\s*{either('afterthoughts')}.*$", re.I | re.S)
 _UNFIT = pattern("unfit_for_letters")
@@ -129,7 +132,7 @@ def _cut(pieces: list[str], most: int) -> str:
     relative = next(
         (n for n, w in enumerate(pieces) if n and w.casefold() in ("that", "which", "who", "where")), most
     )
-    for end in range(min(most, relative), 3, -1):
+    for end in range(min(most, relative), 2, -1):
         if pieces[end].casefold() == "and" and _PAIR.search(" ".join(pieces[:end])):
             continue
         if pieces[end].casefold().strip(",") in _CUTS or pieces[end - 1].endswith(","):
@@ -149,4 +152,8 @@ def _dangles(pieces: list[str]) -> bool:
     last = pieces[-1].casefold().strip(",.")
     if pieces[-2:-1] == ["in"] and last in ("relation", "terms", "order", "addition", "accordance", "line"):
         return True
+    if pieces[-2:-1] and pieces[-2].casefold() in _DANGLING and re.search(r"(?:able|ible|ful|ous)$", last):
+        return True
+    if [each.casefold() for each in pieces[-2:]] == ["ground", "up"]:
+        return False
     return last in _DANGLING or (pieces[-2:-1] == ["and"] and last.endswith("ing"))

@@ -28,8 +28,10 @@ _BEFORE = re.compile(
     r"required|searching for|an?|the|experienced|skilled|talented|expert|professional|top[- ]rated)\s+",
     re.I,
 )
-_PREPOSITION = re.compile(r"\s(for|in|on|of|to|with|at|from|about|into|by)\s", re.I)
-_DETERMINED = re.compile(r"(?:an?|the|our|my|your|this|these|all|some|each|every|\d[\d,.]*)\b", re.I)
+_PREPOSITION = re.compile(r"\s(for|in|on|of|to|with|at|from|about|into|by|using|via|through)\s", re.I)
+_DETERMINED = re.compile(
+    r"(?:an?|the|another|other|our|my|your|this|these|all|some|each|every|\d[\d,.]*)\b", re.I
+)
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|fell|rose|broke|went|lost|got|do|does|can|will)\b", re.I
 )
@@ -46,7 +48,8 @@ def asked_in_title(focus: Focus) -> str:
     plain = re.sub(r"\b(?:our|my|your)\b", "", main)
     if not main or not usable(plain) or len(main.split()) > LONGEST or _SAYS.search(main):
         return ""
-    return _order(main) or _role(main, _client_in(others)) or _thing(main)
+    person = _role(main, _client_in(others))
+    return (person if _names_person(main.split()[-1]) else "") or _order(main) or person or _thing(main)
 
 
 def _bare(part: str) -> str:

@@ -144,7 +144,7 @@ def test_an_empty_profile_gives_a_short_honest_letter() -> None:
 def test_skills_alone_make_a_letter_and_a_note() -> None:
     person = replace(NOBODY, skills=(a_skill("Data Entry", "3"),))
     letter = a_letter(NOTES_AD, person)
-    assert "I cover Data Entry (3 years)." in letter.text
+    assert "I have worked with data entry for 3 years." in letter.text
     assert letter.notes[0].startswith("Add past work")
 
 

@@ -7,13 +7,15 @@ from datetime import date
 import pytest
 
 from app.domain.enums import LetterStyle
+from app.domain.letters.compose import compose
+from app.domain.letters.facts import facts_of
 from app.domain.letters.focus import focus_of
 from app.domain.letters.needs import need_of
 from app.domain.letters.openings import trade_of
 from app.domain.letters.phrases import trimmed
 from app.domain.letters.voice import Voice
-from app.domain.profile import ProfileFacts
-from tests.domain.letters.people import ASSISTANT, DEVELOPER, a_letter, a_work, an_ad
+from app.domain.profile import ProfileFacts, SearchWish
+from tests.domain.letters.people import ASSISTANT, DEVELOPER, a_letter, a_skill, a_work, an_ad
 
 WORKED = "Please read the whole ad. " * 10
 
@@ -59,6 +61,20 @@ def test_a_background_is_told_in_small_letters() -> None:
         ("Zoom API", "We need a developer to create an API that connects with Zoom to monitor and analyze workout sessions.",
          "monitor and analyze workout sessions"),
         ("Sync", "We need someone to set up a synchronization between Airtable and Pipedrive.", "between Airtable and Pipedrive"),
+        ("AI", "We need someone to build AI capabilities from the ground up, from prompts and models.", "build AI capabilities from the ground up"),
+        ("Simulation", "I want to create a Matlab simulation that tells, in detail and for each of the thirteen stages, what happens.",
+         "create a Matlab simulation"),
+        ("MVP", "We need a developer to build a simple MVP that creates a historical climate index using public datasets.",
+         "build a simple MVP that creates a historical climate index using public datasets"),
+        ("Brand engineer", "We need someone to create and innovate disrupt an industry.", "You are looking for a brand engineer"),
+        ("Python developer", "We need someone to use your knowledge of Python.", "You are looking for a Python developer"),
+        ("Ads expert", "I want to use their email addresses to target them.", "You are looking for an ads expert"),
+        ("Sr. Python Developer", "Join us.", "You are looking for a senior Python developer"),
+        ("Bartender", "Join us.", "You are looking for a bartender"),
+        ("Design Analysis Engineer", "Join us.", "You are looking for a design analysis engineer"),
+        ("Power Query Report Using SQL from ERP", "Join us.", "You need a Power Query report using SQL from ERP"),
+        ("C++ Software Engineer", "Join us.", "You are looking for a C++ software engineer"),
+        ("Lead", "We need someone to drive Aline's success.", "You are looking for a lead"),
         ("Help", "We need an expert to streamline work using Zapier, Make (Integromat), OpenAI API, and other platforms.",
          "using Zapier, Make and OpenAI API"),
     ],
@@ -140,3 +156,27 @@ def test_no_composed_letter_begins_with_its_writer_or_is_too_long() -> None:
             letter = a_letter(job, replace(DEVELOPER, display_name="I"), style=style)
             assert letter.word_count <= 150
             assert not re.match(r"\W*(?:I|I'm|My)\b", letter.text)
+
+
+def test_a_skill_is_written_as_the_ad_writes_it() -> None:
+    person = ProfileFacts(skills=(a_skill("Data Entry", "3"), a_skill("React Native", "4")))
+    assert "3 years" in (text := a_letter(an_ad("Notes", "Careful data entry. " + WORKED), person).text)
+    assert "data entry" in text
+    assert "React Native" in a_letter(an_ad("App", "An app in react native. " + WORKED), person).text
+
+
+def test_experience_under_other_words_is_found_by_its_meaning() -> None:
+    works = (
+        a_work("Engineer", "Tern", "Brought the monthly cloud costs down by 38 percent"),
+        a_work("Engineer", "Alder", "Wrote the on-call handbook for 9 teams"),
+    )
+    person, job = ProfileFacts(experiences=works), an_ad("Reduce our AWS bill", "Our AWS bill is too high.")
+    costs = next(fact for fact in facts_of(person) if "costs" in fact.text)
+
+    def letter(near: dict[str, float]) -> str:
+        return compose(
+            job, person, SearchWish(), style=LetterStyle.DIRECT, temperature=0, seed=1, near=near
+        ).text
+
+    assert "cloud costs" not in letter({})
+    assert "cloud costs" in letter({costs.id: 0.5})
