@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.domain.letters.abroad import asked_abroad
 from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.limits import LIMITS, find_limits
 from app.domain.letters.machine import machine_spans, own_words_spans
 from app.domain.letters.orders import find_orders
-from app.domain.letters.questions import asked_abroad, asked_beside, find_asked, plain_kinds, wants_it_first
+from app.domain.letters.questions import asked_beside, find_asked, plain_kinds, wants_it_first
 from app.domain.letters.words import Places, Span, one_width, plain
 from app.domain.posting import JobPosting
 

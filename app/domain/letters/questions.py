@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
-from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.lexicon import words as listed_words
 from app.domain.letters.words import Span, sentences, stem, stems
@@ -59,6 +58,7 @@ _JOINS = re.compile(
     r"^[\s\"'”’).,;:–—-]*(?:(?:and|then|also|please|somewhere|&)\b\s*)*|\s*(?:[,;:–—-]|\b(?:and|then|also|please))*\s*$",
     re.I,
 )
+_COUNTED = re.compile(r"(?:^|(?<=[\s,;:]))\(?(?P<mark>[a-h1-8])[.)]\s+(?=\w)", re.I)
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•·–▪●◦➤✓✔✅🔹📌👉#]+|\(?\d{1,2}[.)]|[a-h][.)])\s*\S")
 
 
@@ -67,7 +67,7 @@ def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
     line_at = _lines_of(text)
     cued, strong = 0, False
     for sentence in _with_their_place(text):
-        words = " ".join(sentence.text.replace("’", "'").split())
+        words = flat(sentence.text)
         line = line_at(sentence.start)
         heading = bool(_HEADING.match(line))
         if _CUE.search(words) or heading:
@@ -77,13 +77,8 @@ def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
             cued = cued - 4 if cued <= 4 else cued - 1
         if len(words) <= LONGEST and not _NOT_ASKED.search(words):
             listed = bool(_LIST_ITEM.match(line))
-            yield from _asked(sentence, words, listed=listed, cued=cued > 0, strong=cued > 0 and strong)
-
-
-def asked_abroad(text: str) -> Iterator[tuple[str, Span, str]]:
-    """Every question of an ad in another language: which of them is meant for the applicant, a person has to say."""
-    if language_of(text) != "English":
-        yield from (("question", s, _needle(s.text)) for s in sentences(text) if s.text.endswith("?"))
+            for piece, said in counted_off(sentence) or [(sentence, words)]:
+                yield from _asked(piece, said, listed=listed, cued=cued > 0, strong=cued > 0 and strong)
 
 
 def asked_beside(text: str, taken: Iterable[Span]) -> Iterator[tuple[str, Span, str]]:
@@ -107,6 +102,28 @@ def _asked_in(text: str, start: int, end: int) -> Iterator[tuple[str, Span, str]
         yield from _asked(span, words, listed=False, cued=True, strong=True)
 
 
+def counted_off(sentence: Span) -> list[tuple[Span, str]]:
+    """ "Tell us a) your stack b) your rate" as one thing after the other, each with the words that ask for it."""
+    marks = list(_COUNTED.finditer(sentence.text))
+    said = [m["mark"].casefold() for m in marks]
+    if len(said) < 2 or said not in ([*"abcdefgh"][: len(said)], [*"12345678"][: len(said)]):
+        return []
+    head = sentence.text[: marks[0].start()]
+    found = []
+    for n, mark in enumerate(marks):
+        end = marks[n + 1].start() if n + 1 < len(marks) else len(sentence.text)
+        piece = _JOINS.sub("", sentence.text[mark.end() : end])
+        start = sentence.start + mark.end() + sentence.text[mark.end() : end].find(piece)
+        words = flat(piece if piece.endswith("?") else f"{head.rstrip(' :')} {piece}")
+        if piece:
+            found.append((Span(start, start + len(piece), piece), words))
+    return found
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
+
+
 def _asked(
     sentence: Span, words: str, *, listed: bool, cued: bool, strong: bool
 ) -> Iterator[tuple[str, Span, str]]:
@@ -120,19 +137,19 @@ def _asked(
         ):
             yield from _question(sentence, words, words)
         elif _personal(words) or _IMPERATIVE.match(words):
-            yield "question", sentence, _needle(words)
+            yield "question", sentence, needle_of(words)
     elif (first and (to_you or _SEND.search(words))) or (
         _is_order(words) and (strong or to_you or _OF_APPLICANT.search(words))
     ):
         kinds = [k for k in _kinds(words) if k != "experience"]
         if not kinds or _personal(words) or (kinds == ["approach"] and _is_particular(words)):
-            yield "question", sentence, _needle(words)
+            yield "question", sentence, needle_of(words)
         yield from ((kind, sentence, "") for kind in kinds)
     elif _OUTRIGHT.search(words):
         kinds = [k for k in _kinds(words) if k not in ("experience", "samples")]
         yield from ((kind, sentence, "") for kind in kinds)
         if not kinds:
-            yield "question", sentence, _needle(words)
+            yield "question", sentence, needle_of(words)
     elif (
         _SENDS.search(words)
         or (cued and (listed or _SEND.search(words)))
@@ -140,7 +157,7 @@ def _asked(
     ):
         yield from ((kind, sentence, "") for kind in _kinds(words))
         if _personal(words):
-            yield "question", sentence, _needle(words)
+            yield "question", sentence, needle_of(words)
 
 
 def _is_particular(words: str) -> bool:
@@ -149,7 +166,7 @@ def _is_particular(words: str) -> bool:
 
 
 def _question(sentence: Span, words: str, asked: str) -> Iterator[tuple[str, Span, str]]:
-    yield from ((kind, sentence, _needle(asked)) for kind in plain_kinds(words) or ["question"])
+    yield from ((kind, sentence, needle_of(asked)) for kind in plain_kinds(words) or ["question"])
 
 
 def _is_order(words: str) -> bool:
@@ -204,7 +221,7 @@ def _personal(words: str) -> bool:
     return _PERSONAL.search(words) is not None
 
 
-def _needle(words: str) -> str:
+def needle_of(words: str) -> str:
     """The question itself, without "Please answer in the first line:" before it."""
     order, _, question = words.partition(": ")
     if question.endswith("?") and _ORDERS_AN_ANSWER.search(order):

@@ -182,3 +182,58 @@ def test_labels_read_like_a_checklist() -> None:
     assert Demand("starts_with", "", 0, 0, "calendar").label == "Starts with the word “calendar”"
     assert Demand("starts_with", "", 0, 0, "over here").label == "Starts with “over here”"
     assert Demand("question", "", 0, 0, "Why you?").label == "Answers: “Why you?”"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Please tell us a) your experience with webhooks b) your hourly rate c) which queue you prefer and why.",
+            [
+                ("question", "Please tell us your experience with webhooks"),
+                ("rate", "your hourly rate"),
+                ("question", "Please tell us which queue you prefer and why."),
+            ],
+        ),
+        (
+            "Tell me (1) why you left your last project, (2) what your favourite test tool is and (3) your time zone.",
+            [
+                ("question", "Tell me why you left your last project"),
+                ("question", "Tell me what your favourite test tool is"),
+                ("location", "your time zone."),
+            ],
+        ),
+        ("The app has a) a login b) a shop c) a blog.", []),
+        ("Steps: 1. Open the file. 2. Save it.", []),
+    ],
+)
+def test_what_an_ad_counts_off_in_one_line_is_asked_one_by_one(
+    text: str, asked: list[tuple[str, str]]
+) -> None:
+    found = [(d.kind, d.needle if d.kind == "question" else d.text) for d in find_demands(an_ad("Dev", text))]
+    assert found == asked
+
+
+GERMAN = "Wir suchen einen erfahrenen Entwickler für unseren Shop. Die Arbeit ist remote und beginnt bald. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"{GERMAN}Bitte nennen Sie Ihren Stundensatz und Ihre Verfügbarkeit.", ["rate", "availability"]),
+        (f"{GERMAN}Kennen Sie Shopware? Wann können Sie anfangen?", ["question", "availability"]),
+        (f"{GERMAN}Wir beginnen im Mai. Der Tarif ist fest.", []),
+        (
+            "Buscamos un desarrollador para nuestra tienda. El trabajo es remoto y empieza pronto."
+            " Por favor indica tu tarifa y tu disponibilidad.",
+            ["rate", "availability"],
+        ),
+        (
+            "Nous cherchons un développeur pour notre boutique en ligne, le travail est à distance."
+            " Merci d'indiquer votre TJM et votre disponibilité.",
+            ["rate", "availability"],
+        ),
+    ],
+)
+def test_plain_data_is_told_apart_in_other_languages(text: str, kinds: list[str]) -> None:
+    assert [d.kind for d in find_demands(an_ad("Shop", text))] == kinds
