@@ -88,20 +88,18 @@ class Composer:
         self.answerer = Answerer(profile, self.tracer.facts, wish, job)
         self.answers = self._answers()
         untold = [
-            f
-            for f in self.tracer.facts
-            if f.id not in self.answerer.used and not speaks_to_machines(f.text) and self._told(f)
+            f for f in self.tracer.facts if f.id not in self.answerer.used and not speaks_to_machines(f.text)
         ]
         self.matches = self._matches(untold)
 
     def _matches(self, untold: list[Fact]) -> list[Match]:
         """The nearest facts; for a job of the writer's own trade, two at least where there are two."""
         own = self._is_own_trade()
-        near = [m for m in best_facts(untold, self.ad, most=MOST_FACTS) if fits(m, own=own)]
+        near = [m for m in best_facts(untold, self.ad, MOST_FACTS, self._told) if fits(m, own=own)]
         near.sort(key=lambda m: YEARS_OF.match(m.fact.text) is None)
         if len(near) >= ENOUGH_FACTS or not own:
             return near
-        return [*near, *other_results(untold, near, self.ad)[: ENOUGH_FACTS - len(near)]]
+        return [*near, *other_results(untold, near, self.ad, self._told)[: ENOUGH_FACTS - len(near)]]
 
     def _trade(self) -> Trade:
         """The ad's trade; where it names none but skills of the writer, the trade of these."""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -81,8 +81,10 @@ class AdWords:
         return total * (1.15 if fact.numbers else 1.0)
 
 
-def best_facts(facts: list[Fact], ad: AdWords, most: int) -> list[Match]:
-    """The facts nearest to the ad, at most two of one piece of work; facts of one work stand together."""
+def best_facts(
+    facts: list[Fact], ad: AdWords, most: int, can_be_told: Callable[[Fact], object] = bool
+) -> list[Match]:
+    """The facts nearest to the ad that can be told, at most two of one piece of work; those of one work together."""
     ranked = sorted(
         (Match(f, ad.score(f), ad.shares(f)) for f in facts if f.kind in _KINDS and f.kind != "education"),
         key=lambda m: -m.score,
@@ -92,7 +94,7 @@ def best_facts(facts: list[Fact], ad: AdWords, most: int) -> list[Match]:
     for match in ranked:
         if len(chosen) == most or (chosen and match.score < 0.35 * chosen[0].score):
             break
-        if works[match.fact.ref_id] < _PER_WORK and not _repeats(match, chosen):
+        if works[match.fact.ref_id] < _PER_WORK and not _repeats(match, chosen) and can_be_told(match.fact):
             works[match.fact.ref_id] += 1
             chosen.append(match)
     order = list(dict.fromkeys(m.fact.ref_id for m in chosen))
@@ -109,10 +111,16 @@ def _is_work(match: Match) -> bool:
     return match.fact.ref_id is not None or match.is_close or YEARS_OF.match(match.fact.text) is not None
 
 
-def other_results(facts: list[Fact], told: list[Match], ad: AdWords) -> list[Match]:
+def other_results(
+    facts: list[Fact], told: list[Match], ad: AdWords, can_be_told: Callable[[Fact], object] = bool
+) -> list[Match]:
     """Results of the person's other works, the nearest first: of the same trade, if not of the same kind."""
     works = {m.fact.ref_id for m in told}
-    results = [Match(f, ad.score(f)) for f in facts if f.kind == "result" and f.ref_id not in works]
+    results = [
+        Match(f, ad.score(f))
+        for f in facts
+        if f.kind == "result" and f.ref_id not in works and can_be_told(f)
+    ]
     ranked = sorted(results, key=lambda m: -m.score)
     return list({m.fact.ref_id: m for m in reversed(ranked)}.values())[::-1]
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.letters.clauses import (
     CLAIM,
@@ -71,6 +71,7 @@ class Tracer:
     """A profile and an ad, read once, against which sentences are held."""
 
     def __init__(self, profile: ProfileFacts, job: JobPosting) -> None:
+        self._known: dict[str, Sentence] = {}
         self.profile = profile
         self.facts = facts_of(profile)
         self.sources = sources_of(self.facts)
@@ -94,6 +95,13 @@ class Tracer:
         return all(s.status != "unsupported" for s in self.sentences(text))
 
     def sentence(self, span: Span) -> Sentence:
+        """Its standing; the same words are judged once, wherever they stand."""
+        known = self._known.get(span.text)
+        if known is None:
+            known = self._known[span.text] = self._sentence(span)
+        return replace(known, start=span.start, end=span.end)
+
+    def _sentence(self, span: Span) -> Sentence:
         bare = _CLOCK.sub(" ", self._without_quotes(PLACEHOLDER.sub(" ", span.text)))
         if not re.search(r"\w", bare):
             reason = "A gap for you to fill in." if PLACEHOLDER.search(span.text) else ""
