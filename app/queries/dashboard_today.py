@@ -16,7 +16,8 @@ SHOWN = 5
 INBOX = "/inbox"
 ANSWER = f"{INBOX}{InboxFilter(show='mine').address}"
 PARTS = (
-    ("apply", "To apply to", "/feed", "Nothing new passes your bar. Bring in more ads, or turn the dial."),
+    ("ready", "To submit", "", "No card waits in Ready to apply."),
+    ("apply", "To shortlist", "/feed", "Nothing new passes your bar. Bring in more ads, or turn the dial."),
     ("answer", "To answer", ANSWER, "No client waits for your answer."),
     ("due", "To follow up", "", "No follow-up is due today."),
     ("talks", "To prepare", "", "No call and no interview is coming up."),
@@ -68,6 +69,10 @@ def _row(row: Any, basis: Basis) -> dict[str, str]:
             "title": row["title"], "words": f"Interviewing, came there {age_text(row['at'], now=basis.now)}",
             "href": f"/brief/{row['job_id']}",
         }  # fmt: skip
+    if row["part"] == "ready":
+        letter = "letter ready" if row["status"] else "no letter ready"
+        words = f"Came there {age_text(row['at'], now=basis.now)}, {letter}"
+        return {"title": row["title"], "words": words, "href": f"/applications/{row['id']}"}
     day = row["at"].astimezone(basis.known.here).date()
     words = f"{LABELS[S(row['status'])]}, due {day_words(day, today=basis.day)}"
     return {"title": row["title"], "words": words, "href": f"/applications/{row['id']}"}

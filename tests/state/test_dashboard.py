@@ -33,7 +33,7 @@ async def test_a_number_opens_its_rows(
     await tab.open("/dashboard?period=30", DashboardState.load)
     state = await tab.state(DashboardState)
     assert [row["number"] for row in state.funnel["rows"]] == ["4", "3", "3", "2", "1", "0"]
-    assert [part["count"] for part in state.today] == [0, 0, 3, 1]
+    assert [part["count"] for part in state.today] == [0, 0, 0, 3, 1]
     await tab.send(DashboardState.open_rows("funnel.applied"))
     state = await tab.state(DashboardState)
     assert (state.is_open, len(state.behind), state.title) == (True, 3, "3 applications")
