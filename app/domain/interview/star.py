@@ -39,13 +39,13 @@ _WORDS = {
     "situation": (
         r"\b(?:at|in|for|with) my (?:last|previous|old|former|first|current|second) (?:job|role|company|client|project|team|position|contract|gig|employer)\b",
         r"\bwhen i (?:was|worked|joined|started|had)\b|\bwhile i was (?:at|in|work\w*|studying|interning)\b|\bback (?:in|when|at)\b",
-        r"\b(?:last|two|three|a few|a couple of|several) (?:years?|months?|summers?|semesters?|weeks?|springs?|falls?) ?(?:ago|back)?\b(?=.*\b(?:was|were|had|worked|i|we)\b)",
+        r"\b(?:last|two|three|a few|a couple of|several) (?:years?|months?|summers?|semesters?|weeks?|springs?|falls?) ?(?:ago|back)?\b(?=.{0,400}\b(?:was|were|had|worked|i|we)\b)",
         r"\b(?:in|since|around|during) (?:early |late |the (?:spring|summer|autumn|fall|winter) of )?(?:19|20)\d\d\b",
         r"\bthere (?:was|were) (?:this|a|an|one|some|no|only|about|once|two|three)\b",
         r"\b(?:the|a|one|my|our|this|their) (?:\w+ ){0,2}(?:client|company|startup|team|site|store|shop|app|system|project|codebase|agency|customer|business|product|platform|group|database|website|process|server|founder) (?:was|were|had|kept|used to|came to|did not|didn't|could not|couldn't|wanted|sold|ran)\b",
         r"\bi (?:was|'d been|had been) (?:working|part of|on a|hired|leading|interning|in a|employed|freelancing|contracted)\b",
         r"\bwe (?:were|had been) (?:a |an |on |in |working|building|about to|losing|short|behind|under)\b|\bwe had (?:a|an|this|one|no|about|three|two|four|five)\b",
-        r"\bone (?:time|day|project|client|example|of my (?:clients|projects))\b(?=.*\b(?:was|were|had|when|i|we)\b)|\bi (?:had|once had) (?:a|this|one|an) (?:\w+ ){0,2}(?:client|project|customer|team|teammate|group|job|boss|manager)\b",
+        r"\bone (?:time|day|project|client|example|of my (?:clients|projects))\b(?=.{0,400}\b(?:was|were|had|when|i|we)\b)|\bi (?:had|once had) (?:a|this|one|an) (?:\w+ ){0,2}(?:client|project|customer|team|teammate|group|job|boss|manager)\b",
         r"\b(?:freshman|sophomore|junior|senior) year\b|\blast (?:summer|semester|fall|spring|winter)\b",
     ),
     "task": (
@@ -63,9 +63,9 @@ _WORDS = {
         r"\b(?:increased|decreased|reduced|cut|improved|grew|raised|saved|doubled|tripled|halved|lowered|boosted|fell|dropped|rose) (?:\w+ ){0,6}(?:by|to|from|about|over|almost|nearly)\b[^.]{0,20}(?:\d|percent|half|third|twice)",
         r"\b(?:\w+ )?(?:fell|dropped|rose|doubled|tripled|halved|grew|went up|went down|shot up|came down)\b(?=[^.]{0,30}(?:\d|percent|half|third|quarter|twice|zero|$|\.))",
         r"\b(?:it|everything|that|the (?:project|site|app|launch|store|team|campaign|release|event|migration)) (?:\w+ )?(?:went live|launched on time|worked out|turned out|went (?:really |very |so |quite |pretty )?(?:well|great|smoothly|fine)|was (?:a )?(?:success|hit|shipped|delivered|successful)|paid off|shipped on|came out)\b",
-        r"\bwe (?:shipped|launched|delivered|finished|released|went live|won|hit|made the deadline|met the deadline|got it done)\b|\bi (?:delivered|finished|got an a|won)\b(?=.*\b(?:on time|early|late|ahead|budget|award|prize|days?|weeks?|first|second|a\b))",
+        r"\bwe (?:shipped|launched|delivered|finished|released|went live|won|hit|made the deadline|met the deadline|got it done)\b|\bi (?:delivered|finished|got an a|won)\b(?=.{0,400}\b(?:on time|early|late|ahead|budget|award|prize|days?|weeks?|first|second|a\b))",
         r"\b(?:they|the (?:client|customer|boss|founder|team|manager|owner)|he|she|my (?:boss|manager|client)) (?:was|were|is|are) (?:\w+ )?(?:happy|pleased|delighted|thrilled|satisfied|impressed|grateful)\b|\b(?:they|the client|he|she) (?:renewed|rehired|came back|extended|hired me again|still use|gave (?:me|us) (?:a )?(?:five|5|bonus|great|good)|signed)\b",
-        r"\b(?:we|i|they) (?:\w+ )?(?:ended up|wound up)\b(?! \w+ing\b)|\b(?:nobody|no one) (?:has |had )?(?:complained|noticed|left)\b|\b(?:best|fastest|biggest) [\w ]{1,30} (?:ever|so far|to date)\b|\bsince then\b(?=.*\b(?:no|not|has|have|never|zero)\b)|\b(?:no|zero) (?:\w+ )?(?:complaints|downtime|outages?|incidents|errors|bugs|data loss)\b",
+        r"\b(?:we|i|they) (?:\w+ )?(?:ended up|wound up)\b(?! \w+ing\b)|\b(?:nobody|no one) (?:has |had )?(?:complained|noticed|left)\b|\b(?:best|fastest|biggest) [\w ]{1,30} (?:ever|so far|to date)\b|\bsince then\b(?=.{0,400}\b(?:no|not|has|have|never|zero)\b)|\b(?:no|zero) (?:\w+ )?(?:complaints|downtime|outages?|incidents|errors|bugs|data loss)\b",
     ),
 }
 _COMPILED = {part: re.compile("|".join(patterns), re.IGNORECASE) for part, patterns in _WORDS.items()}

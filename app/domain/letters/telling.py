@@ -36,7 +36,7 @@ def telling_line(job: JobPosting, said: str) -> str:
         lines = [s for s in lines if stems(s.text) & named]
     weighed = [(_weight(s, stems(said)), -n, s) for n, s in enumerate(lines)]
     best = max(weighed, default=None)
-    return best[2].text.rstrip(".!: ") if best and best[0] >= ENOUGH else ""
+    return best[2].text.strip("-–—*•·.!: ") if best and best[0] >= ENOUGH else ""
 
 
 def _weight(line: Span, said: frozenset[str]) -> float:
