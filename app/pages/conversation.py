@@ -21,7 +21,7 @@ from app.state.reply_agent import ReplyAgentState as Agent
 from app.state.session import SessionState
 from app.state.typed_message import TypedMessageState as Typed
 
-LOAD = (State.load, Reply.load, Agent.load)
+LOAD = (Typed.arrive, State.load, Reply.load, Agent.load)
 EVENTS = MessageEvents(
     on_move=State.move, on_stay=State.stay, on_change=Typed.change, on_remove=Typed.remove,
     on_feedback=State.ask_feedback, on_drop_feedback=State.drop_feedback,

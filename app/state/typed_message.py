@@ -39,6 +39,12 @@ class TypedMessageState(rx.State):
     form: dict[str, str] = EMPTY
     choices: list[dict[str, str]] = []
     errors: dict[str, str] = {}
+    _begun_on: str = ""
+
+    @rx.event
+    async def arrive(self):
+        """On another page than the one it was begun on: it waits there."""
+        self.is_open = self.is_open and self._begun_on == self.router.url.path
 
     @rx.event
     async def begin(self):
@@ -52,7 +58,7 @@ class TypedMessageState(rx.State):
         known = mine if mine in ids else ids[0] if len(ids) == 1 else ""
         self.form = EMPTY | {"message-application": known, "message-at": written_at(utc_now(), here)}
         self.choices, self.changing, self.errors = choices, "", {}
-        self.is_open, self.put_away = True, False
+        self.is_open, self.put_away, self._begun_on = True, False, self.router.url.path
 
     @rx.event
     async def change(self, message_id: str):
@@ -62,7 +68,7 @@ class TypedMessageState(rx.State):
             choices, here = await filing_choices(db), await here_of(db)
             form = as_form(message) | {"message-at": written_at(message.sent_at or message.created_at, here)}
         self.form, self.choices, self.changing, self.errors = form, choices, str(message.id), {}
-        self.is_open, self.put_away = True, False
+        self.is_open, self.put_away, self._begun_on = True, False, self.router.url.path
 
     @rx.event
     async def close(self):

@@ -151,12 +151,19 @@ async def _typed_message(page: Page) -> Locator:
 
 
 async def _feedback(page: Page) -> Locator:
-    return await _shown(page.get_by_label("The client's words"))
+    """The fold opens by itself where something was typed into it."""
+    words = page.get_by_label("The client's words")
+    await expect(words).to_be_attached(timeout=30_000)
+    await page.wait_for_timeout(1500)
+    if not await words.is_visible():
+        await page.get_by_text("Add what the client said").click()
+    return await _shown(words)
 
 
 async def _shown(words: Locator) -> Locator:
     await expect(words).to_be_visible(timeout=30_000)
-    await expect(words.page.locator("form input[name=draft]")).to_be_attached()
+    form = words.locator("xpath=ancestor::form")
+    await expect(form.locator("input[name=draft]")).to_be_attached()
     await words.page.wait_for_timeout(800)  # what was left comes with a part of its own
     return words
 

@@ -135,6 +135,17 @@ async def test_search_and_filters_stand_in_the_address(alice: Identity, open_tab
     assert tab.redirects()[-1] == f"/inbox?q=price&thread={thread_of(card)}"
 
 
+async def test_a_message_that_was_begun_waits_on_its_own_page(alice: Identity, open_tab: Open) -> None:
+    card = str(await a_card(alice))
+    tab = open_tab(alice)
+    await tab.open("/inbox")
+    await tab.send(Typed.begin())
+    await tab.open(f"/inbox?thread={thread_of(card)}", Typed.arrive)
+    assert (await tab.state(Typed)).is_open
+    await tab.open(f"/applications/{card}", Typed.arrive)
+    assert not (await tab.state(Typed)).is_open
+
+
 async def test_a_message_is_typed_changed_and_removed_each_with_a_way_back(
     alice: Identity, open_tab: Open, sql
 ) -> None:
