@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from app.actions.applications import move_application, undo_last_move
+from app.actions.cover_letters import restore_version
 from app.actions.events import record
 from app.actions.letter_versions import answers_in, job_posting, the_letter, vouched_in
 from app.db.session import identity_in
@@ -67,6 +68,13 @@ async def mark_ready(
         job_id=str(job_id), version=last.version,
     )  # fmt: skip
     return last, await _card_follows(db, job_id, now)
+
+
+async def ready_again(db: AsyncSession, job_id: UUID, version: int, *, now: datetime) -> CoverLetter:
+    """A version that was ready is the letter once more, and ready; what was written after it is kept."""
+    await restore_version(db, job_id, version)
+    letter, _ = await mark_ready(db, job_id, now=now)
+    return letter
 
 
 async def withdraw_ready(db: AsyncSession, job_id: UUID, *, card: CardMoved | None = None) -> CoverLetter:

@@ -85,7 +85,7 @@ class ReplyState(rx.State):
             was = await replies.drop_reply(db, message)
         await self._read()
         undo = ReplyState.put_back(str(message), str(was.get("text", "")))
-        return notify("The draft is discarded.", undo=undo)
+        return notify("The draft of the reply is discarded.", undo=undo)
 
     @rx.event
     async def put_back(self, message_id: str, text: str):
@@ -105,7 +105,7 @@ class ReplyState(rx.State):
         if sent.follow_up_at:
             today = utc_now().astimezone(here).date()
             when = f" Follow up {day_words(sent.follow_up_at.astimezone(here).date(), today=today)}."
-        return notify(f"Noted as sent.{when}", undo=ReplyState.unsend(str(sent.message_id)))
+        return notify(f"The reply is noted as sent.{when}", undo=ReplyState.unsend(str(sent.message_id)))
 
     @rx.event
     async def unsend(self, message_id: str):
@@ -133,7 +133,7 @@ class ReplyState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await replies.save_reply(db, message, left)
         await self._read(another_text=True)
-        return notify("Sentence cut.", undo=ReplyState.put_back(str(message), before))
+        return notify("Sentence cut from the reply.", undo=ReplyState.put_back(str(message), before))
 
     @rx.event
     async def pick(self, key: str):

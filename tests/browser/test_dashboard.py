@@ -31,7 +31,7 @@ async def add_entry(page: Page, amount: str, client: str) -> None:
     await form.get_by_label("Amount before fees").fill(amount)
     await form.get_by_label(re.compile("^Client")).fill(client)
     await form.get_by_role("button", name="Save").click()
-    await expect(page.get_by_text("Entered.", exact=True).first).to_be_visible(timeout=SLOW)
+    await expect(page.get_by_text("Earning entered.", exact=True).first).to_be_visible(timeout=SLOW)
 
 
 async def test_a_newcomer_is_told_what_will_be_here_and_what_is_next(visitor: Visitor) -> None:

@@ -189,7 +189,7 @@ async def test_a_reply_is_drafted_at_its_first_gap_saved_cut_and_sent(
     await undo(tab)
     assert lie in (await tab.state(Reply)).text
     await tab.send(Reply.sent())
-    assert (await tab.sentences())[-1].startswith("Noted as sent. Follow up ")
+    assert (await tab.sentences())[-1].startswith("The reply is noted as sent. Follow up ")
     assert (await tab.state(Reply)).message == ""
     await undo(tab)
     assert lie in (await tab.state(Reply)).text
