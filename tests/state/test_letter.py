@@ -77,6 +77,7 @@ async def test_looking_at_a_job_without_a_letter_changes_nothing(alice: Identity
         "A shop",
     )
     assert letter.demands
+    assert letter.application == {}
     assert await texts(alice, job.id, 1) == [None]
     assert (on_board(alice, sql), await tab.sentences()) == (0, [])
 
@@ -118,7 +119,7 @@ async def test_a_card_that_was_on_the_board_before_stays_there(alice: Identity, 
         job = await a_job(db, "A shop", description=AD)
         await shortlist_job(db, job.id, now=utc_now())
     tab = open_tab(alice)
-    await at(tab, job.id)
+    assert (await at(tab, job.id)).application["words"] == "Apply", "the page need not promise a card"
     await tab.send(FirstLetterState.draft(str(job.id)))
     assert await tab.sentences() == ["Letter for “A shop” drafted."]
     await tab.send(NoticeState.undo((await tab.state(NoticeState)).notices[-1]["id"]))
