@@ -373,3 +373,23 @@ async def test_axe_finds_nothing_in_the_list(visitor: Visitor):
     await visitor.goto("/letters")
     await expect(visitor.page.get_by_text(TITLE)).to_be_visible()
     assert await axe_findings(visitor.page) == []
+
+
+async def test_a_notice_covers_neither_the_header_nor_what_is_pressed_next(desk: Page) -> None:
+    await desk.get_by_role("button", name="Redraft").first.click()
+    toast = desk.locator(".toast").last
+    await expect(toast).to_be_visible()
+    await toast.hover()  # it waits
+    margin, header = desk.locator("#panel-sources"), desk.locator(".topbar")
+    for other in (margin, header, desk.locator("#panel-letter")):
+        assert not _overlap(await toast.bounding_box(), await other.bounding_box())
+    await desk.set_viewport_size({"width": 390, "height": 800})
+    assert not _overlap(await toast.bounding_box(), await header.bounding_box())
+    assert not _overlap(await toast.bounding_box(), await desk.locator(".bottombar").bounding_box())
+
+
+def _overlap(one, other) -> bool:
+    assert one
+    assert other
+    beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+    return not beside and one["y"] < other["y"] + other["height"] and other["y"] < one["y"] + one["height"]
