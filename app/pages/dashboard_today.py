@@ -1,4 +1,4 @@
-"""What today asks for: four short lists, each row opening the thing itself."""
+"""What today asks for: five short lists, each row opening the thing itself."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ def today_parts(parts: rx.Var[list[dict[str, Any]]], *, on_open: Any) -> rx.Comp
         rx.el.h2("Today", class_name="title pb-3"),
         rx.el.div(
             rx.foreach(parts, lambda part: _part(part, on_open)),
-            class_name="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 xl:grid-cols-4",
+            class_name="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 xl:grid-cols-5",
         ),
     )
 

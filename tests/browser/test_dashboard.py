@@ -61,7 +61,7 @@ async def test_every_number_of_a_busy_dashboard_opens_as_many_rows(visitor: Visi
 
 async def test_the_new_jobs_of_today_are_those_of_the_feed(visitor: Visitor) -> None:
     page = await busy(visitor)
-    link = page.get_by_role("link", name=re.compile("To apply to"))
+    link = page.get_by_role("link", name=re.compile("Good jobs in the feed"))
     count = int((await link.inner_text()).replace(",", ""))
     assert count > 5
     await link.click()
