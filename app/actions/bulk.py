@@ -38,14 +38,15 @@ async def move_many(
     now: datetime,
     closed_reason: str = "",
 ) -> Done:
-    """Move each card from where the person saw it; one that is elsewhere by now stays there."""
+    """Move each card from where the person saw it, below the one before; one that is elsewhere by now stays there."""
     done = Done([], [])
     for card, came_from in _not_too_many(cards):
         try:
             async with db.begin_nested():
                 moved = await move_application(
-                    db, card, to=to, now=now, came_from=came_from, closed_reason=closed_reason or None
-                )
+                    db, card, to=to, now=now, came_from=came_from, closed_reason=closed_reason or None,
+                    under=done.moved[-1][0] if done.moved else None,
+                )  # fmt: skip
             done.moved.append((card, moved.version))
         except UserFacingError as refused:
             done.failed.append((card, refused.sentence))

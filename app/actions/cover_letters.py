@@ -51,10 +51,12 @@ PLAIN = Decimal("0.3")
 
 @dataclass(frozen=True)
 class Kept:
-    """A text that was saved. `beside` is the version that somebody had written meanwhile; 0 if nobody had."""
+    """A text that was saved. `beside` is the version that somebody had written meanwhile, `withdrew` the one that
+    was ready until this edit; 0 if there is none."""
 
     letter: CoverLetter
     beside: int = 0
+    withdrew: int = 0
 
 
 async def draft_letter(
@@ -114,7 +116,8 @@ async def save_letter(db: AsyncSession, job_id: UUID, text: str, *, known: Colle
         last.content, last.word_count = text, word_count(text)
         await db.flush()
         return Kept(last)
-    return Kept(await _edited(db, job_id, text, last), 0 if is_known else last.version)
+    withdrew = last.version if last.status == LetterStatus.READY else 0
+    return Kept(await _edited(db, job_id, text, last), 0 if is_known else last.version, withdrew)
 
 
 async def vouch_for(db: AsyncSession, job_id: UUID, key: str) -> CoverLetter:

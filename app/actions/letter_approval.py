@@ -13,10 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from app.actions.applications import move_application, undo_last_move
+from app.actions.cover_letters import restore_version
 from app.actions.events import record
 from app.actions.letter_versions import answers_in, job_posting, the_letter, vouched_in
 from app.db.session import identity_in
-from app.domain.cover_letter import lines_of, ready_blockers, review
+from app.domain.cover_letter import Check, blocking, lines_of, review
 from app.domain.enums import ApplicationStatus, LetterStatus
 from app.domain.errors import Conflict, NotFound, UserFacingError
 from app.models.application import Application
@@ -28,15 +29,16 @@ CHANGED = "The letter has changed since you last saw it. Read it once more, then
 
 
 LONGEST_REASON = 90
-"""Of a reason in a notice; the whole of it stands under Review."""
+"""Of a reason in a notice; the whole of it stands beside the letter."""
 
 
 class LetterBlocked(UserFacingError):
     """The letter cannot be marked ready; the sentence says what stands in the way first."""
 
-    def __init__(self, blockers: Sequence[str]) -> None:
-        more = f" And {len(blockers) - 1} more under Review." if len(blockers) > 1 else ""
-        first = shorten(blockers[0], LONGEST_REASON, placeholder=" …")
+    def __init__(self, found: Sequence[Check]) -> None:
+        others = sum(each.count for each in found) - 1
+        more = f" And {others} more under Sources and review." if others else ""
+        first = shorten(found[0].detail, LONGEST_REASON, placeholder=" …")
         super().__init__(f"Not ready yet. {first}{more}")
 
 
@@ -58,8 +60,8 @@ async def mark_ready(
     job, profile, vouched = await job_posting(db, job_id), await profile_facts(db), vouched_in(last)
     lines = lines_of(answers_in(last))
     checks = await to_thread(review, last.content, job, profile, job.platform, accepted=vouched, lines=lines)
-    if blockers := ready_blockers(checks):
-        raise LetterBlocked(blockers)
+    if found := blocking(checks):
+        raise LetterBlocked(found)
     last.status, last.ready_at = LetterStatus.READY, now
     await db.flush()
     record(
@@ -67,6 +69,13 @@ async def mark_ready(
         job_id=str(job_id), version=last.version,
     )  # fmt: skip
     return last, await _card_follows(db, job_id, now)
+
+
+async def ready_again(db: AsyncSession, job_id: UUID, version: int, *, now: datetime) -> CoverLetter:
+    """A version that was ready is the letter once more, and ready; what was written after it is kept."""
+    await restore_version(db, job_id, version)
+    letter, _ = await mark_ready(db, job_id, now=now)
+    return letter
 
 
 async def withdraw_ready(db: AsyncSession, job_id: UUID, *, card: CardMoved | None = None) -> CoverLetter:

@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { DragDropContext, useMouseSensor, useTouchSensor } from "@hello-pangea/dnd";
 import { EventLoopContext } from "$/utils/context-registry";
 import { announce } from "./live.js";
-import { columnOf, liftSentence, moved, slotIn, targetsOfMany, together } from "./kanban_logic.js";
+import { actionsOf, columnOf, liftSentence, moved, slotIn, targetsOfMany, together } from "./kanban_logic.js";
 import { useBoardKeys } from "./kanban_keys.js";
 import { useKeyLift } from "./kanban_lift.js";
 import { say, useNarrow, useShownColumns, useUndoKey } from "./kanban_page.js";
@@ -211,7 +211,7 @@ export function Kanban({ columns, order: truth, cards: base, changed = {}, moves
           labels={labels}
           note={numbers[columnOf(local, menu.id)] > 1 ? "Cards go forward only. Undo takes the last move back." : ""}
           finality={meant.length > 1 ? "All of them have ended." : `${labels[columnOf(local, menu.id)]} is final`}
-          actions={actions.filter((a) => !a.when || cards[menu.id][a.when])}
+          actions={actionsOf(actions, cards[menu.id], choice.chosen.includes(menu.id))}
           onMove={moveMeant}
           onAction={(action) => { const { id } = menu; closeMenu(); act(id, action); }}
           onClose={closeMenu}

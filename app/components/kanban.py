@@ -64,7 +64,7 @@ ACTIONS: tuple[CardAction, ...] = (
     {"id": "open", "label": "Open", "key": "Enter"},
     {"id": "note", "label": "Note", "key": "n"},
     {"id": "follow_up", "label": "Follow-up date", "key": "f"},
-    {"id": "choose", "label": "Choose, or not", "key": "x"},
+    {"id": "choose", "label": "Choose this card", "key": "x"},
     {"id": "undo", "label": "Undo the last move", "when": "undoable"},
     {"id": "remove", "label": "Take off the board"},
 )

@@ -77,6 +77,12 @@ export function together(id, chosen) {
   return chosen.includes(id) ? chosen : [id];
 }
 
+/** The entries of a card's menu that apply to it; one that is chosen can be left out again. */
+export function actionsOf(actions, card, isChosen) {
+  const fitting = actions.filter((each) => !each.when || card[each.when]);
+  return fitting.map((each) => (each.id === "choose" && isChosen ? { ...each, label: "Choose it no longer" } : each));
+}
+
 /** The nearest legal column to the right (+1) or left (-1). */
 export function nextLegal(ids, from, targets, step) {
   const at = ids.indexOf(from);

@@ -5,6 +5,8 @@ import reflex as rx
 from app.components.buttons import Event, Text, button, link_button
 from app.components.page_states import empty_state
 
+SOURCED = "Composed from your facts, each with its source."
+
 
 def unwritten(
     job_side: rx.Component,
@@ -14,6 +16,7 @@ def unwritten(
     may_write: rx.Var[bool],
     on_draft: Event,
     feed: str,
+    on_board: rx.Var[bool],
 ) -> rx.Component:
     """The ad on the left; on the right the button that drafts, for whoever may write.
 
@@ -30,7 +33,7 @@ def unwritten(
                     hint="You can read the letter there; only its owner changes it.",
                     icon_name="letters",
                 ),
-                rx.cond(may_write, _to_draft(on_draft), _to_look_at(feed)),
+                rx.cond(may_write, _to_draft(on_draft, on_board), _to_look_at(feed)),
             ),
             aria_label=rx.cond(owner != "", "The letter", "Your letter"),
             class_name="desk-paper",
@@ -39,14 +42,14 @@ def unwritten(
     )
 
 
-def _to_draft(on_draft: Event) -> rx.Component:
+def _to_draft(on_draft: Event, on_board: rx.Var[bool]) -> rx.Component:
     draft = button(
         "Draft a letter", look="primary", on_click=on_draft, key="R", custom_attrs={"data-key": "r"}
     )
     return empty_state(
         "No letter yet.",
         draft,
-        hint="Composed from your facts, each with its source. The job comes onto your board.",
+        hint=rx.cond(on_board, SOURCED, f"{SOURCED} The job comes onto your board."),
         icon_name="letters",
     )
 

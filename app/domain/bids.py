@@ -12,6 +12,8 @@ from app.domain.wording import amount_text, counted
 CONNECT_PRICE = Decimal("0.15")
 """US dollars that Upwork asks for one Connect."""
 MOST = 100_000
+MANY_BIDS = 1000
+"""More than anybody sends: beyond it the exact number says nothing."""
 
 
 class BidKind(StrEnum):
@@ -109,8 +111,13 @@ def break_even(connects: int, paid: Paid, reached: Reached, *, is_usual: bool = 
     ]
     if paid.price is not None and paid.price > 0 and cost > 0:
         once_in = int(paid.price / cost)
-        needed = f"one win in {once_in:,} such bids" if once_in > 1 else "every such bid to be won"
-        said.append(f"At {amount_text(paid.price, 'USD')} it pays for itself with {needed}.")
+        needed = f"with one win in {once_in:,} such bids" if once_in > 1 else "only if every such bid is won"
+        needed = (
+            f"it pays for itself {needed}"
+            if once_in <= MANY_BIDS
+            else f"one win pays for over {MANY_BIDS:,} such bids"
+        )
+        said.append(f"At {amount_text(paid.price, 'USD')} {needed}.")
     elif paid.rate_in_dollars is not None and paid.rate_in_dollars > 0:
         minutes = int((cost / paid.rate_in_dollars * 60).to_integral_value(ROUND_CEILING))
         said.append(f"At {paid.rate} it is paid back by {counted(minutes, 'minute')} of paid work.")

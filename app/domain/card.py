@@ -101,6 +101,7 @@ def next_words(
     status: S,
     *,
     letter: str | None,
+    letter_elsewhere: bool = False,
     unread: bool,
     follow_up: date | None,
     closed_reason: str | None,
@@ -114,6 +115,8 @@ def next_words(
     if follow_up is not None and follow_up <= today:
         late = (today - follow_up).days
         return f"overdue {late} d" if late else "follow up today", "look"
+    if status is S.READY_TO_APPLY and letter != "ready" and not letter_elsewhere:
+        return ("letter not ready" if letter else "no letter yet"), "look"
     if status in UNSENT and letter:
         return ("letter ready" if letter == "ready" else "letter drafted"), ""
     return (f"follow up {day_words(follow_up, today=today)}", "") if follow_up else ("", "")

@@ -6,7 +6,7 @@ from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.diff import word_diff
 from app.domain.letters.draft import word_count
 from app.domain.letters.facts import Fact, facts_of
-from app.domain.letters.review import Check, ready_blockers, review
+from app.domain.letters.review import Check, blocking, ready_blockers, review
 from app.domain.letters.trace import Sentence, sentence_hash, trace
 from app.domain.letters.voice import STYLES, TEMPERATURES, StyleChoice, temperature_label
 
@@ -20,6 +20,7 @@ __all__ = [
     "Letter",
     "Sentence",
     "StyleChoice",
+    "blocking",
     "compose",
     "facts_of",
     "find_demands",

@@ -46,8 +46,14 @@ def hidden_words(
     ]
 
 
-def empty_words(view: View, *, has_jobs: bool, in_view: int) -> tuple[str, str]:
-    """Why the list is empty, and what comes next."""
+def empty_words(view: View, *, has_jobs: bool, in_view: int, coming: str | None = None) -> tuple[str, str]:
+    """Why the list is empty, and what comes next. `coming`: how far an import is that is going on."""
+    if coming is not None:
+        far = f"{coming[:1].upper()}{coming[1:]}. " if coming else ""
+        return (
+            "Your jobs are being imported.",
+            f"{far}They appear here by themselves, the best for you first.",
+        )
     if in_view:
         return "No job passes all of these filters.", "Take one away, and the jobs behind it are shown."
     if not has_jobs:

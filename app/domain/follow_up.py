@@ -46,7 +46,8 @@ def cadence_words(status: S, asked: int) -> str:
         return ""
     often = {1: "once", 2: "twice at most"}.get(cadence.at_most, f"{cadence.at_most} times at most")
     so_far = {0: "", 1: " Done once so far."}.get(asked, f" Done {asked} times so far.")
-    return f"{cadence.what}: after {counted(cadence.days, 'day')}, {often}.{so_far}"
+    after = f"after {counted(cadence.days, 'day')}, or the Monday after if that is a weekend"
+    return f"{cadence.what}: {after}, {often}.{so_far}"
 
 
 def is_ghosted(

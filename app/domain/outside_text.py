@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import nh3
 from markdown_it import MarkdownIt
 
+from app.domain.markdown_signs import without_signs
+
 LONGEST_TEXT = 100_000
 
 _TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "a"}
@@ -33,6 +35,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BULLET = re.compile(r"^[ \t]*[•·●▪◦‣∙–—➢➤✓✔✅►▶*][ \t]+(?=\S)", re.MULTILINE)
 _INSIDE_WORDS = re.compile(r"(?<=\w)\*(?=\w)")
 """A star that multiplies, as in 5*6*7, and stresses nothing."""
+_BOLD_AT_WORD = re.compile(r"(\*\*[^*\n]{1,200}[:.!?]\*\*)(?=\w)")
+"""Bold that ends in a sign with a word right behind it, which the rules of Markdown leave as it is."""
+_TAG = re.compile(r"(<[^<>]*>)")
 _BARE_LINK = re.compile(r"(?<![\w(<\[\"'=/@])(https?://[^\s<>\"'`]+[^\s<>\"'`.,;:!?)\]}*_])")
 
 _RENAMED = (
@@ -72,7 +77,8 @@ def safe_html(text: str) -> str:
     )
     for idle, kept in _IDLE_BREAKS:
         clean = idle.sub(kept, clean)
-    return clean.strip()
+    words = (each if each.startswith("<") else without_signs(each) for each in _TAG.split(clean))
+    return "".join(words).strip()
 
 
 def plain(text: str) -> str:
@@ -81,7 +87,7 @@ def plain(text: str) -> str:
     if _LOOKS_LIKE_HTML.search(text):
         text = re.sub(rf"(?i)</?(?:br|p|li|h[1-6]|{_BLOCKS})\b[^<>]*>", "\n", text)
         text = nh3.clean(text, tags=set(), clean_content_tags=_DROPPED_WHOLE)
-    text = _known_signs(_UNSEEN.sub("", html.unescape(text))).replace("\xa0", " ")
+    text = without_signs(_known_signs(_UNSEEN.sub("", html.unescape(text)))).replace("\xa0", " ")
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -122,5 +128,5 @@ def _from_html(text: str) -> str:
 def _from_plain(text: str) -> str:
     text = _BULLET.sub("- ", _known_signs(html.unescape(text)))
     text = re.sub(r"^[ \t]+(?![-\d])", "", text, flags=re.MULTILINE)
-    text = _INSIDE_WORDS.sub(r"\*", text)
+    text = _BOLD_AT_WORD.sub(r"\1 ", _INSIDE_WORDS.sub(r"\*", text))
     return _MARKDOWN.render(_BARE_LINK.sub(r"<\1>", text))

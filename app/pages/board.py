@@ -40,7 +40,10 @@ KEYS = [
     {"key": "Shift →", "label": "To the next possible column"},
     {"key": "m", "label": "Move to… (then 1–8 or its first letters)"},
     {"key": "Enter", "label": "Open the card"},
-    {"key": "x", "label": "Choose the card, or not; also Ctrl-click, and Shift-click for a row of cards"},
+    {
+        "key": "x",
+        "label": "Choose the card, or leave it out again; also Ctrl-click, and Shift-click for a row of cards",
+    },
     {"key": "n", "label": "Note"},
     {"key": "f", "label": "Follow-up date"},
     {"key": "a", "label": "Archive"},

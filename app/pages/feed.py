@@ -164,6 +164,15 @@ def _empty() -> rx.Component:
                     icon_name="import",
                 ),
             ),
+            (
+                "coming",
+                empty_state(
+                    FeedState.empty["sentence"],
+                    link_button("See the import", routes.RUNS),
+                    hint=FeedState.empty["hint"],
+                    icon_name="import",
+                ),
+            ),
             empty_state(
                 FeedState.empty["sentence"],
                 link_button("To the board", routes.PIPELINE),

@@ -72,6 +72,7 @@ def _unwritten() -> rx.Component:
         may_write=MAY_WRITE,
         on_draft=FirstLetterState.draft(LetterState.job["job_id"]),
         feed=routes.FEED,
+        on_board=LetterState.application.contains("id"),
     )
 
 

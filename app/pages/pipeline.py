@@ -87,7 +87,7 @@ def _undo_button() -> rx.Component:
         "undo",
         rx.cond(nothing, "Nothing to undo", f"Undo: {PipelineState.last}"),
         on_click=PipelineState.undo_last,
-        disabled=nothing,
+        aria_disabled=nothing,  # pressed all the same, it says that nothing is left
         custom_attrs={"data-key": "u", "aria-keyshortcuts": "u Control+Z"},
     )
     return rx.cond(SessionState.may_write, undo)

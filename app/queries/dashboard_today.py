@@ -16,8 +16,13 @@ SHOWN = 5
 INBOX = "/inbox"
 ANSWER = f"{INBOX}{InboxFilter(show='mine').address}"
 PARTS = (
-    ("ready", "To submit", "", "No card waits in Ready to apply."),
-    ("apply", "To shortlist", "/feed", "Nothing new passes your bar. Bring in more ads, or turn the dial."),
+    ("ready", "To apply to", "", "No card stands in Ready to apply."),
+    (
+        "apply",
+        "Good jobs in the feed",
+        "/feed",
+        "Nothing new passes your bar. Bring in more ads, or turn the dial.",
+    ),
     ("answer", "To answer", ANSWER, "No client waits for your answer."),
     ("due", "To follow up", "", "No follow-up is due today."),
     ("talks", "To prepare", "", "No call and no interview is coming up."),
@@ -62,6 +67,9 @@ def _to_answer(inbox: InboxPage, title: str, nothing: str) -> Today:
 def _row(row: Any, basis: Basis) -> dict[str, str]:
     if row["part"] == "apply":
         return {"title": row["title"], "words": f"Score {row['score']}", "href": f"/jobs/{row['job_id']}"}
+    if row["part"] == "ready":
+        words = f"{row['status']}, there {age_text(row['at'], now=basis.now)}".capitalize()
+        return {"title": row["title"], "words": words, "href": f"/applications/{row['id']}"}
     if row["part"] == "calls":
         return _call(row, basis)
     if row["part"] == "talks":
@@ -69,10 +77,6 @@ def _row(row: Any, basis: Basis) -> dict[str, str]:
             "title": row["title"], "words": f"Interviewing, came there {age_text(row['at'], now=basis.now)}",
             "href": f"/brief/{row['job_id']}",
         }  # fmt: skip
-    if row["part"] == "ready":
-        letter = "letter ready" if row["status"] else "no letter ready"
-        words = f"Came there {age_text(row['at'], now=basis.now)}, {letter}"
-        return {"title": row["title"], "words": words, "href": f"/applications/{row['id']}"}
     day = row["at"].astimezone(basis.known.here).date()
     words = f"{LABELS[S(row['status'])]}, due {day_words(day, today=basis.day)}"
     return {"title": row["title"], "words": words, "href": f"/applications/{row['id']}"}

@@ -23,6 +23,7 @@ from app.domain.job_words import (
     seen_words,
     worth_sentence,
 )
+from app.domain.markdown_signs import signs_taken, without_signs
 from app.domain.outside_text import safe_html, visible_host
 from app.domain.red_flags import red_flags
 from app.domain.shares import full_points, share_out
@@ -101,7 +102,7 @@ def _detail(row: Mapping[str, Any], around: Mapping[str, dict[str, Any]], now: d
     precision, sources = extras.get("posted_precision"), row["sources"] or []
     return JobDetail(
         id=str(row["id"]),
-        title=row["title"],
+        title=without_signs(row["title"]),
         meta=_meta(row, sources, now),
         posted=exact_time(row["posted_at"], row["timezone"] or "UTC", precision),
         rate=job_rate(row),
@@ -119,10 +120,10 @@ def _detail(row: Mapping[str, Any], around: Mapping[str, dict[str, Any]], now: d
         worth_sentence=worth_sentence(worth, parts),
         provisional=bool(row["provisional"]),
         provisional_sentence=provisional_sentence(parts) if row["provisional"] else "",
-        parts=_in_whole_points(parts, row["score"]),
+        parts=[_plain(part) for part in _in_whole_points(parts, row["score"])],
         facts=[{"label": label, "words": words} for label, words in job_facts(row)],
         skills=list(tidy_tags(row["skills"])),
-        questions=[str(question) for question in extras.get("questions") or []],
+        questions=[without_signs(str(question)) for question in extras.get("questions") or []],
         html=safe_html(row["description"]),
         sources=[_source(source, row["timezone"] or "UTC") for source in sources],
         flags=_flags(row),
@@ -150,7 +151,13 @@ def _in_whole_points(parts: list[dict[str, Any]], score: Decimal | None) -> list
 def _flags(row: Mapping[str, Any]) -> list[dict[str, Any]]:
     questions = [str(question) for question in (row["extras"] or {}).get("questions") or []]
     found = red_flags(row["title"], row["description"], questions=questions, platform=row["platform"])
-    return [asdict(flag) for flag in found]
+    return [_plain(asdict(flag)) for flag in found]
+
+
+def _plain(quoted: dict[str, Any]) -> dict[str, Any]:
+    """A part or a warning with the ad's words as they are read, its Markdown taken away."""
+    quote, marks = signs_taken(quoted.get("quote") or "", quoted.get("marks") or [])
+    return quoted | {"quote": quote, "marks": marks}
 
 
 def _meta(row: Mapping[str, Any], sources: list[dict[str, Any]], now: datetime) -> str:

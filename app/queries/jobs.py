@@ -20,6 +20,7 @@ from app.domain.job_words import (
     seen_words,
     short_age,
 )
+from app.domain.markdown_signs import signs_taken, without_signs
 from app.domain.ranking import SHOW_BAR
 from app.domain.red_flags import flag_words
 from app.domain.scoring.money import PER_DOLLAR
@@ -207,10 +208,11 @@ async def search_values(typed: str) -> dict[str, Any]:
 
 def _card(row: Mapping[str, Any], now: datetime) -> JobCard:
     precision = (row["extras"] or {}).get("posted_precision")
+    title, marks = signs_taken(row["title"], _marks(row["marked_title"] or ""))
     return JobCard(
         id=str(row["id"]),
-        title=row["title"],
-        marks=_marks(row["marked_title"] or ""),
+        title=title,
+        marks=marks,
         score=full_points(row["score"]),
         provisional=bool(row["provisional"]),
         rate=job_rate(row),
@@ -219,7 +221,7 @@ def _card(row: Mapping[str, Any], now: datetime) -> JobCard:
         seen=seen_words(row["platform"], row["platforms"], row["sightings"]),
         age=short_age(row["posted_at"], now=now, precision=precision),
         posted=exact_time(row["posted_at"], row["timezone"], precision),
-        reason=row["headline"] or "Not scored yet",
+        reason=without_signs(row["headline"] or "Not scored yet"),
         found=_found(row),
         standing=standing(row),
         ads=f"{row['ads']} ads" if (row["ads"] or 0) > 1 else "",

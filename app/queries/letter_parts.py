@@ -23,6 +23,7 @@ from app.domain.letters.demanded_skills import is_called
 from app.domain.letters.names import is_named
 from app.domain.letters.skill_words import is_generic
 from app.domain.letters.words import stems
+from app.domain.markdown_signs import signs_taken, without_signs
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
@@ -59,17 +60,18 @@ def job_part(
     unmet = {d.key for d in demands} if checks is None else {c.key for c in checks if not c.ok}
     who = job.company_name or job.client_country or ""
     asked = [demand for demand in demands if demand.kind not in DEMAND_KINDS]
+    ad, ad_marks = signs_taken(job.description, [[d.start, d.end] for d in asked if d.end > d.start])
     skills = [(demand.needle, demand.text) for demand in demands if demand.kind in DEMAND_KINDS]
     return {
         "job": {
             "job_id": str(job_id),
-            "title": job.title,
+            "title": without_signs(job.title),
             "meta": " · ".join(filter(None, [PLATFORM_NAMES[job.platform], who, job_pay(job)])),
             "apply_url": job.apply_url or "",
             "host": visible_host(job.apply_url or ""),
-            "ad": job.description,
+            "ad": ad,
         },
-        "ad_marks": [[d.start, d.end] for d in asked if d.end > d.start],
+        "ad_marks": ad_marks,
         "demands": _demands(asked, unmet) + _skill_lines(skills, profile),
     }
 
@@ -121,7 +123,7 @@ def _demands(asked: list[Demand], unmet: set[str]) -> list[dict[str, str]]:
 
 
 def _demand(demand: Demand, unmet: set[str]) -> dict[str, str]:
-    return {"label": demand.label, "tone": "look" if demand.key in unmet else "ok"}
+    return {"label": without_signs(demand.label), "tone": "look" if demand.key in unmet else "ok"}
 
 
 def _skill_lines(wanted: list[tuple[str, str]], profile: ProfileFacts) -> list[dict[str, str]]:
@@ -204,8 +206,10 @@ def check_line(check: Check, vouched: Collection[str] = ()) -> dict[str, Any]:
     repeats = quoted and quoted.rstrip("”") in check.label
     return {
         "key": check.key,
-        "label": check.label,
-        "detail": "Met by your own word." if own_word else f"{said}." if repeats else check.detail,
+        "label": without_signs(check.label),
+        "detail": without_signs(
+            "Met by your own word." if own_word else f"{said}." if repeats else check.detail
+        ),
         "tone": tone,
         "can_accept": can_accept,
         "own_word": own_word,

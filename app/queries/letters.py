@@ -68,7 +68,8 @@ async def letter_view(db: AsyncSession, job_id: UUID, *, now: datetime) -> Lette
     rows = (await db.execute(load("letter_versions"), _mine(db) | {"job": job_id})).mappings().all()
     profile = await profile_facts(db)
     if not rows:
-        return LetterView(**job_part(job_id, job, profile), theirs=await _theirs(db, job_id))
+        theirs, card = await _theirs(db, job_id), await _application(db, job_id)
+        return LetterView(**job_part(job_id, job, profile), theirs=theirs, application=card)
     newest = rows[0]
     parts = await asyncio.to_thread(letter_part, newest, job_id, job, profile)
     return LetterView(

@@ -113,6 +113,7 @@ def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard
     due, tone = next_words(
         status,
         letter=row["letter"],
+        letter_elsewhere=row["letter_elsewhere"],
         unread=row["unread"],
         follow_up=follow_up,
         closed_reason=row["closed_reason"],

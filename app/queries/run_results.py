@@ -22,6 +22,21 @@ class NewJob:
     may_be_shortlisted: bool
 
 
+@dataclass(frozen=True)
+class KeptBack:
+    """How many new jobs the plain feed has no row for: other ads of a job that has one, or on the hide list."""
+
+    further_ads: int = 0
+    unwanted: int = 0
+
+
+async def kept_from_feed(db: AsyncSession, run_id: UUID) -> KeptBack:
+    """Of what this run saw first, for the person who asks."""
+    identity = identity_in(db)
+    values = {"team": identity.team_id, "person": identity.user_id, "run": run_id}
+    return KeptBack(**(await db.execute(load("kept_from_feed"), values)).mappings().one())
+
+
 async def new_jobs_of(db: AsyncSession, run_id: UUID) -> list[NewJob]:
     """The best first. Passing and shortlisting follow the tightness of the person who asks."""
     identity = identity_in(db)

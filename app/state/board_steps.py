@@ -1,10 +1,11 @@
 """What one tab did on its board, step by step, so that it can be taken back in reverse order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
+from reflex.event import Event
 
 from app.state.shown import Shown
 
@@ -13,13 +14,19 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Step:
-    """`payload` is what taking it back needs; `before` the card's version until then."""
+    """`payload` is what taking it back needs; `before` the card's version until then. Where several cards were
+    moved at once, `handler` names what takes them back."""
 
     kind: str
     card: str
     before: int
     payload: Mapping[str, Any]
     sentence: str
+    handler: str = ""
+
+    @property
+    def event(self) -> Event:
+        return Event(name=self.handler, payload=dict(self.payload))
 
 
 class Steps:
@@ -62,6 +69,13 @@ class Steps:
         same = self._same | ({(step.card, step.before): version} if version > step.before else {})
         return Steps(self.without(step).done, same)
 
+    def taken_back_together(self, moved: Sequence[tuple[str, int]], versions: Mapping[str, int]) -> "Steps":
+        """A move of several is undone: each has the version of `versions` now, and is as it was before the move."""
+        cards = [[card, version] for card, version in moved]
+        same = {(card, version - 1): versions[card] for card, version in moved if card in versions}
+        left = [step for step in self.done if step.payload.get("moved") != cards]
+        return Steps(left, self._same | same)
+
 
 class StepsTaken(rx.State, mixin=True):
     """The part of the board's state that remembers them, and the board as it is shown; `last` are words for the
@@ -73,6 +87,10 @@ class StepsTaken(rx.State, mixin=True):
 
     def _did(self, kind: str, sentence: str, before: int, **undo: Any) -> None:
         self._remember(self._steps.after(Step(kind, undo["card"], before, undo, sentence)))
+
+    def _did_together(self, sentence: str, undo: Mapping[str, Any]) -> None:
+        """Several cards were moved at once; `undo` is the event that takes them back."""
+        self._remember(self._steps.after(Step("many", "", 0, undo["payload"], sentence, undo["name"])))
 
     def _take(self, kind: str, card: Any, version: int | None = None) -> Step | None:
         """The step that is being undone; whatever comes of that, it is not the next one to undo any more."""

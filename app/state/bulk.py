@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import reflex as rx
+from reflex.event import EventSpec
 
 from app.actions.applications import restore_application
 from app.actions.bulk import Done, empty_old_trash, follow_up_many, move_many, remove_many, undo_many
@@ -20,7 +21,7 @@ from app.domain.pipeline import LABELS, possible_targets
 from app.domain.wording import counted
 from app.queries.pipeline import board
 from app.queries.trash import trashed
-from app.state.notices import notify
+from app.state.notices import as_data, notify
 from app.state.pipeline import PipelineState
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
@@ -115,10 +116,19 @@ class BulkState(rx.State):
         return []
 
     async def _move_now(self, cards: list[tuple[str, str]], target: Status, why: str = "") -> list[Any]:
+        place = {
+            row["id"]: at for at, row in enumerate(self.rows)
+        }  # as they lie on the board, however chosen
+        cards = sorted(cards, key=lambda each: place.get(each[0], len(place)))
         pairs = [(card_id(card), Status(came_from)) for card, came_from in cards]
         async with team_session(await writer_of(self)) as db:
             done = await move_many(db, pairs, target, now=utc_now(), closed_reason=why)
-        return self._told(done, f"moved to {LABELS[target]}", can_undo=True)
+        words, moved = f"moved to {LABELS[target]}", [[str(card), version] for card, version in done.moved]
+        undo = BulkState.undo(moved) if moved else None  # type: ignore[operator]
+        if undo:
+            shown = await self.get_state(PipelineState)
+            shown._did_together(f"{counted(len(moved), 'card')} {words}", as_data(undo))
+        return self._told(done, words, undo=undo)
 
     @rx.event
     async def act(self, action: str):
@@ -142,9 +152,13 @@ class BulkState(rx.State):
     @rx.event
     async def undo(self, moved: list):
         """Take back a move of several cards."""
-        pairs = [_pair(each) for each in moved]
+        pairs, shown = [_pair(each) for each in moved], await self.get_state(PipelineState)
+        steps = [(str(card), version) for card, version in pairs]
+        now = [(card, shown._steps.version_now(str(card), version)) for card, version in pairs]
         async with team_session(await writer_of(self)) as db:
-            done = await undo_many(db, pairs)
+            done = await undo_many(db, now)
+        back = {str(card): version for card, version in done.moved}
+        shown._remember(shown._steps.taken_back_together(steps, back))
         left = f" {len(done.failed)} have changed since and stay." if done.failed else ""
         return [
             notify(f"{counted(len(done.moved), 'card')} moved back.{left}"),
@@ -171,18 +185,16 @@ class BulkState(rx.State):
         self.trash = rest
         return [notify("It is back on the board."), PipelineState.load, ShellState.load]
 
-    def _told(self, done: Done, words: str, *, can_undo: bool = False) -> list[Any]:
+    def _told(self, done: Done, words: str, *, undo: EventSpec | None = None) -> list[Any]:
         """The report: what was done as a notice, and beside the cards each one that was not, with the reason."""
         titles = {row["id"]: row["title"] for row in self.rows}
         self.report = [f"“{titles.get(str(card), 'A card')}”: {why}" for card, why in done.failed]
         self._choose([str(card) for card, _ in done.failed])
         self.settled += 1
         self.shown = bool(done.failed)
-        moved = [[str(card), version] for card, version in done.moved]
-        undo = BulkState.undo(moved) if can_undo and moved else None  # type: ignore[operator]
         failed = f" {len(done.failed)} could not be." if done.failed else ""
         return [
-            notify(f"{counted(len(moved), 'card')} {words}.{failed}", undo=undo),
+            notify(f"{counted(len(done.moved), 'card')} {words}.{failed}", undo=undo),
             PipelineState.refresh,
             ShellState.load,
         ]

@@ -101,7 +101,7 @@ class EarningsState(rx.State):
         await self._read()
         if mended:
             return notify("Changed.")
-        return notify("Entered.", undo=EarningsState.remove(made))  # type: ignore[operator]
+        return notify("Earning entered.", undo=EarningsState.remove(made))  # type: ignore[operator]
 
     @rx.event
     async def remove(self, earning_id: str):
@@ -109,7 +109,7 @@ class EarningsState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await remove_earning(db, read_id(earning_id, NO_ENTRY))
         await self._read()
-        return notify("Removed.", undo=EarningsState.put_back(str(earning_id)))  # type: ignore[operator]
+        return notify("Earning removed.", undo=EarningsState.put_back(str(earning_id)))  # type: ignore[operator]
 
     @rx.event
     async def put_back(self, earning_id: str):

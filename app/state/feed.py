@@ -13,6 +13,7 @@ from app.db.session import team_session
 from app.domain.errors import BadInput
 from app.domain.identity import Identity
 from app.domain.job_filter import PAGE_SIZE, JobFilter
+from app.queries.import_under_way import import_under_way
 from app.queries.job import job_detail
 from app.queries.jobs import feed_page, feed_rows, last_start, start_around
 from app.state.feed_beside import as_detail, job_beside, parsed_row
@@ -77,9 +78,7 @@ class FeedState(rx.State):
     @rx.event
     async def load(self):
         """On every change of the address, and on Retry."""
-        identity = await identity_of(self)
-        follow(self, identity.team_id, "feed", FeedState.arrived)  # type: ignore[arg-type]
-        await self._show(identity, self._asked())
+        await self._show(await identity_of(self), self._asked())
 
     @rx.event(supersedes=True)
     async def open(self, job_id: str):
@@ -181,7 +180,7 @@ class FeedState(rx.State):
         identity = await identity_of(self)
         async with team_session(identity) as db:
             page = await feed_page(db, self._wanted(), now=utc_now(), since=self._newest, start=self.start)
-        if not self.cards and page.cards:
+        if not self.cards and (page.cards or not page.has_jobs):
             await self._show(identity, self._asked())
         elif page.fresh and self._newest:
             self.fresh = f"{page.fresh:,} new"
@@ -204,7 +203,7 @@ class FeedState(rx.State):
         try:
             async with team_session(identity) as db:
                 page = await feed_page(db, wanted, now=utc_now(), start=self.start if stay else None)
-                shown = screen(wanted, page)
+                shown = screen(wanted, page, None if page.has_jobs else await import_under_way(db))
                 before = self.selected if stay or shown.view == self.view else ""
                 found = await job_beside(
                     db, page, asked=job, before=before, first=PAGE_SIZE * (wanted.page - 1)
@@ -216,6 +215,8 @@ class FeedState(rx.State):
         for name, value in vars(shown).items():
             setattr(self, name, value)
         self._newest = page.newest
+        news = "feed" if page.has_jobs else ("feed", "runs")
+        follow(self, identity.team_id, news, FeedState.arrived)  # type: ignore[arg-type]
         self.back = _feed_at(wanted)
         self.selected, self.detail = (found.id if found else ""), as_detail(found)
         self.opened = bool(found and found.id == job) if opened is None else opened

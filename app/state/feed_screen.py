@@ -46,11 +46,14 @@ class Screen:
     loaded: bool = field(default=True)
 
 
-def screen(wanted: JobFilter, page: FeedPage) -> Screen:
-    """What to show of a page, and what to say about it."""
+def screen(wanted: JobFilter, page: FeedPage, coming: str | None = None) -> Screen:
+    """What to show of a page, and what to say about it. `coming`: how far a first import is."""
     active = wanted.active(page.currency)
     sentence, hint = empty_words(
-        wanted.view, has_jobs=page.has_jobs, in_view=page.in_view + page.hidden.get("hiding", 0)
+        wanted.view,
+        has_jobs=page.has_jobs,
+        in_view=page.in_view + page.hidden.get("hiding", 0),
+        coming=coming,
     )
     return Screen(
         cards=[asdict(card) for card in page.cards],
@@ -83,7 +86,11 @@ def screen(wanted: JobFilter, page: FeedPage) -> Screen:
             tightness=page.tightness,
             most_found=MOST_FOUND,
         ),
-        empty={"kind": _emptiness(wanted, page), "sentence": sentence, "hint": hint},
+        empty={
+            "kind": "coming" if coming is not None else _emptiness(wanted, page),
+            "sentence": sentence,
+            "hint": hint,
+        },
         start=page.start,
         total=page.matching,
         view=urlencode({name: said for name, said in wanted.address().items() if name != "page"}),

@@ -8,10 +8,12 @@ from app.actions.jobs import Saved
 from app.domain.job_words import PLATFORM_NAMES
 from app.domain.tightness import BY_LEVEL
 from app.domain.wording import counted
+from app.queries.run_results import KeptBack
 from app.runs.job_files import Preview
 
 FEED = "/feed"
 RUN = "/runs/{}"
+NOTHING_KEPT = KeptBack()
 UNKNOWN_PLATFORM = "unknown_platform"
 MOST_COLUMNS = 40
 MOST_REASONS = 200
@@ -80,12 +82,22 @@ def previewed(card: FileCard, preview: Preview) -> FileCard:
     )
 
 
-def saved_card(card: FileCard, saved: Saved, *, passing: int, tightness: int, has_bar: bool) -> FileCard:
+def saved_card(
+    card: FileCard,
+    saved: Saved,
+    *,
+    passing: int,
+    tightness: int,
+    has_bar: bool,
+    kept: KeptBack = NOTHING_KEPT,
+) -> FileCard:
     """The card of a file whose jobs are saved; `passing` of the new ones are above the bar of `tightness`, if the
     feed has one: to who has no profile yet, and where nothing passes, it shows every job.
     """
     new = counted(saved.new, "new job")
     said = [f"{new}, {saved.updated:,} updated, {saved.duplicates:,} known or repeated."]
+    if kept.further_ads or kept.unwanted:
+        said.append(_kept_words(saved.new, kept))
     if saved.new and has_bar:
         said.append(_passing(saved.new, passing, tightness))
     if card.not_taken:
@@ -95,6 +107,15 @@ def saved_card(card: FileCard, saved: Saved, *, passing: int, tightness: int, ha
     if not has_bar or not saved.new or passing or saved.run_id is None:
         return card
     return replace(card, feed=RUN.format(saved.run_id), way="See what came in")
+
+
+def _kept_words(new: int, kept: KeptBack) -> str:
+    """So that what was imported and what the feed counts agree."""
+    others, hidden = kept.further_ads, kept.unwanted
+    ads = "1 is a further ad" if others == 1 else f"{others:,} are further ads"
+    why = [f"{ads} for a job that has its row already"] if others else []
+    why += [f"{hidden:,} {'is' if hidden == 1 else 'are'} on your hide list"] if hidden else []
+    return f"The feed lists {new - others - hidden:,} of the new: {' and '.join(why)}."
 
 
 def _passing(new: int, passing: int, tightness: int) -> str:

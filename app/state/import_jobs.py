@@ -17,7 +17,7 @@ from app.domain.errors import BadInput, UserFacingError
 from app.domain.identity import Identity
 from app.domain.job_filter import JobFilter
 from app.queries.jobs import feed_page
-from app.queries.run_results import new_jobs_of
+from app.queries.run_results import KeptBack, kept_from_feed, new_jobs_of
 from app.runs.job_files import preview_upload, save_upload
 from app.state.import_cards import FileCard, failed_card, previewed, saved_card
 from app.state.session import writer_of
@@ -160,11 +160,14 @@ async def _ended(identity: Identity, card: FileCard, work: "asyncio.Task[Saved]"
         return failed_card(card, NOT_SAVED)
     saved = work.result()
     async with team_session(identity) as db:
-        new = await new_jobs_of(db, saved.run_id) if saved.run_id and saved.new else []
+        is_new = saved.run_id is not None and saved.new > 0
+        new = await new_jobs_of(db, saved.run_id) if saved.run_id and is_new else []
+        kept = await kept_from_feed(db, saved.run_id) if saved.run_id and is_new else KeptBack()
         feed = await feed_page(db, JobFilter(), now=utc_now(), start=0)
     return saved_card(
         card,
         saved,
+        kept=kept,
         passing=sum(each.passes for each in new),
         tightness=feed.tightness,
         has_bar=not feed.is_stranger and feed.passing > 0,

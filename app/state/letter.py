@@ -1,71 +1,30 @@
 """One letter on the desk: the ad, the text, its sources; every change goes through its action."""
 
-from dataclasses import asdict
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 import reflex as rx
+from reflex.event import EventSpec
 
 from app.actions import cover_letters
-from app.actions.letter_approval import CardMoved, mark_ready, withdraw_ready
+from app.actions.letter_approval import CardMoved, mark_ready, ready_again, withdraw_ready
 from app.clock import utc_now
 from app.db.session import team_session
-from app.domain.errors import NotFound
 from app.domain.identity import Identity
 from app.queries.letters import LetterView, letter_seen, letter_view
-from app.state.letter_fields import (
-    GONE,
-    as_id,
-    as_number,
-    as_style,
-    as_temperature,
-    job_of,
-    nearest_temperature,
-)
+from app.state.letter_fields import as_id, as_number, as_style, as_temperature, job_of
+from app.state.letter_shown import LetterShown
 from app.state.live import follow
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
 
-LETTER_PATH = "/letters/"
 NOT_LOADED = "This letter could not be loaded. Nothing of it is lost."
-PARTS = (
-    "text", "revision", "spans", "sources", "checks", "demands", "ad_marks", "versions", "job", "letter", "application",
-    "theirs",
-)  # fmt: skip
-"""What a LetterView and the state have in common; each is sent only when it has changed."""
+DRAFT_AGAIN = "The letter is a draft again. Mark it ready once more when it is."
 
 
-class LetterState(rx.State):
-    """The letter whose job the address names. `edition` grows when the person asks for another text."""
-
-    loaded: bool = False
-    missing: bool = False
-    failed: str = ""
-    document: str = ""
-    job: dict[str, str] = {}
-    letter: dict[str, Any] = {}
-    text: str = ""
-    revision: str = ""
-    edition: int = 0
-    spans: list[list[Any]] = []
-    sources: list[dict[str, Any]] = []
-    checks: list[dict[str, Any]] = []
-    demands: list[dict[str, str]] = []
-    ad_marks: list[list[int]] = []
-    versions: list[dict[str, Any]] = []
-    application: dict[str, str] = {}
-    theirs: dict[str, str] = {}
-    style: str = "direct"
-    temperature: str = "0.5"
-    _mine: str = ""
-    _seen: str = ""
-
-    @rx.var
-    def amiss(self) -> int:
-        """How many findings keep the letter from being ready."""
-        return sum(one["tone"] == "bad" for one in [*self.sources, *self.checks])
+class LetterState(LetterShown, rx.State):
+    """The letter whose job the address names."""
 
     @rx.event
     async def load(self):
@@ -119,6 +78,10 @@ class LetterState(rx.State):
                 f" version {kept.beside} is kept.",
                 tone="info",
             )
+        if kept.withdrew:
+            back = LetterState.ready_again(kept.withdrew, str(job_id))
+            said = f"You changed the ready letter for {self._name(view)}, so it is a draft again. Mark it ready when it is."
+            return notify(said, tone="info", undo=back)
         return None
 
     @rx.event
@@ -140,8 +103,10 @@ class LetterState(rx.State):
                 db, job_id, now=utc_now(), style=style, temperature=temperature
             )
             view = await letter_view(db, job_id, now=utc_now())
+        said = f"Version {made.version} drafted. Earlier ones are kept."
+        back = self._back_to_ready(job_id)
         self._written(job_id, view, another_text=True)
-        yield notify(f"Version {made.version} drafted. Earlier ones are kept.")
+        yield notify(f"{said} The one that was ready, too." if back else said, undo=back)
         yield ShellState.load
 
     @rx.event
@@ -160,7 +125,9 @@ class LetterState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await cover_letters.withdraw_word(db, job_id, str(key))
             view = await letter_view(db, job_id, now=utc_now())
+        was_ready = self._is_ready()
         self._written(job_id, view)
+        return notify(DRAFT_AGAIN, tone="info") if was_ready and not self._is_ready() else None
 
     @rx.event
     async def cut(self, key: str):
@@ -169,8 +136,10 @@ class LetterState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await cover_letters.cut_sentence(db, job_id, str(key))
             view = await letter_view(db, job_id, now=utc_now())
+        back = self._back_to_ready(job_id)
         self._written(job_id, view, another_text=True)
-        return notify("Sentence cut.", undo=LetterState.restore(before, str(job_id)))
+        said = f"Sentence cut from the letter for {self._name(view)}{', which is a draft again' if back else ''}."
+        return notify(said, undo=back or LetterState.restore(before, str(job_id)))
 
     @rx.event
     async def mark_ready(self):
@@ -180,7 +149,8 @@ class LetterState(rx.State):
             _, card = await mark_ready(db, job_id, now=utc_now(), seen=self.revision)
             view = await letter_view(db, job_id, now=utc_now())
         self._written(job_id, view)
-        told = "Ready. The card moved to Ready to apply." if card else "Ready. This text is the one to send."
+        rest = "the card moved to Ready to apply" if card else "this text is the one to send"
+        told = f"The letter for {self._name(view)} is ready; {rest}."
         back = LetterState.withdraw(str(job_id), str(card.id) if card else "", card.version if card else 0)
         return [notify(told, undo=back), ShellState.load]
 
@@ -196,48 +166,31 @@ class LetterState(rx.State):
         return ShellState.load
 
     @rx.event
+    async def ready_again(self, version: int, job: str = ""):
+        """The text that was ready until it was edited is the letter again, and ready; what was typed is kept."""
+        job_id = as_id(job) or self._job_id()
+        async with team_session(await writer_of(self)) as db:
+            await ready_again(db, job_id, as_number(version), now=utc_now())
+            view = await letter_view(db, job_id, now=utc_now())
+        self._written(job_id, view, another_text=True)
+        return [notify(f"The letter for {self._name(view)} is as it was, and ready."), ShellState.load]
+
+    @rx.event
     async def restore(self, version: int, job: str = ""):
         """An earlier text as the newest version."""
         job_id = as_id(job) or self._job_id()
         async with team_session(await writer_of(self)) as db:
             made = await cover_letters.restore_version(db, job_id, as_number(version))
             view = await letter_view(db, job_id, now=utc_now())
+        was_ready = self._is_ready()
         self._written(job_id, view, another_text=True)
-        return notify(f"Restored as version {made.version}.")
+        return notify(f"Restored as version {made.version}.{' ' + DRAFT_AGAIN if was_ready else ''}")
 
     async def _read(self, identity: Identity, job_id: UUID) -> LetterView | None:
         async with team_session(identity) as db:
             return await letter_view(db, job_id, now=utc_now())
 
-    def _written(self, job_id: UUID, view: LetterView | None, *, another_text: bool = False) -> None:
-        """This tab has changed a letter; it is shown if it is still the one on the desk."""
-        if str(job_id) != self._address():
-            return
-        self._mine = view.revision if view else ""
-        self.edition += another_text
-        self._show(view)
-
-    def _show(self, view: LetterView | None) -> None:
-        self.loaded, self.missing, self.failed = True, view is None, ""
-        if view is None:
-            return
-        self._seen = view.seen
-        shown = asdict(view)
-        for name in PARTS:
-            if shown[name] != self.get_value(name):
-                setattr(self, name, shown[name])
-
-    def _choose_as_drafted(self) -> None:
-        self.style = self.letter.get("style", "direct")
-        self.temperature = nearest_temperature(self.letter.get("temperature", "0.5"))
-
-    def _address(self) -> str:
-        """The job that the address names; "" on other pages."""
-        _, found, job_id = self.router.url.path.rpartition(LETTER_PATH)
-        return job_id.rstrip("/").lower() if found else ""
-
-    def _job_id(self) -> UUID:
-        found = as_id(self._address())
-        if found is None:
-            raise NotFound(GONE)
-        return found
+    def _back_to_ready(self, job_id: UUID) -> EventSpec | None:
+        """What takes back a change of the letter on the desk, where it was ready; asked before that is shown."""
+        version = int(self.letter.get("version", 0))
+        return LetterState.ready_again(version, str(job_id)) if self._is_ready() else None  # type: ignore[operator]

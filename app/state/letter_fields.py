@@ -1,6 +1,7 @@
 """What a browser sends about letters, made into what the actions take."""
 
 from decimal import Decimal, InvalidOperation
+from textwrap import shorten
 from uuid import UUID
 
 from app.domain.cover_letter import TEMPERATURES
@@ -9,6 +10,7 @@ from app.domain.errors import BadInput, NotFound
 
 GONE = "This job is not here. It may have been deleted."
 NO_VERSION = "There is no such version of this letter."
+LONGEST_NAME = 60
 
 
 def as_id(value: object) -> UUID | None:
@@ -25,6 +27,11 @@ def job_of(document: object) -> UUID:
     if found is None:
         raise NotFound(GONE)
     return found
+
+
+def short_name(title: str) -> str:
+    """A job's title for a notice."""
+    return shorten(title, LONGEST_NAME, placeholder=" …")
 
 
 def as_number(value: object) -> int:

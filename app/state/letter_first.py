@@ -5,17 +5,18 @@ from uuid import UUID
 import reflex as rx
 
 from app.actions.first_letter import first_draft, take_back_first_draft
+from app.actions.letter_versions import job_posting
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.errors import NotFound
-from app.state.letter import LETTER_PATH, LetterState
-from app.state.letter_fields import GONE, as_id
+from app.state.letter import LetterState
+from app.state.letter_fields import GONE, as_id, short_name
+from app.state.letter_shown import LETTER_PATH
 from app.state.notices import notify
 from app.state.session import writer_of
 from app.state.shell import ShellState
 
-DRAFTED = "Letter drafted."
-DRAFTED_AND_ADDED = "Letter drafted; the job is on your board."
+AND_ADDED = "; the job is on your board"
 TAKEN_BACK = "The draft is gone again."
 
 
@@ -28,10 +29,11 @@ class FirstLetterState(rx.State):
         job_id = _job_id(job)
         async with team_session(await writer_of(self)) as db:
             made = await first_draft(db, job_id, now=utc_now())
+            title = short_name((await job_posting(db, job_id)).title)
         yield self._to_letter(job_id)
         if made:
             back = FirstLetterState.take_back(str(job_id), str(made.card or ""))
-            yield notify(DRAFTED_AND_ADDED if made.card else DRAFTED, undo=back)
+            yield notify(f"Letter for “{title}” drafted{AND_ADDED if made.card else ''}.", undo=back)
         yield ShellState.load
 
     @rx.event

@@ -112,7 +112,7 @@ def notify(
 
     It ends with the page, unless it can be undone or `goes_along` to the page where the person is sent.
     """
-    return NoticeState.show(sentence, tone, _as_data(undo) if undo else None, goes_along)  # type: ignore[operator]
+    return NoticeState.show(sentence, tone, as_data(undo) if undo else None, goes_along)  # type: ignore[operator]
 
 
 def _says_the_same(shown: dict[str, Any], notice: Notice) -> bool:
@@ -126,6 +126,7 @@ def _is_event(undo: dict[str, Any]) -> bool:
     return isinstance(name, str) and name in known and isinstance(payload, dict)
 
 
-def _as_data(spec: EventSpec) -> dict[str, Any]:
+def as_data(spec: EventSpec) -> dict[str, Any]:
+    """An event by name and payload, to be kept until it is wanted."""
     [event] = Event.from_event_type(spec)
     return {"name": event.name, "payload": dict(event.payload)}

@@ -150,20 +150,22 @@ class PipelineState(StepsTaken, rx.State):
         async with self._changing() as db:
             back = await undo_last_move(db, card_id(card), version)
         self._took_back(step)
-        said = f"“{self._shown.title_of(card)}” is back in {LABELS[back.to]}."
-        return [notify(said), *await self._around()]
+        said = notify(f"“{self._shown.title_of(card)}” is back in {LABELS[back.to]}.")
+        return [said, *await self._around()]
 
     @rx.event
     async def undo_last(self):
         """Take back what this tab did last, then what it did before; its notice goes with it."""
         if not self._steps.done:
-            return notify("There is nothing to undo.", tone="info")
+            return notify("Nothing left to undo.", tone="info")
         step, notices = self._steps.done[-1], await self.get_state(NoticeState)
         if step.kind == "order":
             return await self._reorder_back(step)
         shown = [key for key, each in notices._undos.items() if each["payload"] == step.payload]
+        if shown or step.handler:
+            return NoticeState.undo(shown[-1]) if shown else step.event  # type: ignore[operator]
         handler = PipelineState.undo if step.kind == "move" else PipelineState.put_back
-        return NoticeState.undo(shown[-1]) if shown else handler(**step.payload)  # type: ignore[operator]
+        return handler(**step.payload)  # type: ignore[operator]
 
     @rx.event
     async def remove(self, card: str):
@@ -196,7 +198,6 @@ class PipelineState(StepsTaken, rx.State):
         return await board(db, now=utc_now(), words=self.words, only=self.only, group=self.group)
 
     def _seen_as(self, **wanted: str) -> EventSpec:
-        """The same board with another filter or grouping, which the address remembers."""
         seen = {"q": self.words, "only": self.only, "group": self.group} | wanted
         return rx.redirect(address(self.router.url.path, seen), replace=True)
 

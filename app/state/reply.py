@@ -12,7 +12,7 @@ from app.db.session import team_session
 from app.domain.card import day_words
 from app.domain.errors import NotFound
 from app.domain.forms import read_id
-from app.domain.letters.reply import next_gap
+from app.domain.letters.reply import gaps_in, next_gap
 from app.queries.inbox import here_of
 from app.queries.reply import ReplyView, reply_view
 from app.state.notices import notify
@@ -67,7 +67,7 @@ class ReplyState(rx.State):
             await replies.draft_reply(db, read_id(message_id, GONE))
         await self._read(another_text=True)
         self._aim_at(next_gap(self.text, 0))
-        return notify("Reply drafted from your facts. Fill in what stands in [brackets].")
+        return notify(_drafted(gaps_in(self.text)))
 
     @rx.event
     async def save(self, text: str, base: str = "", document: str = ""):
@@ -85,7 +85,7 @@ class ReplyState(rx.State):
             was = await replies.drop_reply(db, message)
         await self._read()
         undo = ReplyState.put_back(str(message), str(was.get("text", "")))
-        return notify("The draft is discarded.", undo=undo)
+        return notify("The draft of the reply is discarded.", undo=undo)
 
     @rx.event
     async def put_back(self, message_id: str, text: str):
@@ -105,7 +105,7 @@ class ReplyState(rx.State):
         if sent.follow_up_at:
             today = utc_now().astimezone(here).date()
             when = f" Follow up {day_words(sent.follow_up_at.astimezone(here).date(), today=today)}."
-        return notify(f"Noted as sent.{when}", undo=ReplyState.unsend(str(sent.message_id)))
+        return notify(f"The reply is noted as sent.{when}", undo=ReplyState.unsend(str(sent.message_id)))
 
     @rx.event
     async def unsend(self, message_id: str):
@@ -133,7 +133,7 @@ class ReplyState(rx.State):
         async with team_session(await writer_of(self)) as db:
             await replies.save_reply(db, message, left)
         await self._read(another_text=True)
-        return notify("Sentence cut.", undo=ReplyState.put_back(str(message), before))
+        return notify("Sentence cut from the reply.", undo=ReplyState.put_back(str(message), before))
 
     @rx.event
     async def pick(self, key: str):
@@ -183,3 +183,11 @@ class ReplyState(rx.State):
 
     def _answered(self) -> UUID:
         return read_id(self.message, GONE)
+
+
+def _drafted(gaps: int) -> str:
+    """What the profile answers is there; how much it does not."""
+    if not gaps:
+        return "Reply drafted from your facts, with no gap left. Read it before you send it."
+    left = "1 gap in [brackets] is" if gaps == 1 else f"{gaps} gaps in [brackets] are"
+    return f"Reply drafted: {left} left for you to fill in, as your profile does not say it."

@@ -93,7 +93,7 @@ class TypedMessageState(rx.State):
         if errors:
             return None
         self.is_open, self.saved = False, draft_in(form)
-        said = notify("Changed." if changing else "Written down.", undo=undo)
+        said = notify("The message is changed." if changing else "The message is written down.", undo=undo)
         return [said, *self._arrive(thread_of(typed.application_id))]
 
     @rx.event

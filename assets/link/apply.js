@@ -59,11 +59,10 @@ if (timer) {
   const begun = Number(kept(name)) || Date.now();
   keep(name, String(begun));
   const tell = () => {
-    const seconds = Math.max(0, Math.floor((Date.now() - begun) / 1000));
-    const [count, word] = seconds < 60 ? [seconds, "second"] : [Math.floor(seconds / 60), "minute"];
-    timer.querySelector("[data-minutes]").textContent = `${count} ${word}${count === 1 ? "" : "s"}`;
+    const count = Math.floor((Date.now() - begun) / 60_000);
+    timer.querySelector("[data-minutes]").textContent = `${count} minute${count === 1 ? "" : "s"}`;
+    timer.hidden = count < 1; // seconds tell nobody anything
   };
-  timer.hidden = false;
   tell();
   setInterval(tell, 1000);
 }

@@ -84,6 +84,19 @@ async def test_an_invented_claim_blocks_until_it_is_cut_or_vouched_for(db_for, a
     assert moved
 
 
+async def test_the_refusal_counts_what_the_page_shows_as_blocking(db_for, alice, clinic):
+    claims = f"{INVENTED} I have run Kafka for 9 years. I have led a team of 14 people at Siemens."
+    async with db_for(alice) as db:
+        first = (await draft_letter(db, clinic, now=utc_now())).content
+        await save_letter(db, clinic, f"{first} {claims} «Your rate» Shall we talk?")
+        with pytest.raises(LetterBlocked) as refused:
+            await mark_ready(db, clinic, now=utc_now())
+        view = await letter_view(db, clinic, now=utc_now())
+    shown = [one.tone for one in view.sources] + [one["tone"] for one in view.checks]
+    assert shown.count("bad") >= 4
+    assert f" And {shown.count('bad') - 1} more under Sources and review." in refused.value.sentence
+
+
 async def test_what_the_person_vouches_for_no_longer_blocks(db_for, alice, clinic):
     async with db_for(alice) as db:
         first = (await draft_letter(db, clinic, now=utc_now())).content

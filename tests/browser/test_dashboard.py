@@ -31,7 +31,7 @@ async def add_entry(page: Page, amount: str, client: str) -> None:
     await form.get_by_label("Amount before fees").fill(amount)
     await form.get_by_label(re.compile("^Client")).fill(client)
     await form.get_by_role("button", name="Save").click()
-    await expect(page.get_by_text("Entered.", exact=True).first).to_be_visible(timeout=SLOW)
+    await expect(page.get_by_text("Earning entered.", exact=True).first).to_be_visible(timeout=SLOW)
 
 
 async def test_a_newcomer_is_told_what_will_be_here_and_what_is_next(visitor: Visitor) -> None:
@@ -61,7 +61,7 @@ async def test_every_number_of_a_busy_dashboard_opens_as_many_rows(visitor: Visi
 
 async def test_the_new_jobs_of_today_are_those_of_the_feed(visitor: Visitor) -> None:
     page = await busy(visitor)
-    link = page.get_by_role("link", name=re.compile("To shortlist"))
+    link = page.get_by_role("link", name=re.compile("Good jobs in the feed"))
     count = int((await link.inner_text()).replace(",", ""))
     assert count > 5
     await link.click()

@@ -79,7 +79,7 @@ async def test_a_message_is_pasted_and_a_reply_drafted_checked_and_sent(visitor:
         "One more thing: where are you based, and have you worked with Python?"
     )
     await page.keyboard.press("Control+Enter")
-    await expect(said(page, "Written down.")).to_be_visible()
+    await expect(said(page, "The message is written down.")).to_be_visible()
     await expect(opened(page).get_by_text("Typed in")).to_be_visible()
     await page.get_by_label("The client's words").or_(page.locator("#conversation-title")).first.focus()
     await page.keyboard.press("r")
@@ -96,7 +96,7 @@ async def test_a_message_is_pasted_and_a_reply_drafted_checked_and_sent(visitor:
     await sources.get_by_role("button", name="Cut").click()
     await expect(text).not_to_have_value(re.compile("Google"))
     await opened(page).get_by_role("button", name="I sent it").click()
-    await expect(said(page, "Noted as sent. Follow up")).to_be_visible()
+    await expect(said(page, "The reply is noted as sent. Follow up")).to_be_visible()
     await expect(threads(page).filter(has_text="You:")).to_have_count(1)
     await expect(text).to_have_count(0)
     await page.get_by_role("region", name="Notices").get_by_role("button", name="Undo").last.click()

@@ -43,7 +43,7 @@ def underlined(page: Page, tone: str = "ok") -> Locator:
     return page.locator(f".claim-lines span[data-tone='{tone}']")
 
 
-def said(page: Page, sentence: str) -> Locator:
+def said(page: Page, sentence: str | re.Pattern[str]) -> Locator:
     return page.get_by_role("region", name="Notices").get_by_text(sentence)
 
 
@@ -79,7 +79,7 @@ async def test_a_link_only_shows_the_ad_and_one_key_drafts(visitor: Visitor):
     assert await axe_findings(page) == []
     await page.keyboard.press("r")
     await expect(letter(page)).to_be_visible()
-    await expect(said(page, "Letter drafted; the job is on your board.")).to_be_visible()
+    await expect(said(page, re.compile("Letter for .* drafted; the job is on your board."))).to_be_visible()
     await page.get_by_role("region", name="Notices").get_by_role("button", name="Undo").click()
     await expect(page.get_by_text("No letter yet.")).to_be_visible()
     assert (versions_of(visitor, job), on_board(visitor, "shortlisted")) == ([], [])
@@ -170,7 +170,7 @@ async def test_an_invented_claim_is_red_and_keeps_the_letter_from_being_ready(de
     assert await desk.evaluate("getSelection().toString()") == INVENTED
     await card.get_by_role("button", name="Cut").click()
     await expect(letter(desk)).not_to_have_value(re.compile("Keycloak"))
-    await expect(said(desk, "Sentence cut.")).to_be_visible()
+    await expect(said(desk, "Sentence cut from the letter")).to_be_visible()
     await desk.get_by_role("button", name="Undo", exact=True).last.click()
     await expect(letter(desk)).to_have_value(re.compile("Keycloak"))
     await card.get_by_role("button", name="It is true").click()
@@ -373,3 +373,23 @@ async def test_axe_finds_nothing_in_the_list(visitor: Visitor):
     await visitor.goto("/letters")
     await expect(visitor.page.get_by_text(TITLE)).to_be_visible()
     assert await axe_findings(visitor.page) == []
+
+
+async def test_a_notice_covers_neither_the_header_nor_what_is_pressed_next(desk: Page) -> None:
+    await desk.get_by_role("button", name="Redraft").first.click()
+    toast = desk.locator(".toast").last
+    await expect(toast).to_be_visible()
+    await toast.hover()  # it waits
+    margin, header = desk.locator("#panel-sources"), desk.locator(".topbar")
+    for other in (margin, header, desk.locator("#panel-letter")):
+        assert not _overlap(await toast.bounding_box(), await other.bounding_box())
+    await desk.set_viewport_size({"width": 390, "height": 800})
+    assert not _overlap(await toast.bounding_box(), await header.bounding_box())
+    assert not _overlap(await toast.bounding_box(), await desk.locator(".bottombar").bounding_box())
+
+
+def _overlap(one, other) -> bool:
+    assert one
+    assert other
+    beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+    return not beside and one["y"] < other["y"] + other["height"] and other["y"] < one["y"] + one["height"]

@@ -72,6 +72,11 @@ async def test_a_banner_says_within_seconds_that_the_server_is_away_and_that_it_
         timeout=8000
     )
     assert time.monotonic() - killed < 8
+    banner, header = page.locator(".connection"), page.locator(".topbar")
+    for width in (1280, 390):
+        await page.set_viewport_size({"width": width, "height": 800})
+        above, below = await banner.bounding_box(), await header.bounding_box()
+        assert above["y"] + above["height"] <= below["y"], f"the banner covers the header at {width}"
     own_server.start()
     await expect(page.locator(".connection", has_text="All caught up")).to_be_visible(timeout=20_000)
     await context.close()

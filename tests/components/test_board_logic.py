@@ -12,7 +12,7 @@ def js(call: str) -> object:
     """What the expression is worth in Node, with everything the modules export at hand."""
     names = (
         "moved, columnOf, listed, liftSentence, nextLegal, neighbour, carried, typedEntry, targetsOfMany,"
-        " walkOf, leadsToCards"
+        " walkOf, leadsToCards, actionsOf"
     )
     script = f"""(() => {{
         const {{ {names} }} = board, {{ arranged, placeIn, headings }} = groups;
@@ -176,3 +176,12 @@ def test_downwards_leads_to_the_cards_while_no_control_of_the_page_has_the_focus
         ('{key: "j", defaultPrevented: true}', nowhere, "true", False),
     ):
         assert js(f"leadsToCards({pressed}, {at}, {letters})") is leads, (pressed, at, letters)
+
+
+def test_a_chosen_card_can_be_left_out_again_and_a_menu_holds_only_what_applies() -> None:
+    menu = '[{id: "choose", label: "Choose this card"}, {id: "undo", label: "Undo", when: "undoable"}]'
+    assert js(f"actionsOf({menu}, {{undoable: true}}, false).map((a) => a.label)") == [
+        "Choose this card",
+        "Undo",
+    ]
+    assert js(f"actionsOf({menu}, {{undoable: false}}, true).map((a) => a.label)") == ["Choose it no longer"]

@@ -58,6 +58,14 @@ def test_a_bid_says_with_how_many_wins_it_pays_for_itself() -> None:
     assert said[2] == "What your own record says: not enough data (n = 3, from 20 on)."
 
 
+def test_a_large_price_does_not_speak_of_bids_that_nobody_sends() -> None:
+    said = break_even(12, Paid(Decimal(11_000)), Reached(3, 1, 0, 0))
+    assert said[1] == "At $11,000 one win pays for over 1,000 such bids."
+    assert break_even(12, Paid(Decimal(2)), Reached(3, 1, 0, 0))[1] == (
+        "At $2 it pays for itself only if every such bid is won."
+    )
+
+
 def test_by_the_hour_a_bid_says_how_much_work_pays_it_back() -> None:
     paid = Paid(rate="€75/h", rate_in_dollars=Decimal("83.33"))
     said = break_even(12, paid, Reached(3, 1, 0, 0), is_usual=True)

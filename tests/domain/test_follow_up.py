@@ -34,7 +34,8 @@ def test_a_weekend_waits_for_monday() -> None:
 
 def test_the_plan_is_said_in_words() -> None:
     assert cadence_words(S.APPLIED, 1) == (
-        "Ask whether they have questions: after 7 days, twice at most. Done once so far."
+        "Ask whether they have questions: after 7 days, or the Monday after if that is a weekend, twice at most."
+        " Done once so far."
     )
 
 

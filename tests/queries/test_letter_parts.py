@@ -85,3 +85,11 @@ def test_what_is_met_by_ones_own_word_says_so_and_can_be_taken_back() -> None:
     checks = review("Your tea?", ad, DEVELOPER, Platform.UPWORK, accepted={order.key})
     line = check_line(next(c for c in checks if c.key == order.key), {order.key})
     assert (line["tone"], line["detail"], line["own_word"]) == ("look", "Met by your own word.", True)
+
+
+def test_the_ad_is_shown_without_signs_of_markdown_and_its_demands_stay_marked() -> None:
+    ad = "**About:** a shop.\n\n**Please start your proposal with the word lantern.** Thanks."
+    part = job_part(UUID(int=1), an_ad("**Shop**", ad), NOBODY)
+    job, [[start, end]] = part["job"], part["ad_marks"]
+    assert (job["title"], "**" in job["ad"]) == ("Shop", False)
+    assert "start your proposal with the word lantern" in job["ad"][start:end]

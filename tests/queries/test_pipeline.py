@@ -119,6 +119,20 @@ async def test_a_follow_up_turns_amber_on_its_day_where_the_person_lives(alice: 
     assert (await only_card(alice, MONDAY + timedelta(days=9))).due == "overdue 6 d"
 
 
+async def test_a_card_that_is_ready_to_apply_says_what_its_letter_lacks(alice: Identity, sql) -> None:
+    async with team_session(alice) as db:
+        job = await a_job(db)
+        application = await an_application(db, job, status=S.READY_TO_APPLY)
+    card = await only_card(alice)
+    assert (card.due, card.due_tone) == ("no letter yet", "look")
+    async with team_session(alice) as db:
+        await a_letter(db, job)
+    card = await only_card(alice)
+    assert (card.due, card.due_tone) == ("letter not ready", "look")
+    sql("update applications set letter_elsewhere = true where id = %s", application.id)
+    assert (await only_card(alice)).due == "letter drafted"
+
+
 async def test_a_letter_and_a_waiting_reply_show_on_the_card(alice: Identity) -> None:
     async with team_session(alice) as db:
         job = await a_job(db)

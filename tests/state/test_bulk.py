@@ -23,6 +23,34 @@ async def test_chosen_cards_move_and_one_undo_brings_all_back(alice: Identity, o
     assert board.order["shortlisted"] == [one, two, three]
 
 
+async def test_chosen_cards_keep_their_order_however_they_were_chosen(alice: Identity, open_tab) -> None:
+    one, two, three = await shortlisted(alice, "One", "Two", "Three")
+    tab = open_tab(alice)
+    board = await at(tab)
+    await tab.send(BulkState.act_on([[each, "shortlisted"] for each in (three, one, two)], READY))
+    assert board.order[READY] == [one, two, three]
+
+
+async def test_a_move_of_several_is_one_step_of_undo_among_the_others(alice: Identity, open_tab) -> None:
+    one, two, three = await shortlisted(alice, "One", "Two", "Three")
+    tab = open_tab(alice)
+    board = await at(tab)
+    for forget in (True, False):
+        await tab.send(drop(two, "shortlisted", "shortlisted", 0))
+        await tab.send(BulkState.act_on([[one, "shortlisted"], [two, "shortlisted"]], READY))
+        assert board.last == "2 cards moved to Ready to apply"
+        await tab.send(drop(three, "shortlisted", READY))
+        await tab.send(PipelineState.undo_last())
+        for each in list((await tab.state(NoticeState)).notices) if forget else ():
+            await tab.send(NoticeState.dismiss(each["id"]))
+        await tab.send(PipelineState.undo_last())
+        assert board.order["shortlisted"] == [two, one, three]
+        assert "2 cards moved back." in await tab.sentences()
+        await tab.send(PipelineState.undo_last())
+        assert (board.order["shortlisted"], board.order[READY]) == ([one, two, three], [])
+        board._remember(type(board._steps)())
+
+
 async def test_what_could_not_be_is_reported_and_stays_chosen(alice: Identity, open_tab) -> None:
     await shortlisted(alice, "One")
     tab = open_tab(alice)

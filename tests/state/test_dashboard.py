@@ -10,7 +10,7 @@ from app.domain.identity import Identity
 from app.state.dashboard import DashboardState
 from app.state.inbox import InboxState
 from tests.actions.test_inbox import a_message
-from tests.builders import a_job, an_application
+from tests.builders import MONDAY, a_job, a_letter, an_application
 from tests.state.tabs import Tab
 
 OpenTab = Callable[[Identity], Tab]
@@ -41,6 +41,25 @@ async def test_a_number_opens_its_rows(
         other = open_tab(person)
         await other.open("/dashboard", DashboardState.load)
         assert not (await other.state(DashboardState)).has_any
+
+
+async def test_what_there_is_to_apply_to_are_the_cards_that_stand_ready(
+    alice: Identity, open_tab: OpenTab
+) -> None:
+    async with team_session(alice) as db:
+        for title in ("One", "Two"):
+            job = await a_job(db, title)
+            card = await an_application(db, job, status=S.READY_TO_APPLY)
+        await a_letter(db, job, status="ready", ready_at=MONDAY)
+    tab = open_tab(alice)
+    await tab.open("/dashboard", DashboardState.load)
+    ready, feed = (await tab.state(DashboardState)).today[:2]
+    assert (ready["title"], ready["count"], feed["title"]) == ("To apply to", 2, "Good jobs in the feed")
+    words = {row["title"]: row["words"].partition(",")[0] for row in ready["rows"]}
+    assert words == {"One": "No letter yet", "Two": "Letter ready"}
+    assert f"/applications/{card.id}" in {row["href"] for row in ready["rows"]}
+    await tab.send(DashboardState.open_rows("today.ready"))
+    assert len((await tab.state(DashboardState)).behind) == 2
 
 
 async def test_the_period_stands_in_the_address(alice: Identity, open_tab: OpenTab) -> None:

@@ -226,7 +226,7 @@ async def test_what_was_just_entered_is_taken_back_by_one_click(alice: Identity,
     notices = await tab.state(NoticeState)
     assert notices.notices[-1] | {"id": ""} == {
         "id": "",
-        "sentence": "Entered.",
+        "sentence": "Earning entered.",
         "tone": "ok",
         "undoable": True,
     }

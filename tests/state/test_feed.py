@@ -9,8 +9,10 @@ import pytest
 import pytest_asyncio
 
 from app.actions.applications import shortlist_job
+from app.actions.runs import begin_run
 from app.clock import utc_now
 from app.db.session import team_session
+from app.domain.enums import AgentType
 from app.domain.feed_words import STRANGER
 from app.domain.identity import Identity
 from app.domain.job_filter import WINDOW
@@ -263,6 +265,24 @@ async def test_an_empty_feed_fills_itself(alice: Identity, open_tab: Open) -> No
     await jobs(alice, First=90)
     await tab.send(FeedState.arrived())
     assert (titles(feed), feed.fresh) == (["First"], "")
+
+
+async def test_during_a_first_import_the_feed_says_how_far_it_is(
+    alice: Identity, open_tab: Open, sql
+) -> None:
+    tab = open_tab(alice)
+    feed = await at(tab)
+    assert (feed.empty["kind"], feed.empty["sentence"]) == ("nothing", "No jobs yet.")
+    async with team_session(alice) as db:
+        await begin_run(db, AgentType.JOB_SEARCH, trigger="file dropped: jobs.csv", inputs={"task": "import"})
+    await tab.send(FeedState.arrived())
+    assert (feed.empty["kind"], feed.empty["sentence"]) == ("coming", "Your jobs are being imported.")
+    sql("""update agent_runs set progress = '{"done": 200, "total": 549, "words": "ranking and saving"}'""")
+    await tab.send(FeedState.arrived())
+    assert feed.empty["hint"].startswith("Ranking and saving, 200 of 549. They appear here by themselves")
+    await jobs(alice, Best=90)
+    await tab.send(FeedState.arrived())
+    assert (titles(feed), feed.empty["kind"]) == (["Best"], "")
 
 
 async def test_the_echo_of_ones_own_verdict_says_nothing(alice: Identity, open_tab: Open) -> None:

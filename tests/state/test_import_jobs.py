@@ -8,12 +8,18 @@ from uuid import uuid4
 import pytest
 import pytest_asyncio
 
+from app.actions.hiding import hide_word
 from app.actions.jobs import Saved
+from app.clock import utc_now
+from app.db.session import team_session
 from app.domain.identity import Identity
+from app.domain.job_filter import JobFilter
+from app.queries.jobs import feed_page
 from app.runs.job_files import Preview
 from app.sources.base import ParsedFile, Rejected
 from app.state.import_cards import MOST_REASONS, FileCard, previewed, row_ranges
 from app.state.import_jobs import MOST_FILES, NOT_READ, ImportState
+from tests.queries.test_twins import AD, EDITED
 from tests.runs.files import a_row, sent
 from tests.state.deciding import introduce, jobs
 from tests.state.tabs import Tab, tabs
@@ -57,6 +63,28 @@ async def test_a_file_is_read_shown_and_saved(alice: Identity, open_tab, tmp_pat
     assert card["refused"][0]["rows"] == "Row 4"
     state = await tab.state(ImportState)
     assert (state.all_saved, state.percent) == (True, {})
+
+
+async def test_what_is_imported_and_what_the_feed_counts_add_up(
+    alice: Identity, open_tab, tmp_path: Path
+) -> None:
+    async with team_session(alice) as db:
+        await hide_word(db, "blockchain")
+    rows = [
+        a_row("React calendar", description=AD), a_row("My React calendar", description=EDITED),
+        a_row("A blockchain game"), a_row("Something else"),
+    ]  # fmt: skip
+    tab = await at_import(open_tab(alice))
+    upload = str(await sent(alice, tmp_path, "upwork.csv", *rows))
+    await tab.send(ImportState.read(upload, "upwork.csv"))
+    await tab.send(ImportState.save(upload))
+    [card] = await cards(tab)
+    assert card["sentence"] == (
+        "4 new jobs, 0 updated, 0 known or repeated. The feed lists 2 of the new: 1 is a further ad for a job that"
+        " has its row already and 1 is on your hide list."
+    )
+    async with team_session(alice) as db:
+        assert (await feed_page(db, JobFilter(passing=False), now=utc_now())).in_view == 2
 
 
 async def test_jobs_below_the_bar_are_said_to_be_and_shown_by_their_run(

@@ -191,6 +191,10 @@ async def test_a_reply_is_drafted_at_its_first_gap_saved_cut_and_sent(
     reply = await tab.state(Reply)
     start, end = reply.aim["start"], reply.aim["end"]
     assert reply.text[start:end].startswith("[")
+    assert reply.text.count("[") == 2
+    assert (await tab.sentences())[-1].startswith(
+        "Reply drafted: 2 gaps in [brackets] are left for you to fill in"
+    )
     lie = "I have led twelve engineers at Google for nine years."
     await tab.send(Reply.save(f"Hello. {lie} Bye.", "", reply.document))
     reply = await tab.state(Reply)
@@ -200,7 +204,7 @@ async def test_a_reply_is_drafted_at_its_first_gap_saved_cut_and_sent(
     await undo(tab)
     assert lie in (await tab.state(Reply)).text
     await tab.send(Reply.sent())
-    assert (await tab.sentences())[-1].startswith("Noted as sent. Follow up ")
+    assert (await tab.sentences())[-1].startswith("The reply is noted as sent. Follow up ")
     assert (await tab.state(Reply)).message == ""
     await undo(tab)
     assert lie in (await tab.state(Reply)).text

@@ -77,6 +77,7 @@ async def test_looking_at_a_job_without_a_letter_changes_nothing(alice: Identity
         "A shop",
     )
     assert letter.demands
+    assert letter.application == {}
     assert await texts(alice, job.id, 1) == [None]
     assert (on_board(alice, sql), await tab.sentences()) == (0, [])
 
@@ -91,7 +92,10 @@ async def test_a_letter_is_drafted_when_asked_for_and_taken_back_with_its_card(a
     assert letter.letter["version"] == 1
     assert letter.text.lower().startswith("lantern")
     assert letter.document == f"letter:{alice.user_id}:{job.id}"
-    assert (on_board(alice, sql), await tab.sentences()) == (1, ["Letter drafted; the job is on your board."])
+    assert (on_board(alice, sql), await tab.sentences()) == (
+        1,
+        ["Letter for “A shop” drafted; the job is on your board."],
+    )
     await tab.send(NoticeState.undo((await tab.state(NoticeState)).notices[-1]["id"]))
     assert (await tab.state(LetterState)).revision == ""
     assert (await texts(alice, job.id, 1), on_board(alice, sql)) == ([None], 0)
@@ -115,9 +119,9 @@ async def test_a_card_that_was_on_the_board_before_stays_there(alice: Identity, 
         job = await a_job(db, "A shop", description=AD)
         await shortlist_job(db, job.id, now=utc_now())
     tab = open_tab(alice)
-    await at(tab, job.id)
+    assert (await at(tab, job.id)).application["words"] == "Apply", "the page need not promise a card"
     await tab.send(FirstLetterState.draft(str(job.id)))
-    assert await tab.sentences() == ["Letter drafted."]
+    assert await tab.sentences() == ["Letter for “A shop” drafted."]
     await tab.send(NoticeState.undo((await tab.state(NoticeState)).notices[-1]["id"]))
     assert on_board(alice, sql) == 1
 
@@ -212,6 +216,47 @@ async def test_undo_reaches_the_letter_it_was_offered_for(alice: Identity, open_
     await tab.send(NoticeState.undo(notice["id"]))
     assert sql("select distinct status from cover_letters") == [("draft",)]
     assert sql("select distinct status::text from applications") == [("shortlisted",)]
+
+
+async def test_a_notice_that_goes_along_names_the_letter_that_it_takes_back(
+    alice: Identity, open_tab
+) -> None:
+    tab = open_tab(alice)
+    await at(tab, await a_letter(alice, "A bakery's shop"))
+    await tab.send(LetterState.mark_ready())
+    assert await tab.sentences() == [
+        "The letter for “A bakery's shop” is ready; the card moved to Ready to apply."
+    ]
+
+
+async def test_an_edit_of_a_ready_letter_says_that_it_is_a_draft_and_can_be_undone(
+    alice: Identity, open_tab
+) -> None:
+    job_id, tab = await a_letter(alice), open_tab(alice)
+    letter = await at(tab, job_id)
+    await tab.send(LetterState.mark_ready())
+    ready, mine = letter.text, letter.text + " Shall we talk?"
+    await type_in(tab, mine)
+    said = "You changed the ready letter for “A shop”, so it is a draft again. Mark it ready when it is."
+    assert (letter.letter["status"], (await tab.sentences())[-1]) == ("draft", said)
+    await type_in(tab, mine + " Soon?")
+    assert (await tab.sentences()).count(said) == 1
+    notice = (await tab.state(NoticeState)).notices[-1]
+    await tab.send(NoticeState.undo(notice["id"]))
+    assert (letter.letter["status"], letter.text, letter.edition) == ("ready", ready, 1)
+    assert await texts(alice, job_id, 3) == [ready, mine + " Soon?", ready]
+    assert (await tab.sentences())[-1] == "The letter for “A shop” is as it was, and ready."
+
+
+async def test_another_draft_of_a_ready_letter_can_be_undone_to_ready(alice: Identity, open_tab) -> None:
+    tab = open_tab(alice)
+    letter = await at(tab, await a_letter(alice))
+    await tab.send(LetterState.mark_ready())
+    await tab.send(LetterState.redraft())
+    assert (await tab.sentences())[-1].endswith("The one that was ready, too.")
+    notice = (await tab.state(NoticeState)).notices[-1]
+    await tab.send(NoticeState.undo(notice["id"]))
+    assert (letter.letter["status"], letter.letter["version"]) == ("ready", 3)
 
 
 async def test_a_letter_leads_on_to_its_application(alice: Identity, open_tab, sql) -> None:

@@ -53,7 +53,7 @@ async def test_the_undo_key_takes_the_notice_along(alice: Identity, open_tab) ->
     await tab.send(PipelineState.undo_last())
     assert await tab.sentences() == ["“One” is back in Shortlisted."]
     await tab.send(PipelineState.undo_last())
-    assert (await tab.sentences())[-1] == "There is nothing to undo."
+    assert (await tab.sentences())[-1] == "Nothing left to undo."
 
 
 async def test_a_new_order_is_undone_and_done_again(alice: Identity, open_tab) -> None:
@@ -148,4 +148,4 @@ async def test_what_was_done_before_the_board_was_opened_again_is_not_undone_by_
     await tab.send(PipelineState.load())
     await tab.send(PipelineState.undo_last())
     assert board.order[READY] == [one]
-    assert (await tab.sentences())[-1] == "There is nothing to undo."
+    assert (await tab.sentences())[-1] == "Nothing left to undo."

@@ -11,7 +11,7 @@ from app.domain.letters.lexicon import pattern, words
 from app.domain.letters.place import setting_of
 from app.domain.letters.skill_words import skill_key, skill_spans
 from app.domain.letters.tell import told
-from app.domain.letters.words import content, plain, stem, stems
+from app.domain.letters.words import content, plain, sentences, stem, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish, SkillFact
 from app.domain.rate_to_bid import rate_to_bid
@@ -33,6 +33,13 @@ _PLACE = re.compile(
     r"\byour (?:location|time ?zone|country)\b",
     re.I,
 )
+
+_AVAILABLE = re.compile(
+    r"(?:I(?:['’]m| am) )?(?:currently )?(?P<free>available (?:for|from|now|immediately|up to|about|around|\d+|full|part)\b"
+    r".{0,120})|(?P<own>I can (?:start|work)\b.{0,60}\b(?:hours|week|month|notice|now|immediately|once)\b.{0,60})",
+    re.I,
+)
+"""A whole sentence about when one is free, or for how many hours."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,8 @@ class Answerer:
                 if self.profile.location.strip()
                 else gap(GAPS["location"])
             )
+        if demand.kind == "availability":
+            return self._available() or gap(GAPS["availability"])
         if demand.kind in GAPS:
             return gap(GAPS[demand.kind])
         return (
@@ -68,6 +77,12 @@ class Answerer:
         """The same rate as on the apply page, where the job pays by the hour or does not say."""
         bid = rate_to_bid(self.wish, self.job)
         return f"My rate is {money(bid.amount, bid.currency)} an hour." if bid else ""
+
+    def _available(self) -> str:
+        """In the person's own words, where what they say about themself tells it."""
+        said = (" ".join(span.text.split()) for span in sentences(self.profile.about))
+        found = next((m for words in said if (m := _AVAILABLE.fullmatch(words))), None)
+        return ended(found["own"] or f"I am {lower_first(found['free'])}") if found else ""
 
     def _years(self, question: str) -> str:
         if not _YEARS.search(question):

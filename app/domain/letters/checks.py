@@ -14,6 +14,8 @@ class Check:
     severity: str
     taken: bool = False
     """It holds by the person's word alone."""
+    count: int = 1
+    """So many things of the letter it is about: each is shown by itself, and each has to be mended."""
 
 
 def check(key: str, ok: bool, good: str, *, bad: str, detail: str, severity: str = "warn") -> Check:

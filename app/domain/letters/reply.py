@@ -200,6 +200,11 @@ def weeded_reply(
     return left, kept.cut, ""
 
 
+def gaps_in(text: str) -> int:
+    """How many places wait for words."""
+    return len(_GAP.findall(text))
+
+
 def next_gap(text: str, after: int) -> tuple[int, int]:
     """The gap behind this place, else the first one, else the end of the text."""
     found = _GAP.search(text, after) or _GAP.search(text)

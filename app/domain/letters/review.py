@@ -1,6 +1,7 @@
 """A letter held against what makes letters answered: each check with its verdict and the reason."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from app.domain.enums import Platform
 from app.domain.letters.ceiling import within_ceiling
@@ -16,7 +17,8 @@ from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
 
 __all__ = [
-    "FEW_WORDS", "FIRST_SCREEN", "GOOD_WORDS", "LONG_WORDS", "Check", "answers", "meets", "ready_blockers", "review",
+    "FEW_WORDS", "FIRST_SCREEN", "GOOD_WORDS", "LONG_WORDS", "Check", "answers", "blocking", "meets", "ready_blockers",
+    "review",
 ]  # fmt: skip
 _DATA = ("rate", "timeline", "availability", "location", "samples", "cv", "own_words")
 
@@ -47,7 +49,12 @@ def review(
 
 def ready_blockers(checks: list[Check]) -> list[str]:
     """Why the letter cannot be marked ready, as sentences; empty when it can."""
-    return [c.detail for c in checks if c.severity == "block" and not c.ok]
+    return [c.detail for c in blocking(checks)]
+
+
+def blocking(checks: list[Check]) -> list[Check]:
+    """What keeps the letter from being ready."""
+    return [c for c in checks if c.severity == "block" and not c.ok]
 
 
 def _demands_met(
@@ -116,12 +123,13 @@ def _claims(traced: tuple[Sentence, ...], accepted: Collection[str]) -> Check:
     loose = [s for s in traced if s.status == "unsupported" and s.hash not in accepted]
     backed = sum(s.status == "supported" for s in traced)
     detail = " ".join(dict.fromkeys(s.reason for s in loose))
-    return check(
+    found = check(
         "claims", not loose, "Every claim has a source",
         bad=f"{len(loose)} of {backed + len(loose)} claims have no source",
         detail=f"{detail} Put it right, take it out, or add it to your profile.",
         severity="block",
     )  # fmt: skip
+    return replace(found, count=max(len(loose), 1))
 
 
 def _gaps(text: str) -> Check:

@@ -1,4 +1,4 @@
--- What today asks for: what is ready to be submitted, the best jobs that wait in the feed, follow-ups that are due, and what is to be prepared:
+-- What today asks for: the cards that are ready to apply, the best jobs that wait in the feed, follow-ups that are due, and what is to be prepared:
 -- calls that are planned, the next one first, and interviews whose call has no date yet.
 with me as (
   select w.tightness from user_preferences w where w.team_id = :team and w.user_id = :person),
@@ -11,9 +11,12 @@ fresh as (
      and r.job_id not in (select o.job_id from private.left_out_jobs(:team, :person) o)),
 best as (select f.job_id, f.score from fresh f order by f.score desc, f.job_id limit :shown),
 ready as (
-  select a.id, a.job_id, a.stage_entered_at, exists (select from cover_letters l where l.team_id = :team
-      and l.job_id = a.job_id and l.user_id = :person and l.status = 'ready') as has_letter
+  select a.id, a.job_id, a.stage_entered_at, case when l.status = 'ready' then 'letter ready'
+      when a.letter_elsewhere then 'letter written elsewhere'
+      when l.status is null then 'no letter yet' else 'letter not ready' end as letter
     from applications a
+    left join lateral (select c.status from cover_letters c
+      where c.team_id = :team and c.job_id = a.job_id and c.user_id = :person order by c.version desc limit 1) l on true
    where a.team_id = :team and a.user_id = :person and a.removed_at is null and a.status = 'ready_to_apply'
    order by a.stage_entered_at, a.id limit :most),
 due as (
@@ -35,9 +38,8 @@ select 'apply' as part, (select count(*) from fresh)::int as count, b.job_id::te
   floor(b.score)::int as score, null::timestamptz as at, '' as status
   from best b join jobs j on j.team_id = :team and j.id = b.job_id
 union all
-select 'ready', (select count(*) from ready)::int, r.job_id::text, r.id::text, j.title, null, r.stage_entered_at,
-  case when r.has_letter then 'letter' else '' end
-  from ready r join jobs j on j.team_id = :team and j.id = r.job_id
+select 'ready', (select count(*) from ready)::int, y.job_id::text, y.id::text, j.title, null, y.stage_entered_at, y.letter
+  from ready y join jobs j on j.team_id = :team and j.id = y.job_id
 union all
 select 'due', (select count(*) from due)::int, d.job_id::text, d.id::text, j.title, null, d.next_follow_up_at, d.status::text
   from due d join jobs j on j.team_id = :team and j.id = d.job_id

@@ -91,7 +91,7 @@ def _head(page: ApplyPage, expires: datetime) -> str:
         f"<header><h1>{escape(page.title)}</h1>"
         f'<p class="meta">{facts}</p>'
         f'<p class="meta">Works once, until {escape(exactly(expires, zone(page.timezone)))}. '
-        '<span class="timer" data-timer hidden>You have had this open for <span data-minutes>0 seconds</span></span></p></header>'
+        '<span class="timer" data-timer hidden>You have had this open for <span data-minutes>1 minute</span></span></p></header>'
     )
 
 

@@ -1,5 +1,6 @@
 """Replies to clients: each question answered from facts and rates, or left as a gap; nothing untrue passes."""
 
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from app.domain.letters.reply import (
     as_letter,
     asked_in,
     compose_reply,
+    gaps_in,
     next_gap,
     proposed_in,
     question_for_reply,
@@ -76,6 +78,24 @@ def test_rate_and_place_are_answered_and_what_nobody_said_is_a_gap() -> None:
     assert "I am based in Lisbon, Portugal." in text
     assert "[When you can start, and how many hours a week]" in text
     assert text.endswith("Ines Duarte")
+
+
+@pytest.mark.parametrize(
+    ("about", "answer"),
+    [
+        ("I build data loads. I am available 30 hours a week from March.", "I am available 30 hours a week from March."),
+        ("Data engineer.\nAvailable from 1 June", "I am available from 1 June."),
+        ("I can start within one week of notice.", "I can start within one week of notice."),
+        ("Highly available systems are my work.", "[When you can start, and how many hours a week]"),
+    ],
+)  # fmt: skip
+def test_when_one_is_free_is_said_where_the_profile_says_it(about: str, answer: str) -> None:
+    one = talk("When could you start?")
+    person = replace(PROFILE, about=about)
+    text = compose_reply(one, person, WISH)
+    assert answer in text
+    assert gaps_in(text) == answer.count("[")
+    assert all(s.status != "unsupported" for s in trace_reply(text, one, person))
 
 
 def test_nothing_that_is_composed_lacks_support() -> None:
