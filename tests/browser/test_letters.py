@@ -153,7 +153,9 @@ async def test_what_is_typed_without_a_connection_is_saved_when_it_is_back(desk:
 async def test_leaving_the_page_at_once_saves_first(desk: Page, visitor: Visitor):
     await add(desk, MORE)
     await desk.get_by_role("link", name="Letters").first.click()
-    await expect(desk.get_by_role("listitem").filter(has_text=TITLE)).to_contain_text("version 2")
+    await expect(desk.get_by_role("main").get_by_role("listitem").filter(has_text=TITLE)).to_contain_text(
+        "version 2"
+    )
     href = await desk.get_by_role("link", name=re.compile(TITLE)).get_attribute("href")
     assert versions_of(visitor, str(href).rpartition("/")[2])[-1].endswith(MORE)
 
@@ -371,7 +373,7 @@ async def test_axe_finds_nothing_in_the_list(visitor: Visitor):
     assert await axe_findings(visitor.page) == []
     await open_letter(visitor)
     await visitor.goto("/letters")
-    await expect(visitor.page.get_by_text(TITLE)).to_be_visible()
+    await expect(visitor.page.get_by_role("main").get_by_text(TITLE)).to_be_visible()
     assert await axe_findings(visitor.page) == []
 
 

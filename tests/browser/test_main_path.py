@@ -106,5 +106,7 @@ async def test_from_signing_up_to_applied_and_nothing_is_lost_by_a_kill(own_serv
     await page.goto("/pipeline")
     await expect(column(page, "Applied").locator(".kcard-title")).to_have_text([best])
     await page.goto("/letters")
-    await expect(page.get_by_role("listitem").filter(has_text=best)).to_contain_text("Sent")
+    await expect(page.get_by_role("main").get_by_role("listitem").filter(has_text=best)).to_contain_text(
+        "Sent"
+    )
     await context.close()
