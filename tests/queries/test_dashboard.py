@@ -189,7 +189,12 @@ async def test_what_today_asks_for(me: Identity, sql: Sql) -> None:
     assert counts["today.apply"] == passing
     assert counts["today.ready"] == anew.count("a.status = 'ready_to_apply'") > 0
     [waiting] = [part for part in page.today if part["key"] == "today.ready"]
-    assert all(row["words"].endswith(("letter ready", "no letter yet", "letter not ready", "letter written elsewhere")) for row in waiting["rows"])
+    assert all(
+        row["words"].startswith(
+            ("Letter ready", "No letter yet", "Letter not ready", "Letter written elsewhere")
+        )
+        for row in waiting["rows"]
+    )
     assert counts["today.due"] == anew.count(
         "a.next_follow_up_at < %(now)s and a.status in ('applied', 'in_conversation', 'interviewing')"
     )
