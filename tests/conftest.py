@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 import pytest_asyncio
+from hypothesis import settings as hypothesis_settings
 
 from app.db.engine import close_database, use_database
 from app.db.migrate import migrate
@@ -20,6 +21,10 @@ from app.embedded.cluster import Cluster
 from app.embedded.postgres import start_postgres, stop_postgres
 from app.settings import Settings, settings
 from tests.people import join_team, sign_up
+
+hypothesis_settings.register_profile("bidwell", deadline=None)
+hypothesis_settings.load_profile("bidwell")
+"""No example is held to a number of milliseconds: the machine may be busy."""
 
 FAST = {
     "fsync": "off",
