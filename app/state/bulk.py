@@ -116,10 +116,8 @@ class BulkState(rx.State):
         return []
 
     async def _move_now(self, cards: list[tuple[str, str]], target: Status, why: str = "") -> list[Any]:
-        place = {
-            row["id"]: at for at, row in enumerate(self.rows)
-        }  # as they lie on the board, however chosen
-        cards = sorted(cards, key=lambda each: place.get(each[0], len(place)))
+        order = [row["id"] for row in self.rows]  # as they lie on the board, however they were chosen
+        cards = sorted(cards, key=lambda each: order.index(each[0]) if each[0] in order else len(order))
         pairs = [(card_id(card), Status(came_from)) for card, came_from in cards]
         async with team_session(await writer_of(self)) as db:
             done = await move_many(db, pairs, target, now=utc_now(), closed_reason=why)
