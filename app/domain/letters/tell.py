@@ -31,6 +31,12 @@ _HONOUR = re.compile(
     re.I,
 )
 """What was done to the writer: "Awarded “Teacher of the Month”"."""
+_PASSIVE = re.compile(
+    r"^(?:used|adopted|featured|downloaded|trusted|installed|published|deployed|read|shown|sold|praised|chosen|cited|viewed|"
+    r"played|loved|rated|licensed|translated) (?:(?:more than|over|about) )?(?:by|in|on|at|to|into|\d[\d,.]* (?:times|by|on|from|out of))\b",
+    re.I,
+)
+"""What became of the work: "Used by 300 shops"."""
 _PREPOSITION = r"(?:for|of|with|in|on|at|from|to|by|using|across|over|per|about|into|that|which|who)"
 
 
@@ -69,6 +75,9 @@ def _told(line: str, setting: Setting, *, again: bool, variant: int) -> str:
         if setting.current:
             return ended(f"{there if again else setting.at} I {phrase}")
         return ended(f"My work there was to {phrase}" if again else f"{setting.at} my work was to {phrase}")
+    if form == "passive":
+        subject = "The same work" if again else capital(setting.work.removeprefix("my work on "))
+        return ended(f"{subject} was {phrase}")
     if form == "included":
         verb = "includes" if setting.current else "included"
         return ended(f"{'The same work' if again else capital(setting.work)} {verb} {phrase}")
@@ -98,12 +107,16 @@ def _past(phrase: str, setting: Setting, *, again: bool, variant: int) -> str:
 
 
 def shape(line: str) -> tuple[str, str]:
-    """What kind of line it is (sentence, past, present, included, work or note), and the words to join."""
+    """What kind of line it is (sentence, past, present, passive, included, work or note), and the words to join."""
     if _SUBJECT.match(line):
         return "sentence", line if line[:1] == "I" else line[:1].lower() + line[1:]
     line = _PRAISE.sub("", line)
     if _HONOUR.match(line):
         return "past", f"was {lower_first(line)}"
+    if _PASSIVE.match(line):
+        return "passive", lower_first(line)
+    if re.match(rf"used (?!{_PREPOSITION}\b|daily|only|to\b)", line, re.I):
+        return "past", lower_first(line)
     line = unshouted(line) if len(line.split()) > 3 else line
     head = re.match(r"(?:[a-z]+ly )?([A-Za-z]+)\b", line, re.I)
     first = head[1].casefold() if head else ""

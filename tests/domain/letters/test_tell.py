@@ -43,6 +43,9 @@ OLIVE = Setting("At Olive & Co", "my work at Olive & Co", current=True)
         ("We reduced churn by 5%", "At Praxio we reduced churn by 5%."),
         ("Responsible for the blog", "At Praxio I was responsible for the blog."),
         ("Have built 12 apps", "At Praxio I have built 12 apps."),
+        ("Used by 300 shops", "My work at Praxio was used by 300 shops."),
+        ("Downloaded 12,000 times", "My work at Praxio was downloaded 12,000 times."),
+        ("Used React and Python for the shop", "At Praxio I used React and Python for the shop."),
     ],
 )
 def test_rows_of_every_form_become_sentences(row: str, sentence: str) -> None:
@@ -133,3 +136,11 @@ def test_what_cannot_be_said_is_left_out(row: str) -> None:
 )
 def test_the_place_of_work_is_named_as_people_name_it(work, at: str) -> None:  # type: ignore[no-untyped-def]
     assert setting_of(work).at == at
+
+
+def test_what_became_of_a_project_is_said_of_the_project() -> None:
+    plugin = setting_of(a_work("Plugin for late orders", ""))
+    assert (
+        told("Used by 300 shops", plugin, again=False)
+        == "The project “Plugin for late orders” was used by 300 shops."
+    )
