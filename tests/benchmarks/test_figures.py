@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from app.bench import advice, feed, import_dump, plans, scoring, search, serving, upsert
+from app.bench import advice, feed, import_dump, letters, plans, scoring, search, serving, upsert
 from app.bench.figure import Figure
 from app.bench.ground import Ground, ground_of
 from app.bench.run import MEASURES, chosen
@@ -56,6 +56,10 @@ async def test_pages_and_searches_are_timed_in_the_imported_team(ground: Ground)
 
 async def test_advice_is_timed_beside_scoring(ground: Ground) -> None:
     assert are_sane(await advice.measure(ground, TINY))
+
+
+async def test_a_letter_is_timed_beside_its_tracing(ground: Ground) -> None:
+    assert are_sane(await letters.measure(ground, TINY))
 
 
 async def test_a_big_team_and_a_crowd_live_in_a_database_of_their_own(ground: Ground) -> None:
