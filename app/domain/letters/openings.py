@@ -23,6 +23,11 @@ MINE = 0.5
 
 _VAGUE = words("vague_tasks")
 _CHANGES = words("changing_verbs")
+_LEFT_TO_YOU = re.compile(
+    r"\b(?:you (?:make|have) the choice|you (?:can )?(?:choose|decide)|your choice|up to you|either (?:one )?(?:is|works|will)|"
+    r"whichever)\b",
+    re.I,
+)
 _ASKS_DATE = re.compile(r"\ba date\b|^By when\b")
 """Every trade may ask for the date; a question about the work itself says more."""
 
@@ -172,7 +177,7 @@ def thing_of(trade: Trade, focus: Focus, job: JobPosting) -> str:
 
 def question_of(focus: Focus, trade: Trade, job: JobPosting, voice: Voice, said: str) -> str:
     """One question that the ad leaves open, and that does not repeat what the letter has `said`."""
-    if focus.choice:
+    if focus.choice and not _LEFT_TO_YOU.search(job.description):
         return f"Do you lean towards {focus.choice[0]} or {focus.choice[1]}, or is that open?"
     text = f"{job.title}\n{job.description}"
     stage = stage_of(focus, job)

@@ -58,6 +58,10 @@ _JOINS = re.compile(
     r"^[\s\"'”’).,;:–—-]*(?:(?:and|then|also|please|somewhere|&)\b\s*)*|\s*(?:[,;:–—-]|\b(?:and|then|also|please))*\s*$",
     re.I,
 )
+_ASKS_OR_SENDS = re.compile(
+    rf"\b(?:{either('orders_to_say')}|{either('orders_to_send')}|answer|questions?)\b", re.I
+)
+_NONE_OF = pattern("not_wanted")
 _COUNTED = re.compile(r"(?:^|(?<=[\s,;:]))\(?(?P<mark>[a-h1-8])[.)]\s+(?=\w)", re.I)
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•·–▪●◦➤✓✔✅🔹📌👉#]+|\(?\d{1,2}[.)]|[a-h][.)])\s*\S")
 
@@ -106,15 +110,20 @@ def counted_off(sentence: Span) -> list[tuple[Span, str]]:
     """ "Tell us a) your stack b) your rate" as one thing after the other, each with the words that ask for it."""
     marks = list(_COUNTED.finditer(sentence.text))
     said = [m["mark"].casefold() for m in marks]
-    if len(said) < 2 or said not in ([*"abcdefgh"][: len(said)], [*"12345678"][: len(said)]):
+    head = sentence.text[: marks[0].start()] if marks else ""
+    if (
+        len(said) < 2
+        or not _ASKS_OR_SENDS.search(head)
+        or said not in ([*"abcdefgh"][: len(said)], [*"12345678"][: len(said)])
+    ):
         return []
-    head = sentence.text[: marks[0].start()]
     found = []
     for n, mark in enumerate(marks):
         end = marks[n + 1].start() if n + 1 < len(marks) else len(sentence.text)
         piece = _JOINS.sub("", sentence.text[mark.end() : end])
         start = sentence.start + mark.end() + sentence.text[mark.end() : end].find(piece)
-        words = flat(piece if piece.endswith("?") else f"{head.rstrip(' :')} {piece}")
+        asking = head.rstrip(" :") if _IMPERATIVE.match(head) else "Tell us"
+        words = flat(piece if piece.endswith("?") else f"{asking} {piece}")
         if piece:
             found.append((Span(start, start + len(piece), piece), words))
     return found
@@ -213,7 +222,8 @@ def _plain(words: str) -> list[str]:
 
 
 def _kinds(words: str) -> list[str]:
-    return [kind for kind, pattern in _ASKED if pattern.search(words)]
+    wanted = _NONE_OF.sub(" ", words)
+    return [kind for kind, pattern in _ASKED if pattern.search(wanted)]
 
 
 def _personal(words: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.letters.demands import Demand, find_demands
-from tests.domain.letters.people import CLINIC_AD, an_ad
+from tests.domain.letters.people import CLINIC_AD, DEVELOPER, a_letter, an_ad
 
 
 def demands(text: str, *kinds: str) -> list[tuple[str, str]]:
@@ -237,3 +237,32 @@ GERMAN = "Wir suchen einen erfahrenen Entwickler für unseren Shop. Die Arbeit i
 )
 def test_plain_data_is_told_apart_in_other_languages(text: str, kinds: list[str]) -> None:
     assert [d.kind for d in find_demands(an_ad("Shop", text))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Please include:\n- Your rate\n- No attachments, no links.", ["rate"]),
+        ("Please complete the attached case study and submit it along with your application.", ["order"]),
+        (
+            "When you apply, please tell us: a) how long you have used DAX b) your time zone c) a finance result",
+            ["question", "location", "question"],
+        ),
+        (
+            "Begin your message with 'Seq Scan' and end it with your favourite colour.",
+            ["starts_with", "question"],
+        ),
+    ],
+)
+def test_what_a_newcomer_missed_is_seen(text: str, asked: list[str]) -> None:
+    assert [d.kind for d in find_demands(an_ad("Analyst", text)) if d.kind != "skill"] == asked
+
+
+def test_years_are_answered_in_another_language_too() -> None:
+    ad = "Wir suchen einen Entwickler für unser Team und die Arbeit ist remote. Wie lange arbeiten Sie schon mit Python?"
+    assert "9 years of experience with Python" in a_letter(an_ad("Entwickler", ad), DEVELOPER).text
+
+
+def test_nothing_is_asked_that_the_ad_leaves_to_the_applicant() -> None:
+    ad = "Build the report in Python or FastAPI (you make the choice). " + "It is read every week. " * 5
+    assert "lean towards" not in a_letter(an_ad("Report in Python or FastAPI", ad), DEVELOPER).text
