@@ -254,6 +254,9 @@ async def import_fixtures(visitor: Visitor) -> None:
 
 
 def _note(said: list[str], message: ConsoleMessage) -> None:
-    """Errors and warnings, less what our own tests provoke by going offline."""
-    if message.type in ("error", "warning") and "net::ERR_" not in message.text:
+    """Errors and warnings, less what our own tests provoke by going offline, or on to another page at once."""
+    provoked = any(
+        words in message.text for words in ("net::ERR_", "closed before the connection is established")
+    )
+    if message.type in ("error", "warning") and not provoked:
         said.append(f"{message.type}: {message.text}")

@@ -52,6 +52,18 @@ def give_facts(visitor: Visitor, results: Sequence[str] = (RESULT,)) -> None:
         )
 
 
+def as_theirs_too(other: Visitor, job_id: str) -> None:
+    """The letters that there are for a job as letters of this colleague as well: each wrote before the other's card."""
+    with psycopg.connect(_dsn(other.server.data)) as db:
+        user, team = _person(db, other)
+        db.execute(
+            "insert into public.cover_letters select (jsonb_populate_record(null::public.cover_letters, to_jsonb(l)"
+            " || jsonb_build_object('id', gen_random_uuid(), 'user_id', %s::text))).* from public.cover_letters l"
+            " where l.team_id = %s and l.job_id = %s",
+            [str(user), team, job_id],
+        )
+
+
 def make_viewer(visitor: Visitor) -> None:
     """From now on the visitor may look at the team, and change nothing."""
     with psycopg.connect(_dsn(visitor.server.data)) as db:

@@ -70,7 +70,7 @@ async def test_on_a_phone_back_closes_the_sheet_before_it_leaves_the_board(new_v
     await card(page, "Alpha").tap()
     await sheet.get_by_role("link", name="Open the whole page").tap()
     await page.wait_for_url("**/applications/*")
-    await expect(page.get_by_label("Notes")).to_be_visible()
+    await expect(page.get_by_role("heading", name="What the client said")).to_be_visible()
     await page.go_back()
     await page.wait_for_url("**/pipeline")
     await expect(card(page, "Alpha")).to_be_visible()
