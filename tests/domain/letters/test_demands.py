@@ -254,7 +254,7 @@ def test_plain_data_is_told_apart_in_other_languages(text: str, kinds: list[str]
         ),
     ],
 )
-def test_what_a_newcomer_missed_is_seen(text: str, asked: list[str]) -> None:
+def test_bans_case_studies_and_closing_words_are_told_from_samples(text: str, asked: list[str]) -> None:
     assert [d.kind for d in find_demands(an_ad("Analyst", text)) if d.kind != "skill"] == asked
 
 
