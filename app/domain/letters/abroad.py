@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import pattern
-from app.domain.letters.questions import LONGEST, flat, needle_of
+from app.domain.letters.questions import LONGEST, needle_of, one_line
 from app.domain.letters.words import Span, sentences
 
 _ABROAD = [(kind, pattern(f"asks_{kind}_abroad")) for kind in ("rate", "availability", "location")]
@@ -19,7 +19,7 @@ def asked_abroad(text: str) -> Iterator[tuple[str, Span, str]]:
     if language_of(text) == "English":
         return
     for sentence in sentences(text):
-        said = flat(sentence.text)
+        said = one_line(sentence.text)
         is_question = said.endswith("?")
         kinds = [kind for kind, asks in _ABROAD if len(said) <= LONGEST and asks.search(said)]
         if is_question or (kinds and _ORDERS_ABROAD.search(said)):

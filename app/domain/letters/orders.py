@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.letters.lexicon import pattern, words
+from app.domain.letters.questions import one_line
 from app.domain.letters.words import Places, Span, sentences, stem, stems
 
 LONGEST = 300
@@ -20,7 +21,7 @@ def find_orders(text: str, taken: Places) -> Iterator[tuple[str, Span, str]]:
     """Sentences that tell the applicant how to write, of which `taken`, the demands understood, covers nothing
     or not all."""
     for sentence in sentences(text):
-        said = " ".join(sentence.text.replace("’", "'").split())
+        said = one_line(sentence.text)
         if len(said) > LONGEST or said.endswith(":") or _NO_ORDER.search(said):
             continue
         if taken.touch(sentence):

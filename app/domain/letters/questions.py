@@ -58,9 +58,7 @@ _JOINS = re.compile(
     r"^[\s\"'”’).,;:–—-]*(?:(?:and|then|also|please|somewhere|&)\b\s*)*|\s*(?:[,;:–—-]|\b(?:and|then|also|please))*\s*$",
     re.I,
 )
-_ASKS_OR_SENDS = re.compile(
-    rf"\b(?:{either('orders_to_say')}|{either('orders_to_send')}|answer|questions?)\b", re.I
-)
+_ASKS = re.compile(rf"\b(?:{either('orders_to_say')}|{either('orders_to_send')}|answer|questions?)\b", re.I)
 _NONE_OF = pattern("not_wanted")
 _COUNTED = re.compile(r"(?:^|(?<=[\s,;:]))\(?(?P<mark>[a-h1-8])[.)]\s+(?=\w)", re.I)
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•·–▪●◦➤✓✔✅🔹📌👉#]+|\(?\d{1,2}[.)]|[a-h][.)])\s*\S")
@@ -71,7 +69,7 @@ def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
     line_at = _lines_of(text)
     cued, strong = 0, False
     for sentence in _with_their_place(text):
-        words = flat(sentence.text)
+        words = one_line(sentence.text)
         line = line_at(sentence.start)
         heading = bool(_HEADING.match(line))
         if _CUE.search(words) or heading:
@@ -113,7 +111,7 @@ def counted_off(sentence: Span) -> list[tuple[Span, str]]:
     head = sentence.text[: marks[0].start()] if marks else ""
     if (
         len(said) < 2
-        or not _ASKS_OR_SENDS.search(head)
+        or not _ASKS.search(head)
         or said not in ([*"abcdefgh"][: len(said)], [*"12345678"][: len(said)])
     ):
         return []
@@ -123,13 +121,14 @@ def counted_off(sentence: Span) -> list[tuple[Span, str]]:
         piece = _JOINS.sub("", sentence.text[mark.end() : end])
         start = sentence.start + mark.end() + sentence.text[mark.end() : end].find(piece)
         asking = head.rstrip(" :") if _IMPERATIVE.match(head) else "Tell us"
-        words = flat(piece if piece.endswith("?") else f"{asking} {piece}")
         if piece:
+            words = one_line(piece if piece.endswith("?") else f"{asking} {piece}")
             found.append((Span(start, start + len(piece), piece), words))
     return found
 
 
-def flat(text: str) -> str:
+def one_line(text: str) -> str:
+    """The words on one line, with plain apostrophes."""
     return " ".join(text.replace("’", "'").split())
 
 
