@@ -16,13 +16,14 @@ from app.domain.letters.demands import Demand, find_demands
 from app.domain.letters.draft import Draft, word_count
 from app.domain.letters.facts import Fact
 from app.domain.letters.focus import focus_of
+from app.domain.letters.kinds import kinds_asked
 from app.domain.letters.language import language_of
 from app.domain.letters.limits import AS_IT_IS_MADE, keeps
 from app.domain.letters.machine import speaks_to_machines
 from app.domain.letters.match import YEARS_OF, AdWords, Match, best_facts, fits, other_results, shared_skills
 from app.domain.letters.needs import asked_of
 from app.domain.letters.notes import notes_on
-from app.domain.letters.openings import Trade, in_its_situation, question_of, slots_of, trade_of
+from app.domain.letters.openings import Trade, as_its_kind, question_of, slots_of, trade_of
 from app.domain.letters.own_voice import AS_COMPOSED, OwnVoice
 from app.domain.letters.place import setting_of
 from app.domain.letters.tell import tidy, told
@@ -82,8 +83,8 @@ class Composer:
         self.tracer = Tracer(profile, job)
         self.demands = find_demands(job)
         self.focus = focus_of(job)
-        self.ad = AdWords(job, near)
-        self.trade = in_its_situation(self._trade(), self.focus, job)
+        self.ad = AdWords(job, near, kinds_asked(self.focus, job))
+        self.trade = as_its_kind(self._trade(), self.focus, job)
         self.slots = slots_of(self.focus, self.trade, job, voice)
         self.answerer = Answerer(profile, self.tracer.facts, wish, job)
         self.answers = self._answers()

@@ -50,9 +50,9 @@ def trades() -> tuple[dict[str, Any], ...]:
 
 
 @cache
-def situations() -> tuple[dict[str, Any], ...]:
-    """What begins and what is worth asking where something is slow, broken, to be moved or to be connected."""
-    return tuple(json.loads((_DATA / "letter_situations.json").read_text("utf-8")))
+def kinds_of_work() -> tuple[dict[str, Any], ...]:
+    """How ads ask for a kind of work, how facts tell of it, what begins it and what is worth asking."""
+    return tuple(json.loads((_DATA / "letter_kinds.json").read_text("utf-8")))
 
 
 @cache

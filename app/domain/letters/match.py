@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.letters.facts import Fact
+from app.domain.letters.kinds import kinds_done
 from app.domain.letters.lexicon import words
 from app.domain.letters.skill_words import skill_key, skill_spans
 from app.domain.letters.words import content, stem, stems
@@ -22,6 +23,18 @@ CHANCE, ALIKE = 0.24, 0.4
 """Cosines between the vectors of a fact and of an ad: below the first likeness is chance, from the second on it is none."""
 BY_MEANING = 6.0
 """What a cosine above chance counts beside shared words: "brought the cloud costs down" for "reduce our AWS bill"."""
+
+SAME_KIND = 1.5
+"""What it counts that a fact tells of the very kind of work the ad asks for: "trained 30 colleagues" for a training."""
+
+MOST_KINDS = 2.0
+
+_BESIDE = frozenset({"teach", "document"})
+BESIDE_THE_WORK = 0.7
+"""What a fact keeps that tells of teaching or writing down, where the ad wants the work itself."""
+
+SOMETHING = 0.3
+"""Below this score a fact has nothing to do with the ad: one fact less says more."""
 
 YEARS_OF = re.compile(r"(?:\w+|\d+\+?) years of\b", re.I)
 
@@ -45,11 +58,17 @@ class Match:
 class AdWords:
     """An ad as weighted words and skills, to hold facts against.
 
-    `near` says by the ids of facts how near they are to the ad in meaning: cosines, -1 to 1.
+    `near` says by the ids of facts how near they are to the ad in meaning: cosines, -1 to 1; `kinds` which kinds of
+    work the ad asks for, 0 to 1 each.
     """
 
-    def __init__(self, job: JobPosting, near: Mapping[str, float] | None = None) -> None:
-        self.near = near or {}
+    def __init__(
+        self,
+        job: JobPosting,
+        near: Mapping[str, float] | None = None,
+        kinds: Mapping[str, float] | None = None,
+    ) -> None:
+        self.near, self.kinds = near or {}, kinds or {}
         counted = Counter(t.stem for t in content(job.description) if t.stem not in _COMMON)
         self.weights = {s: 1 + 0.4 * min(n - 1, 3) for s, n in counted.items()}
         named = [
@@ -67,24 +86,30 @@ class AdWords:
         named = {skill_key(s.name) for s in skill_spans(fact.text, names=fact.skills)} | {
             skill_key(s) for s in fact.skills
         }
-        return bool(named & self.skills.keys()) or len((stems(fact.text) - _COMMON) & self.weights.keys()) > 1
+        in_common = len((stems(fact.text) - _COMMON) & self.weights.keys())
+        return bool(named & self.skills.keys()) or in_common + (self._kind(fact) >= 1.0) > 1
 
     def score(self, fact: Fact) -> float:
-        """Shared words, skills and meaning; a little more for a fact with figures."""
+        """Shared words, skills, meaning and the kind of work; a little more for a fact with figures."""
         own = stems(fact.text) - _COMMON
         shared = sum(self.weights.get(s, 0.0) for s in own) / math.sqrt(3 + len(own))
         named = {skill_key(s.name) for s in skill_spans(fact.text)}
         beside = {skill_key(s) for s in fact.skills} - named
         skills = 1.2 * len(named & self.skills.keys()) + 0.5 * min(2, len(beside & self.skills.keys()))
         meaning = BY_MEANING * max(0.0, self.near.get(fact.id, 0.0) - CHANCE)
-        total = (shared + skills + meaning) * _KINDS.get(fact.kind, 0.5)
+        total = (shared + skills + meaning + SAME_KIND * self._kind(fact)) * _KINDS.get(fact.kind, 0.5)
+        total *= BESIDE_THE_WORK if kinds_done(fact.text) & _BESIDE - self.kinds.keys() else 1.0
         return total * (1.15 if fact.numbers else 1.0)
+
+    def _kind(self, fact: Fact) -> float:
+        """How much of the kinds of work that the ad asks for a fact tells: 0 to 2."""
+        return min(MOST_KINDS, sum(self.kinds.get(kind, 0.0) for kind in kinds_done(fact.text)))
 
 
 def best_facts(
     facts: list[Fact], ad: AdWords, most: int, can_be_told: Callable[[Fact], object] = bool
 ) -> list[Match]:
-    """The facts nearest to the ad that can be told, at most two of one piece of work; those of one work together."""
+    """The facts nearest to the ad that can be told, the nearest first; at most two of one piece of work, side by side."""
     ranked = sorted(
         (Match(f, ad.score(f), ad.shares(f)) for f in facts if f.kind in _KINDS and f.kind != "education"),
         key=lambda m: -m.score,
@@ -92,13 +117,19 @@ def best_facts(
     chosen: list[Match] = []
     works: Counter[UUID | None] = Counter()
     for match in ranked:
+        work = match.fact.ref_id
         if len(chosen) == most or (chosen and match.score < 0.35 * chosen[0].score):
             break
-        if works[match.fact.ref_id] < _PER_WORK and not _repeats(match, chosen) and can_be_told(match.fact):
-            works[match.fact.ref_id] += 1
+        is_apart = works[work] > 0 and chosen[-1].fact.ref_id != work
+        if (
+            works[work] < _PER_WORK
+            and not is_apart
+            and not _repeats(match, chosen)
+            and can_be_told(match.fact)
+        ):
+            works[work] += 1
             chosen.append(match)
-    order = list(dict.fromkeys(m.fact.ref_id for m in chosen))
-    return sorted(chosen, key=lambda m: order.index(m.fact.ref_id))
+    return chosen
 
 
 def fits(match: Match, *, own: bool) -> bool:
@@ -121,7 +152,7 @@ def other_results(
         for f in facts
         if f.kind == "result" and f.ref_id not in works and can_be_told(f)
     ]
-    ranked = sorted(results, key=lambda m: -m.score)
+    ranked = sorted((m for m in results if not told or m.score >= SOMETHING), key=lambda m: -m.score)
     return list({m.fact.ref_id: m for m in reversed(ranked)}.values())[::-1]
 
 

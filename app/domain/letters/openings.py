@@ -6,7 +6,8 @@ from typing import Any
 
 from app.domain.letters.action import Focus
 from app.domain.letters.casing import capital
-from app.domain.letters.lexicon import situations, trades, words
+from app.domain.letters.kinds import kind_to_begin
+from app.domain.letters.lexicon import trades, words
 from app.domain.letters.needs import SHORT, SHORTEST, need_of, short_gerund
 from app.domain.letters.voice import Voice
 from app.domain.letters.words import places_of, plain, sentences, stem, stems
@@ -32,11 +33,6 @@ _ASKS_DATE = re.compile(r"\ba date\b|^By when\b")
 """Every trade may ask for the date; a question about the work itself says more."""
 
 _IDLE = frozenset(map(stem, words("generic")))
-TECHNICAL = frozenset(
-    {"extension", "web", "backend", "mobile", "automation", "data", "shop", "cloud", "testing", "game"}
-)
-SHORT_AD, SAID_EARLY = 800, 300
-"""Characters of a short ad, and of those in which it says what the trouble is, where its title does not."""
 MOST_READ = 60
 """Sentences of an ad in which an answer is looked for."""
 
@@ -64,18 +60,11 @@ def trade_of(job: JobPosting, own: str = "") -> Trade:
     return best
 
 
-def in_its_situation(trade: Trade, focus: Focus, job: JobPosting) -> Trade:
-    """The trade with how one begins, and what one asks, where the ad says that something is slow, broken, to be
-    moved or to be connected; only of what is made of software."""
-    if trade["key"] not in TECHNICAL:
-        return trade
-    goal = focus.goal.infinitive if focus.goal else ""
-    short = job.description if len(job.description) <= SHORT_AD else ""
-    for text in (f"{job.title} {goal}", short[:SAID_EARLY]):
-        one = next((one for one in situations() if re.search(one["match"], text, re.I)), None)
-        if one:
-            return {**trade, "first": one["first"], "check": one["check"], "asks": one["questions"]}
-    return trade
+def as_its_kind(trade: Trade, focus: Focus, job: JobPosting) -> Trade:
+    """The trade with how one begins, and what one asks, where the ad is for a kind of work of its own: to teach, to
+    clean, to move, to mend."""
+    kind = kind_to_begin(trade["key"], focus, job)
+    return {**trade, **kind.says} if kind else trade
 
 
 def _weight(word: str) -> float:

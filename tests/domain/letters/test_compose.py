@@ -33,8 +33,7 @@ def test_the_plain_letter_of_a_developer() -> None:
     assert a_letter(CLINIC_AD, DEVELOPER).text == (
         "Calendar. You want to replace a tired PHP backend with FastAPI and PostgreSQL. At Praxio I worked on the "
         "scheduling service: 11,000 appointments a week, FastAPI, PostgreSQL 14.\n\n"
-        "At Northlane I built a React dashboard used by 120 warehouse staff. From your list I cover Python (9 years), "
-        "FastAPI (5 years) and PostgreSQL (8 years).\n\n"
+        "From your list I cover Python (9 years), FastAPI (5 years) and PostgreSQL (8 years).\n\n"
         "I would start by reading the code and noting what must not break, then go on to owning the calendar logic and "
         "the tests. You would get a version you can try along the way.\n\n"
         "On bookings: at Praxio I moved 4 years of bookings with no downtime.\n\n"

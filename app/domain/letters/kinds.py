@@ -1,0 +1,85 @@
+"""The kind of work an ad asks for, whatever its trade: to teach, clean, move, connect, mend, advise, look after …
+
+It says how such a job is begun and what is worth asking, and which facts of a profile show that it was done before.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from app.domain.letters.action import Focus
+from app.domain.letters.lexicon import kinds_of_work
+from app.domain.posting import JobPosting
+
+IN_THE_TITLE, IN_A_TASK = 1.0, 0.5
+"""How much a kind counts that the title or the goal names, and one that only a task names."""
+
+TECHNICAL = frozenset(
+    {"extension", "web", "backend", "mobile", "automation", "data", "shop", "cloud", "testing", "game"}
+)
+"""Trades whose works are made of software: only there something is slow, broken or to be moved."""
+SHORT_AD, SAID_EARLY = 800, 300
+"""Characters of a short ad, and of those in which it says what the trouble is, where its title does not."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of work: how ads ask for it, how facts tell of it, and what a letter says about beginning it."""
+
+    key: str
+    asked: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    done: re.Pattern[str]
+    any_trade: bool
+    not_in: frozenset[str]
+    says: dict[str, Any] = field(hash=False)
+
+    def is_asked_in(self, text: str) -> bool:
+        return bool(self.asked.search(text)) and not (self.unless and self.unless.search(text))
+
+    def is_of(self, trade: str) -> bool:
+        """Whether what it says fits a trade."""
+        return trade not in self.not_in and (self.any_trade or trade in TECHNICAL)
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """All kinds, those first that say most about a job."""
+    return tuple(
+        Kind(
+            key=row["key"],
+            asked=re.compile(row["asked"], re.I),
+            unless=re.compile(row["unless"], re.I) if "unless" in row else None,
+            done=re.compile(row["done"], re.I),
+            any_trade=row.get("any_trade", False),
+            not_in=frozenset(row.get("not_in", ())),
+            says=row.get("says", {}),
+        )
+        for row in kinds_of_work()
+    )
+
+
+def kinds_asked(focus: Focus, job: JobPosting) -> dict[str, float]:
+    """The kinds an ad asks for, by key, each with how much it counts (0 to 1)."""
+    tasks = "\n".join(task.infinitive for task in focus.tasks)
+    asked = {k.key: IN_A_TASK for k in kinds() if tasks and k.is_asked_in(tasks)}
+    return asked | {k.key: IN_THE_TITLE for k in kinds() if k.is_asked_in(_named(focus, job))}
+
+
+def kinds_done(text: str) -> frozenset[str]:
+    """The kinds that a fact tells of."""
+    return frozenset(k.key for k in kinds() if k.done.search(text))
+
+
+def kind_to_begin(trade: str, focus: Focus, job: JobPosting) -> Kind | None:
+    """The kind that decides how this job is begun; None where the trade alone does."""
+    short = job.description[:SAID_EARLY] if len(job.description) <= SHORT_AD else ""
+    able = [kind for kind in kinds() if kind.says and kind.is_of(trade)]
+    trouble = [kind for kind in able if not kind.any_trade]
+    told = ((_named(focus, job), able), (short, trouble))
+    return next((kind for text, of in told for kind in of if kind.is_asked_in(text)), None)
+
+
+def _named(focus: Focus, job: JobPosting) -> str:
+    return f"{job.title} {focus.goal.infinitive if focus.goal else ''}"
