@@ -9,9 +9,17 @@ from app.domain.letters.abroad import asked_abroad
 from app.domain.letters.demanded_skills import demanded_skills
 from app.domain.letters.instructions import find_word_demands
 from app.domain.letters.limits import LIMITS, find_limits
+from app.domain.letters.listed import items_asked_for
 from app.domain.letters.machine import machine_spans, own_words_spans
 from app.domain.letters.orders import find_orders
-from app.domain.letters.questions import asked_beside, find_asked, plain_kinds, wants_it_first
+from app.domain.letters.questions import (
+    asked_beside,
+    find_asked,
+    needle_of,
+    one_line,
+    plain_kinds,
+    wants_it_first,
+)
 from app.domain.letters.words import Places, Span, one_width, plain
 from app.domain.posting import JobPosting
 
@@ -145,6 +153,9 @@ def demands_in(description: str) -> tuple[Demand, ...]:
         Demand(kind, s.text, s.start, s.end, needle)
         for kind, s, needle in find_orders(text, places_of_demands(found))
     ]
+    taken = places_of_demands(found)
+    items = (s for s in items_asked_for(text) if not taken.touch(s))
+    found += [Demand("question", s.text, s.start, s.end, needle_of(one_line(s.text))) for s in items]
     return tuple(sorted(found, key=lambda d: (d.start, d.end)))
 
 

@@ -266,3 +266,30 @@ def test_years_are_answered_in_another_language_too() -> None:
 def test_nothing_is_asked_that_the_ad_leaves_to_the_applicant() -> None:
     ad = "Build the report in Python or FastAPI (you make the choice). " + "It is read every week. " * 5
     assert "lean towards" not in a_letter(an_ad("Report in Python or FastAPI", ad), DEVELOPER).text
+
+
+def test_each_item_of_a_list_that_the_ad_asks_for_wants_an_answer() -> None:
+    job = an_ad(
+        "Portal",
+        "We build a portal.\n\nFeatures:\n- Login\n- Search\n\nTo apply, please include:\n- Proposed tools and technologies\n"
+        "- Your hourly rate\n- Two questions you would ask us\n- Your Upwork profile\n\nWhat we offer:\n- Long-term work",
+    )
+    asked = [(d.kind, d.needle) for d in find_demands(job) if d.kind in ("question", "rate")]
+    assert asked == [
+        ("question", "Proposed tools and technologies"),
+        ("rate", "Your hourly rate"),
+        ("question", "Two questions you would ask us"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To apply you must have:\n- A degree in statistics\n- Two years with R",
+        "The app should let users apply for loans:\n- Enter their income\n- Upload a payslip",
+        "How to apply:\n**About the company**\n- We are five people",
+        "Please include these pages:\n- Home\n- Prices",
+    ],
+)
+def test_a_list_about_the_work_or_the_person_asks_for_no_answers(text: str) -> None:
+    assert not [d.needle for d in find_demands(an_ad("Job", text)) if d.kind == "question"]
