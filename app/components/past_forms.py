@@ -6,7 +6,7 @@ from typing import Any
 
 import reflex as rx
 
-from app.components.buttons import button, icon_button
+from app.components.buttons import button, icon_button, outside_link
 from app.components.forms import field, select, text_area, text_input
 
 RESULTS = (
@@ -92,6 +92,10 @@ def experience_form(
         ),
         made.text("description", "What it was about", rows=3),
         made.line("skills", "Skills you used", placeholder="FastAPI, PostgreSQL, Docker", wide=True),
+        made.line(
+            "url", "Where it can be seen", placeholder="https://example.org/my-work", wide=True,
+            help="A live page, a repository, a piece of a portfolio. A letter names it where the ad asks for samples.",
+        ),
         turn=turn, events=events,
     )  # fmt: skip
 
@@ -183,6 +187,13 @@ def _card(card: rx.Var[dict[str, Any]], events: EntryEvents) -> rx.Component:
             rx.el.ul(
                 rx.foreach(results, lambda result: rx.el.li(result, class_name="py-0.5")),
                 class_name="list-disc pl-5 pt-1.5 text-small",
+            ),
+        ),
+        rx.cond(
+            card["url"].to(str) != "",
+            rx.el.p(
+                outside_link(rx.el.span(card["url"].to(str), class_name="break-all"), card["url"].to(str)),
+                class_name="pt-1.5 text-small",
             ),
         ),
         key=card["id"].to(str),

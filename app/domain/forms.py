@@ -15,6 +15,7 @@ LINE = 200
 TEXT = 20_000
 LONGEST_AMOUNT = 24
 EARLIEST_YEAR = 1940
+LONGEST_ADDRESS = 500
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _NOUGHT = re.compile(r"\D{0,4}0+(?:[.,]0+)?\D{0,4}", re.ASCII)
@@ -22,6 +23,12 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})(?:[-/. ]\d{1,
 _YEAR_LAST = re.compile(r"(?P<month>\d{1,2})[-/. ](?P<year>\d{4})", re.ASCII)
 _WORDED = re.compile(r"(?P<word>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.ASCII)
 _MONTHS = {words[i].lower(): i for words in (month_name, month_abbr) for i in range(1, 13)} | {"sept": 9}
+_WEB = re.compile(r"https?://[^\s/@<>\"'`]+\.[^\s/@<>\"'`]+(?:[/?#][^\s<>\"`]*)?", re.I)
+
+
+def is_web_address(words: str) -> bool:
+    """Whether it is a whole address of the web that a form takes."""
+    return len(words) <= LONGEST_ADDRESS and _WEB.fullmatch(words) is not None
 
 
 class BadForm(BadInput):
@@ -75,6 +82,17 @@ class FormReader:
         if len(kept) > most:
             self.refuse(name, f"At most {most} fit here. Keep the strongest.")
         return kept
+
+    def web_address(self, name: str) -> str | None:
+        """An address of the web, with https:// before it where nothing stands there; None when nothing was typed."""
+        typed = self._typed(name).strip()
+        if not typed:
+            return None
+        whole = typed if "://" in typed else f"https://{typed}"
+        if not _WEB.fullmatch(whole):
+            self.refuse(name, "Write an address of the web, such as https://example.org/my-work.")
+            return None
+        return self._not_too_long(name, whole, LONGEST_ADDRESS)
 
     def amount(self, name: str) -> Decimal | None:
         """An amount of money; None when nothing, or nought, was typed."""

@@ -31,6 +31,8 @@ class ExperienceFact:
     description: str = ""
     results: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
+    url: str = ""
+    """Where it can be seen: a live page, a repository, a piece of a portfolio."""
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ class ExperienceForm:
     description: str
     results: list[str]
     skills: list[str]
+    url: str | None
 
     @classmethod
     def parse(cls, form: Mapping[str, Any], *, today: date) -> "ExperienceForm":
@@ -100,6 +101,7 @@ class ExperienceForm:
             description=reader.text("description").strip(),
             results=reader.lines("results"),
             skills=reader.words("skills"),
+            url=reader.web_address("url"),
         )
         _refuse_swapped(reader, parsed.started_on, parsed.ended_on)
         reader.finish()

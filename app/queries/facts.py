@@ -62,6 +62,7 @@ def _experience(row: UserExperience) -> ExperienceFact:
         description=row.description or "",
         results=tuple(row.results),
         skills=tuple(row.skills),
+        url=row.url or "",
     )
 
 

@@ -147,7 +147,7 @@ LONG = frozenset({"description", "results"})
 LABELS = {
     "name": "Skill", "title": "What you did or were", "company": "For whom", "started_on": "From",
     "ended_on": "Until", "description": "What it was about", "results": "Results, one a line",
-    "skills": "Skills", "institution": "Where", "degree": "Degree or certificate",
+    "skills": "Skills", "institution": "Where", "url": "Where it can be seen", "degree": "Degree or certificate",
 }  # fmt: skip
 
 

@@ -35,6 +35,7 @@ class EntryCard:
     description: str
     results: list[str]
     skills: list[str]
+    url: str = ""
 
 
 async def basics_form(db: AsyncSession) -> dict[str, str]:
@@ -74,7 +75,9 @@ async def entry_form(db: AsyncSession, noun: str, entry_id: UUID) -> dict[str, s
 
 def _experience_card(row: UserExperience) -> EntryCard:
     line = _joined(row.company, _period(row.started_on, row.ended_on), KINDS.get(row.kind, ""))
-    return EntryCard(str(row.id), row.title, line, row.description, list(row.results), list(row.skills))
+    return EntryCard(
+        str(row.id), row.title, line, row.description, list(row.results), list(row.skills), row.url or ""
+    )
 
 
 def _education_card(row: UserEducation) -> EntryCard:
@@ -94,6 +97,7 @@ def _experience_form(row: UserExperience) -> dict[str, str]:
         "description": row.description,
         "results": "\n".join(row.results),
         "skills": ", ".join(row.skills),
+        "url": row.url or "",
     }
 
 

@@ -59,12 +59,27 @@ def test_a_month_of_work_may_begin_and_end_in_the_same_month() -> None:
         ({"kind": "hobby"}, "kind"),
         ({"started_on": "06/2023", "ended_on": "05/2021"}, "ended_on"),
         ({"results": "\n".join(["one"] * 21)}, "results"),
+        ({"url": "javascript:alert(1)"}, "url"),
+        ({"url": "my portfolio"}, "url"),
+        ({"url": "https://me:secret@example.org"}, "url"),
     ],
 )
 def test_past_work_that_makes_no_sense_is_refused(form: dict[str, str], field: str) -> None:
     with pytest.raises(BadForm) as refused:
         ExperienceForm.parse(WORK | form, today=TODAY)
     assert list(refused.value.errors) == [field]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", None),
+        ("example.org/calendar", "https://example.org/calendar"),
+        (" https://example.org/a?b=c#d ", "https://example.org/a?b=c#d"),
+    ],
+)
+def test_where_past_work_can_be_seen(typed: str, kept: str | None) -> None:
+    assert ExperienceForm.parse(WORK | {"url": typed}, today=TODAY).url == kept
 
 
 def test_an_education_needs_only_a_place() -> None:

@@ -18,11 +18,13 @@ from app.domain.rate_to_bid import rate_to_bid
 from app.domain.wording import ended
 
 GAPS = {
+    "samples": "A link to similar work of yours",
     "rate": "Your price for this",
     "timeline": "How long this will take",
     "availability": "When you can start, and how many hours a week",
     "location": "Where you are, and your time zone",
 }
+MOST_SAMPLES = 2
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _IDLE = frozenset(map(stem, words("generic") | words("ad_words")))
 _YEARS = pattern("asks_years")
@@ -63,6 +65,8 @@ class Answerer:
                 if self.profile.location.strip()
                 else gap(GAPS["location"])
             )
+        if demand.kind == "samples":
+            return self._samples() or gap(GAPS["samples"])
         if demand.kind == "availability":
             return self._available() or gap(GAPS["availability"])
         if demand.kind in GAPS:
@@ -77,6 +81,16 @@ class Answerer:
         """The same rate as on the apply page, where the job pays by the hour or does not say."""
         bid = rate_to_bid(self.wish, self.job)
         return f"My rate is {money(bid.amount, bid.currency)} an hour." if bid else ""
+
+    def _samples(self) -> str:
+        """Where the works nearest to the ad can be seen."""
+        asked = stems(f"{self.job.title} {self.job.description}") - _IDLE
+        shown = [work for work in self.profile.experiences if work.url]
+        shown.sort(
+            key=lambda e: -len(asked & stems(" ".join([e.title, *e.results, e.description, *e.skills])))
+        )
+        where = [f"{e.url} ({e.company or e.title})" for e in shown[:MOST_SAMPLES]]
+        return f"Work of mine to look at: {' and '.join(where)}" if where else ""
 
     def _available(self) -> str:
         """In the person's own words, where what they say about themself tells it."""

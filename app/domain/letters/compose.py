@@ -37,7 +37,7 @@ from app.domain.wording import ended
 MOST_WORDS, FEWEST_WORDS, MOST_FACTS, ENOUGH_FACTS, MOST_SKILLS = 145, 70, 3, 2, 4
 _PLAIN_OPENING = "Your post is clear about what it needs."
 _PLAIN_QUESTION = "What would done look like to you?"
-_ANSWERED = ("question", "rate", "timeline", "availability", "location")
+_ANSWERED = ("question", "rate", "timeline", "availability", "location", "samples")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from app.domain.letters.words import Span
 
 LONGEST_ITEM = 200
 """Characters of an item: a longer one tells of the work."""
-_ITEM = re.compile(r"^\s*(?:\*\*(?=[^?]*\?\W*$)|\*(?!\*)|[-•·–▪●◦➤✓✔✅🔹📌👉#]+|\(?\d{1,2}[.)]|[a-h][.)])\s*(?P<said>\S.*)$")
+_ITEM = re.compile(
+    r"^\s*(?:\*\*(?=[^?]*\?\W*$)|\*(?!\*)|[-•·–▪●◦➤✓✔✅🔹📌👉#]+|\(?\d{1,2}[.)]|[a-h][.)])\s*(?P<said>\S.*)$"
+)
 _NO_ANSWER = re.compile(
     r"^\W*$|:\W*$|^[^?]*\*\*$|^\W*(?:we|you|you['’]re|join)\b|^[^,.?]{3,40}\s[–—-]\s|\bupwork profile\b|"
     r"^(?:include |submit |send |attach )?an? (?:\w+ )?cover letter\W*$",

@@ -24,17 +24,12 @@ from app.domain.letters.numbers import find_numbers
 from app.domain.letters.skill_words import skill_spans
 from app.domain.letters.support import GENERIC, Source, Verdict, flat, judge, sources_of
 from app.domain.letters.tenure import find_tenures, saying_tenure, untrue_tenure, without_tenures
+from app.domain.letters.terms import CLOCK, are_terms
 from app.domain.letters.words import Span, content, plain, sentences, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
 
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{3,200})[”\"]")
-_CLOCK = re.compile(
-    r"\b(?:(?:at|by|before|after|from|until|till|around|to) )?\d{1,2}"
-    r"(?::\d{2}(?: ?(?:am|pm))?| ?(?:am|pm|a\.m\.|p\.m\.|o'clock))(?: ?(?:utc|gmt|cet|cest|est|pst))?(?!\w)",
-    re.I,
-)
-"""A time of the day claims nothing."""
 _COURTESY = pattern("courtesies")
 _FRAGMENT_CLAIM = re.compile(rf"\b{either('boasting_fragments')}\b", re.I)
 _FINITE = re.compile(rf"\b{either('finite_verbs')}\b", re.I)
@@ -84,6 +79,7 @@ class Tracer:
         self.ad_words = _words(f"{ad} {job.company_name or ''}")
         own = [*(f.text for f in self.facts), *self.names, profile.display_name, profile.location]
         self.own_words = _words(" ".join(own))
+        self.links = sorted((e.url for e in profile.experiences if e.url), key=len, reverse=True)
         self.called = frozenset(w for w in _words(profile.display_name) if len(w) > 2)
         self.demanded = frozenset(flat(d.needle) for d in demands_in(job.description) if d.is_word)
 
@@ -102,13 +98,15 @@ class Tracer:
         return replace(known, start=span.start, end=span.end)
 
     def _sentence(self, span: Span) -> Sentence:
-        bare = _CLOCK.sub(" ", self._without_quotes(PLACEHOLDER.sub(" ", span.text)))
+        bare = CLOCK.sub(" ", self._without_quotes(PLACEHOLDER.sub(" ", self._without_links(span.text))))
         if not re.search(r"\w", bare):
             reason = "A gap for you to fill in." if PLACEHOLDER.search(span.text) else ""
             return Sentence(span.text, span.start, span.end, False, (), "neutral", reason)
         if self._was_demanded(bare):
             reason = "The ad asks for these words."
             return Sentence(span.text, span.start, span.end, False, (), "neutral", reason)
+        if are_terms(bare):
+            return Sentence(span.text, span.start, span.end, False, (), "neutral", "Your terms.")
         verdicts = [self._judge(part, bare) for part in self._claims(bare)]
         if not verdicts:
             return Sentence(span.text, span.start, span.end, False, (), "neutral", "")
@@ -118,6 +116,12 @@ class Tracer:
         ids = tuple(dict.fromkeys(f.id for v in verdicts for f in v.facts))
         labels = dict.fromkeys(f.label for v in verdicts for f in v.facts)
         return Sentence(span.text, span.start, span.end, True, ids, "supported", "; ".join(labels))
+
+    def _without_links(self, text: str) -> str:
+        """The addresses of the person's own works claim nothing themselves; what stands beside them may."""
+        for url in self.links:
+            text = text.replace(url, " ")
+        return text
 
     def _without_quotes(self, text: str) -> str:
         """Words of the ad in quotation marks are the client's, unless the writer puts himself around them."""

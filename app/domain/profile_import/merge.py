@@ -32,6 +32,7 @@ def experience_change(found: Mapping[str, str], present: Iterable[ExperienceFact
         "description": same.description,
         "results": "\n".join(same.results),
         "skills": ", ".join(same.skills),
+        "url": same.url,
     }
     values = now | {
         "started_on": now["started_on"] or found["started_on"],
@@ -39,6 +40,7 @@ def experience_change(found: Mapping[str, str], present: Iterable[ExperienceFact
         "description": found["description"] or now["description"],
         "results": _union(now["results"], found["results"], "\n", most=20),
         "skills": _union(now["skills"], found["skills"], ", ", most=40),
+        "url": now["url"] or found.get("url", ""),
     }
     return _change(str(same.id), now, values)
 
@@ -77,7 +79,7 @@ def _change(target: str, now: dict[str, str], values: dict[str, str]) -> Change:
 
 
 LABELS = {"started_on": "From", "ended_on": "Until", "description": "Description", "results": "Results",
-          "skills": "Skills", "degree": "Degree", "field": "Field"}  # fmt: skip
+          "skills": "Skills", "degree": "Degree", "field": "Field", "url": "Link"}  # fmt: skip
 
 
 def _added(name: str, now: str, new: str) -> str:
@@ -112,7 +114,7 @@ def _union(now: str, found: str, by: str, *, most: int) -> str:
 
 def _work_words(values: Mapping[str, str]) -> str:
     return _lines((_period(values), values["description"], values["results"],
-                   values["skills"] and f"Skills: {values['skills']}"))  # fmt: skip
+                   values["skills"] and f"Skills: {values['skills']}", values.get("url", "")))  # fmt: skip
 
 
 def _study_words(values: Mapping[str, str]) -> str:

@@ -87,6 +87,7 @@ def _work(one: dict[str, Any], kind: str, place: str) -> Iterator[FoundFact]:
         description=told, results=results,
         skills=dict.fromkeys([*named, *skills_shown(". ".join([title, told, *results]))]),
         place=place, snippet=snippet_of(title, company, told, *results),
+        url=_line(one.get("url")) if kind == "project" else "",
         doubt="" if start_exact and end_exact else MONTHS_FILLED,
     )  # fmt: skip
 

@@ -121,7 +121,7 @@ def _project(row: Row, place: str) -> Iterator[FoundFact]:
     started, ended, is_exact = _dates(row, "Started On", "Finished On")
     yield experience(
         kind="project", title=title, company="", started_on=started, ended_on=ended, description=told, results=(),
-        skills=skills_shown(f"{title}. {told}"), place=place, snippet=snippet_of(title, told),
+        skills=skills_shown(f"{title}. {told}"), place=place, snippet=snippet_of(title, told), url=row.get("Url", ""),
         doubt="" if is_exact else MONTHS_FILLED,
     )  # fmt: skip
 

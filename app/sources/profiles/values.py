@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.forms import LINE, TEXT
+from app.domain.forms import LINE, TEXT, is_web_address
 from app.domain.profile_import.facts import FactKind, FoundFact, snippet_of
 
 MOST_RESULTS = 20
@@ -13,9 +13,9 @@ LONGEST_SKILL = 80
 
 def experience(
     *, kind: str, title: str, company: str, started_on: str, ended_on: str, description: str,
-    results: Iterable[str], skills: Iterable[str], place: str, snippet: str, doubt: str = "",
+    results: Iterable[str], skills: Iterable[str], place: str, snippet: str, url: str = "", doubt: str = "",
 ) -> FoundFact:  # fmt: skip
-    """A piece of past work."""
+    """A piece of past work. An address that is none of the web is left out."""
     values = {
         "kind": kind,
         "title": title[:LINE],
@@ -26,6 +26,8 @@ def experience(
         "results": "\n".join(_cut(one, LONGEST_RESULT) for one in list(results)[:MOST_RESULTS]),
         "skills": ", ".join(one for one in list(skills)[:MOST_SKILLS] if len(one) <= LONGEST_SKILL),
     }
+    if is_web_address(url):
+        values["url"] = url
     return FoundFact(FactKind.EXPERIENCE, values, place, snippet, not doubt, doubt)
 
 

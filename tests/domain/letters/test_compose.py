@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.enums import BudgetType, LetterStyle
+from app.domain.enums import BudgetType, LetterStyle, Platform
+from app.domain.letters.answered import lines_of
 from app.domain.letters.demands import find_demands
-from app.domain.letters.review import meets
+from app.domain.letters.review import meets, review
 from app.domain.profile import SearchWish
 from tests.domain.letters.people import (
     ADS,
@@ -276,3 +277,24 @@ def test_what_is_slow_broken_moved_or_connected_is_begun_and_asked_after_as_such
     *_, plan, question = a_letter(an_ad(title, f"{title}. Python and FastAPI."), DEVELOPER).text.split("\n\n")
     assert re.search(begins, plan)
     assert re.search(asks, question)
+
+
+SHOW_ME = an_ad(
+    "Clinic calendar",
+    "We need a booking calendar for a clinic. Please send links to samples of similar work.",
+)
+
+
+def test_where_the_ad_asks_for_samples_the_works_that_can_be_seen_are_named() -> None:
+    first, *others = DEVELOPER.experiences
+    person = replace(DEVELOPER, experiences=(replace(first, url="https://praxio.example/calendar"), *others))
+    letter = a_letter(SHOW_ME, person)
+    assert f"https://praxio.example/calendar ({first.company})" in letter.text
+    assert all(sentence.status != "unsupported" for sentence in letter.sentences)
+    checks = review(letter.text, SHOW_ME, person, Platform.UPWORK, lines=lines_of(letter.answers))
+    assert not [check.detail for check in checks if check.severity == "block" and not check.ok]
+
+
+def test_samples_that_the_profile_does_not_have_are_a_gap() -> None:
+    letter = a_letter(SHOW_ME, DEVELOPER)
+    assert "«A link to similar work of yours»" in letter.text

@@ -1,0 +1,50 @@
+"""What a letter offers: a price, the time it takes, hours a week. It tells nothing of the past and needs no source."""
+
+import re
+
+from app.domain.letters.numbers import SPELLED
+
+_MONEY = r"(?:[$€£]\s?\d[\d,.]*k?|\d[\d,.]*k?\s?(?:[$€£]|USD|EUR|GBP|CHF|dollars|euros|pounds))"
+_AMOUNT = rf"{_MONEY}(?:\s?(?:-|–|to)\s?{_MONEY})?"
+_TIME = (
+    rf"(?:(?:about|around|roughly|some|up to|at most|less than) )?(?:\d{{1,3}}|a|{SPELLED})(?:\s?(?:-|–|to|or)\s?(?:\d{{1,3}}|{SPELLED}))? "
+    r"(?:(?:working|business|full|calendar) )?(?:hours?|days?|weeks?|months?)"
+)
+_THING = (
+    r"(?:this|it|that|everything|all of (?:this|it)|(?:the|your|a|an) (?:[\w-]+ ){0,2}(?:work|job|project|whole|task|version|draft|"
+    r"milestone|design|site|website|app|script|report|dashboard|set-?up|migration|prototype|page|audit|training|letter))"
+)
+_TAIL = (
+    rf"(?:,? ?(?:fixed|flat|net|plus VAT|in total|all in|all included|altogether|an hour|per hour|a day|per day|/ ?h(?:ou)?r?|for {_THING}|"
+    r"from start to end|including (?:the )?(?:tests|changes|revisions|hand-?over)))*"
+)
+_PRICE = r"(?:(?:fixed|flat|total|hourly|whole) )?(?:price|rate|cost|costs|quote|bid|fee|offer|budget)"
+_SPAN = r"(?:time ?line|time ?frame|delivery|delivery time|turnaround|duration|time needed|estimate)"
+_TERMS = re.compile(
+    "|".join(
+        (
+            rf"(?:my )?{_PRICE}(?: for {_THING})?(?: is| would be|:) (?:about |around )?{_AMOUNT}{_TAIL}",
+            rf"(?:my )?{_SPAN}(?: for {_THING})?(?: is| would be|:) {_TIME}{_TAIL}",
+            rf"{_AMOUNT}{_TAIL}",
+            rf"I(?: can| could| would| will|['’]d|['’]ll)? (?:do|charge|ask|build|make|deliver|take on|set up)(?: {_THING})?(?: for)? {_AMOUNT}{_TAIL}",
+            rf"{_THING} (?:would |will |should )?(?:costs?|comes? to|takes?(?: me)?|needs?) (?:{_AMOUNT}|{_TIME}){_TAIL}",
+            rf"I(?: can| could| would| will|['’]d|['’]ll) (?:deliver|finish|complete|have|send|show|do|build|set up) (?:you )?{_THING}"
+            rf"(?: ready| done| finished)?,? (?:in|within|after) {_TIME}",
+            r"I(?: can| could| would| will|['’]d|['’]ll) (?:give|spend|put|work|offer|spare|have)(?: you| this| it| in| into this)*"
+            r" (?:(?:about|around|up to|at least) )?\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})? hours (?:a|per|each|every) (?:week|day|month)"
+            r"(?: (?:on|for|to) (?:this|it))?",
+        )
+    ),
+    re.I,
+)
+CLOCK = re.compile(
+    r"\b(?:(?:at|by|before|after|from|until|till|around|to) )?\d{1,2}"
+    r"(?::\d{2}(?: ?(?:am|pm))?| ?(?:am|pm|a\.m\.|p\.m\.|o'clock))(?: ?(?:utc|gmt|cet|cest|est|pst))?(?!\w)",
+    re.I,
+)
+"""A time of the day claims nothing."""
+
+
+def are_terms(sentence: str) -> bool:
+    """Whether a sentence does nothing but set terms: "I can do this for $500." """
+    return _TERMS.fullmatch(" ".join(sentence.split()).strip(" .!")) is not None
