@@ -63,7 +63,7 @@ def action_in(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Ac
         or (most == GOAL_WORDS and " " not in tail)
         or not tail
         or _PRONOUN.match(tail)
-        or _is_verb(tail.split()[0])
+        or _is_verb(tail.split()[0].strip(",;"))
     ):
         return None
     return Action(tuple(f for f in forms[:known] if f), tail, wanted)

@@ -33,6 +33,7 @@ class Kind:
     done: re.Pattern[str]
     any_trade: bool
     not_in: frozenset[str]
+    only_in: frozenset[str]
     says: dict[str, Any] = field(hash=False)
 
     def is_asked_in(self, text: str) -> bool:
@@ -40,7 +41,8 @@ class Kind:
 
     def is_of(self, trade: str) -> bool:
         """Whether what it says fits a trade."""
-        return trade not in self.not_in and (self.any_trade or trade in TECHNICAL)
+        known = self.any_trade or trade in TECHNICAL
+        return known and trade not in self.not_in and (not self.only_in or trade in self.only_in)
 
 
 @cache
@@ -54,6 +56,7 @@ def kinds() -> tuple[Kind, ...]:
             done=re.compile(row["done"], re.I),
             any_trade=row.get("any_trade", False),
             not_in=frozenset(row.get("not_in", ())),
+            only_in=frozenset(row.get("only_in", ())),
             says=row.get("says", {}),
         )
         for row in kinds_of_work()

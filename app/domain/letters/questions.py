@@ -141,7 +141,7 @@ def _asked(
         yield from _question(sentence, words, words.split("?")[0] + "?")
     elif words.endswith("?"):
         if (strong or ((cued or listed) and to_you) or _ASKS_YOU.search(words)) and not _SALES.match(
-            words.lstrip('*_#"“ ')
+            re.sub(r"^\W+", "", words)
         ):
             yield from _question(sentence, words, words)
         elif _personal(words) or _IMPERATIVE.match(words):

@@ -38,7 +38,7 @@ def test_the_plain_letter_of_a_developer() -> None:
         "I would start by reading the code and noting what must not break, then go on to owning the calendar logic and "
         "the tests. You would get a version you can try along the way.\n\n"
         "On bookings: at Praxio I moved 4 years of bookings with no downtime.\n\n"
-        "Which part of the backend gives you the most trouble today?"
+        "Who will look after it once it is live?"
     )
 
 

@@ -289,6 +289,7 @@ def test_each_item_of_a_list_that_the_ad_asks_for_wants_an_answer() -> None:
         "The app should let users apply for loans:\n- Enter their income\n- Upload a payslip",
         "How to apply:\n**About the company**\n- We are five people",
         "Please include these pages:\n- Home\n- Prices",
+        "To apply:\n💡 Ready to join a team that builds for millions?\n🔹 What's in it for you?",
     ],
 )
 def test_a_list_about_the_work_or_the_person_asks_for_no_answers(text: str) -> None:
