@@ -101,6 +101,11 @@ export function ConnectionWatch({ probe }) {
     return () => clearTimeout(timer);
   }, [state]);
 
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-banner", state !== "up");
+    return () => document.documentElement.removeAttribute("data-banner");
+  }, [state]);
+
   if (state === "up") return null;
   return <div className="connection" data-tone={state === "back" ? "ok" : "look"}>{state === "back" ? CAUGHT_UP : offline(waiting)}</div>;
 }

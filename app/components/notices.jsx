@@ -40,6 +40,11 @@ export function Toasts({ notices = [], onDismiss, onUndo }) {
   }, [notices]);
 
   useEffect(() => {
+    document.documentElement.toggleAttribute("data-noticed", notices.length > 0);
+    return () => document.documentElement.removeAttribute("data-noticed");
+  }, [notices]);
+
+  useEffect(() => {
     const onKey = (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || isTyping(event.target)) return;
       const last = notices.findLast((n) => n.undoable);
