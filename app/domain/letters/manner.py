@@ -35,8 +35,11 @@ def manner(
     text: str, job: JobPosting, profile: ProfileFacts, platform: Platform, demands: list[Demand]
 ) -> Iterator[Check]:
     """Every check of the form, in the order of the letter."""
-    yield _opener(text, job, demands)
-    yield _not_i(text, demands)
+    mine = _not_i(text, demands)
+    opener = _opener(text, job, demands)
+    yield from (
+        (mine,) if opener.ok and not mine.ok else (opener, mine)
+    )  # not praised and blamed for one sentence
     yield _length(text)
     yield _cliches(text)
     yield _ends_asking(text, profile, demands)

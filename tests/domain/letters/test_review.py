@@ -32,6 +32,11 @@ def test_a_letter_does_not_begin_with_its_writer(start: str) -> None:
     assert not checks(start + GOOD)["not_i"].ok
 
 
+def test_one_sentence_is_not_praised_and_blamed() -> None:
+    assert "opener" not in checks("I want to draw the label of your sauce. " + GOOD)
+    assert checks(GOOD)["opener"].ok
+
+
 def test_a_demanded_first_word_does_not_count_as_the_beginning() -> None:
     text = "Calendar. Your clinics need one calendar."
     assert checks(text, CLINIC_AD)["not_i"].ok
