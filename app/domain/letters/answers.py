@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.domain.letters.casing import is_proper, lower_first
+from app.domain.letters.clock import zone_words
 from app.domain.letters.demands import Demand
 from app.domain.letters.facts import Fact
 from app.domain.letters.lexicon import pattern, words
@@ -13,7 +14,7 @@ from app.domain.letters.skill_words import skill_key, skill_spans
 from app.domain.letters.tell import told
 from app.domain.letters.words import content, plain, sentences, stem, stems
 from app.domain.posting import JobPosting
-from app.domain.profile import ProfileFacts, SearchWish, SkillFact
+from app.domain.profile import ExperienceFact, ProfileFacts, SearchWish, SkillFact
 from app.domain.rate_to_bid import rate_to_bid
 from app.domain.wording import ended
 
@@ -25,6 +26,8 @@ GAPS = {
     "location": "Where you are, and your time zone",
 }
 MOST_SAMPLES = 2
+_SEVERAL = re.compile(r"\b(?:two|three|four|five|several|[2-9]|1\d)\b", re.I)
+_ZONE = re.compile(r"\btime ?zones?\b", re.I)
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _IDLE = frozenset(map(stem, words("generic") | words("ad_words")))
 _YEARS = pattern("asks_years")
@@ -60,13 +63,9 @@ class Answerer:
         if demand.kind == "rate":
             return self._rate() or gap(GAPS["rate"])
         if demand.kind == "location" or (demand.kind == "question" and _PLACE.search(demand.needle)):
-            return (
-                ended(f"I am based in {self.profile.location.strip()}")
-                if self.profile.location.strip()
-                else gap(GAPS["location"])
-            )
+            return self._place(demand.text) or gap(GAPS["location"])
         if demand.kind == "samples":
-            return self._samples() or gap(GAPS["samples"])
+            return self._samples(demand.text) or gap(GAPS["samples"])
         if demand.kind == "availability":
             return self._available() or gap(GAPS["availability"])
         if demand.kind in GAPS:
@@ -82,14 +81,30 @@ class Answerer:
         bid = rate_to_bid(self.wish, self.job)
         return f"My rate is {money(bid.amount, bid.currency)} an hour." if bid else ""
 
-    def _samples(self) -> str:
-        """Where the works nearest to the ad can be seen."""
+    def _place(self, asked_for: str) -> str:
+        """The place, and the clock where the ad asks for it; "" where one of them is not known."""
+        place, clock = self.profile.location.strip(), zone_words(self.profile.timezone)
+        if not _ZONE.search(asked_for):
+            return ended(f"I am based in {place}") if place else ""
+        if not clock:
+            return ""
+        return ended(f"I am based in {place} ({clock})" if place else f"My time zone is {clock}")
+
+    def _samples(self, asked_for: str) -> str:
+        """Where the works can be seen that are of the ad's own kind: they share a skill with it; "" without any."""
         asked = stems(f"{self.job.title} {self.job.description}") - _IDLE
-        shown = [work for work in self.profile.experiences if work.url]
+        ad = f"{self.job.title}\n{self.job.description}"
+        wanted = {
+            skill_key(n)
+            for n in (*self.job.skills, *(s.name for s in skill_spans(ad, names=self.job.skills)))
+        }
+        shown = [work for work in self.profile.experiences if work.url and wanted & _skills_of(work)]
         shown.sort(
             key=lambda e: -len(asked & stems(" ".join([e.title, *e.results, e.description, *e.skills])))
         )
         where = [f"{e.url} ({e.company or e.title})" for e in shown[:MOST_SAMPLES]]
+        if where and len(where) < MOST_SAMPLES and _SEVERAL.search(asked_for):
+            where.append(gap("Another link to similar work"))
         return f"Work of mine to look at: {' and '.join(where)}" if where else ""
 
     def _available(self) -> str:
@@ -151,6 +166,11 @@ class Answerer:
             skill_key(s.name) for s in skill_spans(question, names=[s.name for s in self.profile.skills])
         }
         return [s for s in self.profile.skills if skill_key(s.name) in asked]
+
+
+def _skills_of(work: ExperienceFact) -> set[str]:
+    told = "\n".join((work.title, work.description, *work.results))
+    return {skill_key(n) for n in (*work.skills, *(s.name for s in skill_spans(told, names=work.skills)))}
 
 
 def _topic(question: str) -> str:

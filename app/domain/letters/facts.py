@@ -3,30 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.countries import country_name
+from app.domain.letters.clock import zone_names
 from app.domain.letters.numbers import find_numbers
 from app.domain.letters.words import sentences
 from app.domain.profile import EducationFact, ExperienceFact, ProfileFacts, SkillFact
-
-_NO_ZONE = frozenset({"", "UTC", "Etc/UTC"})
-"""What stands there as long as nobody has said one."""
-_IN_WINTER, _IN_SUMMER = datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC)
-_LONG = {
-    "GMT": "Greenwich Mean Time",
-    "CET": "Central European Time",
-    "EET": "Eastern European Time",
-    "WET": "Western European Time",
-    "EST": "Eastern Standard Time, US Eastern",
-    "CST": "Central Standard Time, US Central",
-    "MST": "Mountain Standard Time, US Mountain",
-    "PST": "Pacific Standard Time, US Pacific",
-    "IST": "Indian Standard Time",
-}
 
 
 @dataclass(frozen=True)
@@ -98,23 +83,8 @@ def _of_person(profile: ProfileFacts) -> Iterator[Fact]:
         yield _fact("place", None, 0, "Location", profile.location.strip())
     if profile.country_code:
         yield _fact("place", None, 1, "Country", country_name(profile.country_code) or profile.country_code)
-    if names := _zone_names(profile.timezone):
+    if names := zone_names(profile.timezone):
         yield _fact("place", None, 2, "Time zone", names)
-
-
-def _zone_names(zone: str) -> str:
-    """A time zone under the names by which people know it: "Berlin time zone: CET, CEST, Central European Time"."""
-    if zone in _NO_ZONE:
-        return ""
-    try:
-        clock = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ""
-    short = dict.fromkeys(day.astimezone(clock).tzname() or "" for day in (_IN_WINTER, _IN_SUMMER))
-    names = [name for name in short if name.isalpha()]
-    long = [_LONG[name] for name in names if name in _LONG]
-    place = zone.rpartition("/")[2].replace("_", " ")
-    return ": ".join(part for part in (f"{place} time zone", ", ".join([*names, *long])) if part)
 
 
 def _fact(kind: str, ref: UUID | None, n: int, label: str, text: str, skills: tuple[str, ...] = ()) -> Fact:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from app.domain.letters.action import Focus
+from app.domain.letters.demands import demands_in
 from app.domain.letters.lexicon import kinds_of_work
 from app.domain.posting import JobPosting
 
@@ -19,6 +20,8 @@ TECHNICAL = frozenset(
     {"extension", "web", "backend", "mobile", "automation", "data", "shop", "cloud", "testing", "game"}
 )
 """Trades whose works are made of software: only there something is slow, broken or to be moved."""
+_NAMED = frozenset({"connect", "maintain"})
+"""Kinds that count only where the title or the goal names them: half of all ads connect something."""
 SHORT_AD, SAID_EARLY = 800, 300
 """Characters of a short ad, and of those in which it says what the trouble is, where its title does not."""
 
@@ -77,11 +80,18 @@ def kinds_done(text: str) -> frozenset[str]:
 
 def kind_to_begin(trade: str, focus: Focus, job: JobPosting) -> Kind | None:
     """The kind that decides how this job is begun; None where the trade alone does."""
-    short = job.description[:SAID_EARLY] if len(job.description) <= SHORT_AD else ""
+    short = _about_the_work(job.description)[:SAID_EARLY] if len(job.description) <= SHORT_AD else ""
     able = [kind for kind in kinds() if kind.says and kind.is_of(trade)]
-    trouble = [kind for kind in able if not kind.any_trade]
+    trouble = [kind for kind in able if not kind.any_trade and kind.key not in _NAMED]
     told = ((_named(focus, job), able), (short, trouble))
     return next((kind for text, of in told for kind in of if kind.is_asked_in(text)), None)
+
+
+def _about_the_work(text: str) -> str:
+    """The ad without what it asks of its applicants: "a time you failed" is no failure of the work."""
+    for demand in reversed(demands_in(text)):
+        text = f"{text[: demand.start]} {text[demand.end :]}"
+    return text
 
 
 def _named(focus: Focus, job: JobPosting) -> str:

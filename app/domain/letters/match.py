@@ -71,10 +71,8 @@ class AdWords:
         self.near, self.kinds = near or {}, kinds or {}
         counted = Counter(t.stem for t in content(job.description) if t.stem not in _COMMON)
         self.weights = {s: 1 + 0.4 * min(n - 1, 3) for s, n in counted.items()}
-        named = [
-            *job.skills,
-            *(s.name for s in skill_spans(f"{job.title}\n{job.description}", names=job.skills)),
-        ]
+        told = [s.name for s in skill_spans(f"{job.title}\n{job.description}", names=job.skills)]
+        named = [*told, *job.skills]  # the title's first; a tag that no word of the ad repeats comes last
         self.skills = dict.fromkeys(skill_key(n) for n in named if n.strip())
         for word in stems(f"{job.title} {' '.join(job.skills)}") - _COMMON:
             self.weights[word] = self.weights.get(word, 0) + 2

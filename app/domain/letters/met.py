@@ -13,6 +13,9 @@ GREETING_WORDS = 5
 _FIXED = re.compile(
     r"\b(?:fixed|total|whole|overall|lump|project) (?:price|cost|sum|quote|bid|amount)|\bquote for\b", re.I
 )
+_ZONE = re.compile(r"\btime ?zones?\b", re.I)
+_SAYS_ZONE = re.compile(r"\b(?i:time ?zone|utc|gmt)|\b[A-Z]{1,3}[SD]?T\b")
+"""A place does not say what the clock shows there."""
 _BY_THE_HOUR = re.compile(r"[^.!?\n]*(?:\ban hour|\bper hour|/ ?h(?:ou)?r?\b|\bhourly)[^.!?\n]*", re.I)
 """A price for the whole is not answered by a rate for the hour."""
 
@@ -65,6 +68,8 @@ def is_answered(text: str, demand: Demand) -> bool:
     """Whether a letter answers a question of the ad, or names the datum it asks for."""
     if demand.kind == "question":
         return answers(text, demand.needle)
+    if demand.kind == "location" and _ZONE.search(demand.text):
+        return _SAYS_ZONE.search(PLACEHOLDER.sub(" ", text)) is not None
     if demand.kind == "rate" and _FIXED.search(demand.text):
         text = _BY_THE_HOUR.sub(" ", text)
     return mentions(text, demand.kind)

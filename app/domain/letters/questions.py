@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.lexicon import words as listed_words
-from app.domain.letters.words import Span, sentences, stem, stems
+from app.domain.letters.words import Span, lines_of, sentences, stem, stems
 
 SHORT = 16
 """Words of a question from which on it asks for more than a datum."""
@@ -47,6 +47,10 @@ _OF_APPLICANT = re.compile(
     re.I,
 )
 """Without one of these, "please describe every change" tells of the work and asks nothing."""
+_HOW_YOU = re.compile(
+    r"\W*(?:how (?:would |will )?you\b|your (?:proposed )?(?:approach|plan|strategy|process) (?:to|for|on)\b)",
+    re.I,
+)
 _LET_KNOW_ONLY = re.compile(
     r"\blet (?:me|us) know(?: if (?:you(?:'re| are|'d| would| can| have| think| need|'ve)|this|it|the role))",
     re.I,
@@ -66,7 +70,7 @@ _LIST_ITEM = re.compile(r"^\s*(?:[-*•·–▪●◦➤✓✔✅🔹📌👉#]+
 
 def find_asked(text: str) -> Iterator[tuple[str, Span, str]]:
     """(kind, place, the question or thing asked for), kind being "question" or a key of ASKED_FOR."""
-    line_at = _lines_of(text)
+    line_at = lines_of(text)
     cued, strong = 0, False
     for sentence in _with_their_place(text):
         words = one_line(sentence.text)
@@ -163,8 +167,10 @@ def _asked(
         or (cued and (listed or _SEND.search(words)))
         or (_CUE.search(words) and _SEND.search(words))
     ):
-        yield from ((kind, sentence, "") for kind in _kinds(words))
-        if _personal(words):
+        kinds = _kinds(words)
+        yield from ((kind, sentence, "") for kind in kinds)
+        asks_how = kinds == ["approach"] and _HOW_YOU.match(words) and _is_particular(words)
+        if _personal(words) or asks_how:
             yield "question", sentence, needle_of(words)
 
 
@@ -236,14 +242,3 @@ def needle_of(words: str) -> str:
     if question.endswith("?") and _ORDERS_AN_ANSWER.search(order):
         words = question
     return re.sub(r"^[^\w\"'“«(]+", "", words)
-
-
-def _lines_of(text: str) -> Callable[[int], str]:
-    spans = [(m.start(), m.end(), m[0]) for m in re.finditer(r"[^\n\r]+", text)]
-    starts = [start for start, _, _ in spans]
-
-    def line_at(place: int) -> str:
-        at = bisect_right(starts, place) - 1
-        return spans[at][2] if at >= 0 and place < spans[at][1] else ""
-
-    return line_at

@@ -14,6 +14,7 @@ LONGEST = 26
 _MASS = words("mass_nouns")
 _ADJECTIVES = words("adjectives_like_past")
 _QUALITIES = words("qualities")
+_PASTS = words("pasts_of_rows")
 _DETERMINER = re.compile(
     r"(?:an?|the|all|both|each|every|over|more than|about|around|some|several|[\d$€£~])", re.I
 )
@@ -37,6 +38,7 @@ _PASSIVE = re.compile(
     re.I,
 )
 """What became of the work: "Used by 300 shops"."""
+_POINTS_BACK = re.compile(r"\b(?:it|its|they|them|their|this|these|that)\b", re.I)
 _PREPOSITION = r"(?:for|of|with|in|on|at|from|to|by|using|across|over|per|about|into|that|which|who)"
 
 
@@ -45,14 +47,26 @@ def told(text: str, setting: Setting, *, again: bool, variant: int = 0) -> str:
 
     `again`: the sentence before it was about the same work.
     """
-    first, *rest = re.split(r";\s+", tidy(text))
-    said = _told(first, setting, again=again, variant=variant)
+    first, *rest = _pieces(tidy(text))
+    ways = (first, first.partition("; ")[0])
+    said = next((line for way in ways if (line := _told(way, setting, again=again, variant=variant))), "")
     if not said:
         return ""
     outcomes = [lower_first(piece) for piece in rest if _is_outcome(piece)]
     more = [_told(p, setting, again=True, variant=n) for n, p in enumerate(rest) if not _is_outcome(p)]
     result = ended(f"The result: {'; '.join(outcomes)}") if outcomes else ""
     return " ".join(line for line in (said, result, *more) if line)
+
+
+def _pieces(line: str) -> list[str]:
+    """The row between its semicolons; what points back ("9,000 appointments go through it") stays where it is."""
+    pieces: list[str] = []
+    for piece in re.split(r";\s+", line):
+        if pieces and _POINTS_BACK.search(piece):
+            pieces[-1] += f" and {lower_first(piece)}" if shape(piece)[0] == "past" else f"; {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _is_outcome(piece: str) -> bool:
@@ -121,7 +135,7 @@ def shape(line: str) -> tuple[str, str]:
     head = re.match(r"(?:[a-z]+ly )?([A-Za-z]+)\b", line, re.I)
     first = head[1].casefold() if head else ""
     rest = line[head.end() :].strip() if head else ""
-    if first in PAST_TO_BASE and first not in _ADJECTIVES and rest and not _goes_on_as_noun(rest):
+    if first not in _ADJECTIVES and rest and not _goes_on_as_noun(rest) and _is_past(line, first, rest):
         return "past", lower_first(line)
     if first in ("have", "was", "responsible") and rest:
         return "sentence", f"I {'was ' if first == 'responsible' else ''}{lower_first(line)}"
@@ -133,6 +147,13 @@ def shape(line: str) -> tuple[str, str]:
     if first in GERUND_TO_BASE and rest and "," not in rest and not re.match(_PREPOSITION, rest):
         return "included", lower_first(line)
     return _noun_phrase(line)
+
+
+def _is_past(line: str, first: str, rest: str) -> bool:
+    """A known past, in either spelling; or what can be nothing else: "Dockerized a …", "Sped up a …"."""
+    whole = line.split()[0].casefold()
+    known = first in PAST_TO_BASE or first.replace("ised", "ized") in PAST_TO_BASE or whole in _PASTS
+    return known or (first.endswith("ed") and len(first) > 4 and _DETERMINER.match(rest) is not None)
 
 
 def _present(first: str, rest: str) -> str | None:
@@ -166,7 +187,11 @@ def _noun_phrase(line: str) -> tuple[str, str]:
         if has_comma and not _LIST_WITH_END.search(line):
             return "note", low
         return "work" if has_comma else "included", low
-    if re.search(r"\d", core) or re.match(r"[^,\d]+, [^,\d]+, ", line):
+    if (
+        re.match(r"[^\W\d]+ (?:[a-z]+ )?(?:an?|the|our|all)\b", low)
+        or re.search(r"\d", core)
+        or re.match(r"[^,\d]+, [^,\d]+, ", line)
+    ):
         return "note", low
     return "work", "the " + re.sub(r", (?=[\d$€£])", ": ", low, count=1)
 

@@ -33,6 +33,9 @@ _TERMS = re.compile(
             r"I(?: can| could| would| will|['’]d|['’]ll) (?:give|spend|put|work|offer|spare|have)(?: you| this| it| in| into this)*"
             r" (?:(?:about|around|up to|at least) )?\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})? hours (?:a|per|each|every) (?:week|day|month)"
             r"(?: (?:on|for|to) (?:this|it))?",
+            r"I (?:overlap|work|am online|am available|am there|can be reached|can be online)(?: with| from| between)?"
+            r"(?:\s(?:your|the|until|to|and|every|each|day|days|weekday|weekdays|week|on|in|hours?|morning|mornings|afternoons?|[\d:.apm–-]+|"
+            r"[A-Z]{1,3}[SD]?T|UTC|GMT|time))*",
         )
     ),
     re.I,
@@ -47,4 +50,7 @@ CLOCK = re.compile(
 
 def are_terms(sentence: str) -> bool:
     """Whether a sentence does nothing but set terms: "I can do this for $500." """
-    return _TERMS.fullmatch(" ".join(sentence.split()).strip(" .!")) is not None
+    parts = re.split(
+        r",? and (?=(?:I|my|it|this) )|; |, (?=(?:fixed|with) )", " ".join(sentence.split()).strip(" .!")
+    )
+    return bool(parts) and all(_TERMS.fullmatch(part.strip(" ,")) for part in parts)

@@ -14,6 +14,7 @@ from app.domain.letters.clauses import (
     clauses,
     tells_of_the_past,
 )
+from app.domain.letters.clock import without_offset
 from app.domain.letters.demands import demands_in
 from app.domain.letters.direction import turned_around
 from app.domain.letters.facts import facts_of
@@ -98,7 +99,8 @@ class Tracer:
         return replace(known, start=span.start, end=span.end)
 
     def _sentence(self, span: Span) -> Sentence:
-        bare = CLOCK.sub(" ", self._without_quotes(PLACEHOLDER.sub(" ", self._without_links(span.text))))
+        text = without_offset(self._without_links(span.text), self.profile.timezone)
+        bare = CLOCK.sub(" ", self._without_quotes(PLACEHOLDER.sub(" ", text)))
         if not re.search(r"\w", bare):
             reason = "A gap for you to fill in." if PLACEHOLDER.search(span.text) else ""
             return Sentence(span.text, span.start, span.end, False, (), "neutral", reason)

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -124,6 +124,18 @@ def content(text: str) -> list[Token]:
 
 def stems(text: str) -> frozenset[str]:
     return frozenset(t.stem for t in content(text))
+
+
+def lines_of(text: str) -> Callable[[int], str]:
+    """What tells the whole line in which a place of the text lies."""
+    spans = [(m.start(), m.end(), m[0]) for m in re.finditer(r"[^\n\r]+", text)]
+    starts = [start for start, _, _ in spans]
+
+    def line_at(place: int) -> str:
+        at = bisect_right(starts, place) - 1
+        return spans[at][2] if at >= 0 and place < spans[at][1] else ""
+
+    return line_at
 
 
 def sentences(text: str) -> list[Span]:

@@ -34,7 +34,7 @@ def test_the_plain_letter_of_a_developer() -> None:
     assert a_letter(CLINIC_AD, DEVELOPER).text == (
         "Calendar. You want to replace a tired PHP backend with FastAPI and PostgreSQL. At Praxio I worked on the "
         "scheduling service: 11,000 appointments a week, FastAPI, PostgreSQL 14.\n\n"
-        "From your list I cover Python (9 years), FastAPI (5 years) and PostgreSQL (8 years).\n\n"
+        "From your list I cover FastAPI (5 years), PostgreSQL (8 years) and Python (9 years).\n\n"
         "I would start by reading the code and noting what must not break, then go on to owning the calendar logic and "
         "the tests. You would get a version you can try along the way.\n\n"
         "On bookings: at Praxio I moved 4 years of bookings with no downtime.\n\n"
@@ -281,7 +281,7 @@ def test_what_is_slow_broken_moved_or_connected_is_begun_and_asked_after_as_such
 
 SHOW_ME = an_ad(
     "Clinic calendar",
-    "We need a booking calendar for a clinic. Please send links to samples of similar work.",
+    "We need a FastAPI booking calendar for a clinic. Please send links to samples of similar work.",
 )
 
 
@@ -298,3 +298,33 @@ def test_where_the_ad_asks_for_samples_the_works_that_can_be_seen_are_named() ->
 def test_samples_that_the_profile_does_not_have_are_a_gap() -> None:
     letter = a_letter(SHOW_ME, DEVELOPER)
     assert "«A link to similar work of yours»" in letter.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "We need a WordPress theme for a bakery. Please send links to samples of similar work.",
+        "We need a Swift app for a bakery. Please send links to samples of similar work.",
+    ],
+)
+def test_a_work_of_another_kind_is_no_sample(asked: str) -> None:
+    first, *others = DEVELOPER.experiences
+    person = replace(DEVELOPER, experiences=(replace(first, url="https://praxio.example/calendar"), *others))
+    assert "praxio.example" not in a_letter(an_ad("Bakery", asked), person).text
+
+
+def test_where_several_samples_are_asked_for_one_leaves_a_gap() -> None:
+    first, *others = DEVELOPER.experiences
+    person = replace(DEVELOPER, experiences=(replace(first, url="https://praxio.example/calendar"), *others))
+    job = an_ad("FastAPI backend", "We need FastAPI for bookings. Please send two links to similar work.")
+    assert f"({first.company}) and «Another link to similar work»" in a_letter(job, person).text
+
+
+def test_the_clock_is_said_where_the_ad_asks_for_the_time_zone() -> None:
+    job = an_ad(
+        "FastAPI backend", "We need FastAPI. To apply, please include:\n- Which time zone you work in"
+    )
+    letter = a_letter(job, replace(DEVELOPER, timezone="Europe/Lisbon"))
+    assert "I am based in Lisbon (WET, UTC+0)." in letter.text
+    assert all(sentence.status != "unsupported" for sentence in letter.sentences)
+    assert "«Where you are, and your time zone»" in a_letter(job, DEVELOPER).text

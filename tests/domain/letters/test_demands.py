@@ -294,3 +294,10 @@ def test_each_item_of_a_list_that_the_ad_asks_for_wants_an_answer() -> None:
 )
 def test_a_list_about_the_work_or_the_person_asks_for_no_answers(text: str) -> None:
     assert not [d.needle for d in find_demands(an_ad("Job", text)) if d.kind == "question"]
+
+
+def test_how_one_would_handle_something_of_its_own_is_a_question() -> None:
+    text = "To apply, please include:\n- How you would handle failed card payments\n- Your approach to this project"
+    asked = [(d.kind, d.needle) for d in find_demands(an_ad("Shop", text))]
+    assert ("question", "How you would handle failed card payments") in asked
+    assert not any(kind == "question" and "this project" in needle for kind, needle in asked)

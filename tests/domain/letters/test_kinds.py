@@ -103,6 +103,13 @@ def test_the_kind_that_decides_how_a_job_is_begun(title: str, key: str | None) -
     assert (kind.key if kind else None) == key
 
 
+def test_what_the_ad_asks_of_its_applicants_is_no_kind_of_work() -> None:
+    job = an_ad(
+        "Python script for invoices", "Read PDF invoices into a table. Please tell us about a bug you fixed."
+    )
+    assert kind_to_begin("backend", focus_of(job), job) is None
+
+
 def test_a_training_is_begun_as_a_training() -> None:
     text = a_letter(
         an_ad("Power BI training for our finance team", "We use Power BI and Excel."), ANALYST

@@ -20,6 +20,19 @@ OLIVE = Setting("At Olive & Co", "my work at Olive & Co", current=True)
         ("Increased Sales By 30%", "At Praxio I increased sales by 30%."),
         ("TRAINED 40 NURSES", "At Praxio I trained 40 nurses."),
         ("Integrated Stripe and PayPal for 3 shops", "At Praxio I integrated Stripe and PayPal for 3 shops."),
+        ("Sped up a magazine from 6.2 s to 1.4 s", "At Praxio I sped up a magazine from 6.2 s to 1.4 s."),
+        ("Dockerized a legacy shop for 3 teams", "At Praxio I dockerized a legacy shop for 3 teams."),
+        ("Modernised checkout pages for 3 shops", "At Praxio I modernised checkout pages for 3 shops."),
+        ("Hit 99.9% uptime for two years", "At Praxio I hit 99.9% uptime for two years."),
+        ("Swore an oath to 12 clerks", "From my work at Praxio: swore an oath to 12 clerks."),
+        (
+            "Booking portal for 14 clinics; 9,000 appointments a month go through it",
+            "At Praxio I worked on the booking portal for 14 clinics; 9,000 appointments a month go through it.",
+        ),
+        (
+            "Moved 12 shops to Shopify; trained staff on them",
+            "At Praxio I moved 12 shops to Shopify and trained staff on them.",
+        ),
         ("Own the booking backend", "At Praxio my work was to own the booking backend."),
         (
             "Managing inboxes for 3 executives",

@@ -28,6 +28,7 @@ def standing(text: str, person: ProfileFacts = IN_HAMBURG) -> list[str]:
         "Timeline: 2-3 weeks",
         "I can deliver the first version within five days.",
         "I can give this 25 hours a week.",
+        "I can give you 10 hours a week, and I overlap with 9am-1pm EST every day.",
     ],
 )
 def test_terms_need_no_source(text: str) -> None:
@@ -44,6 +45,7 @@ def test_terms_need_no_source(text: str) -> None:
         "I can do this for $500 as I have done for 30 clients.",
         "I delivered the first version within five days.",
         "$500 saved for each client.",
+        "I can give you 10 hours a week, and I built 40 shops.",
     ],
 )
 def test_what_was_done_is_a_claim_however_much_money_it_names(text: str) -> None:
@@ -57,13 +59,16 @@ def test_what_was_done_is_a_claim_however_much_money_it_names(text: str) -> None
         "I live in Germany.",
         "I work from Hamburg, in Central European Time.",
         "I work in the Berlin time zone.",
+        "I am based in Hamburg (UTC+1).",
     ],
 )
 def test_the_place_and_the_clock_have_their_source(text: str) -> None:
     assert standing(text) == ["supported"]
 
 
-@pytest.mark.parametrize("text", ["I am in PST.", "I live in France.", "I am in CET."])
+@pytest.mark.parametrize(
+    "text", ["I am in PST.", "I live in France.", "I am in CET.", "I am based in Lisbon (UTC+5)."]
+)
 def test_another_place_or_clock_has_none(text: str) -> None:
     in_lisbon = replace(IN_HAMBURG, timezone="UTC", location="Lisbon", country_code="PT")
     assert standing(text, in_lisbon) == ["unsupported"]
