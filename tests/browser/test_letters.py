@@ -167,6 +167,7 @@ async def test_an_invented_claim_is_red_and_keeps_the_letter_from_being_ready(de
     await expect(card).to_contain_text("No source")
     await desk.get_by_role("button", name="Mark ready").click()
     await expect(said(desk, "Not ready yet.")).to_contain_text("Nothing in your profile says")
+    await expect(card).to_be_focused()
     await card.get_by_role("button", name="Rewrite").click()
     await expect(letter(desk)).to_be_focused()
     assert await desk.evaluate("getSelection().toString()") == INVENTED

@@ -259,6 +259,22 @@ async def test_another_draft_of_a_ready_letter_can_be_undone_to_ready(alice: Ide
     assert (letter.letter["status"], letter.letter["version"]) == ("ready", 3)
 
 
+async def test_a_refused_letter_shows_the_first_thing_that_blocks(alice: Identity, open_tab) -> None:
+    job_id = await a_letter(alice)
+    tab = open_tab(alice)
+    await at(tab, job_id)
+    await type_in(tab, "Lantern. I have run Kafka for 9 years.")
+    await tab.send(LetterState.mark_ready())
+    await tab.send(LetterDeskState.show_what_blocks())
+    assert "“Where each claim comes from”" in (await tab.sentences())[-1]
+    desk = await tab.state(LetterDeskState)
+    assert (desk.pane, desk.shown_first) == ("sources", 1)
+    await type_in(tab, "Lantern.")
+    await tab.send(LetterState.mark_ready())
+    await tab.send(LetterDeskState.show_what_blocks())
+    assert (await tab.state(LetterDeskState)).shown_first == 1
+
+
 async def test_a_letter_leads_on_to_its_application(alice: Identity, open_tab, sql) -> None:
     job_id, alone = await a_letter(alice), await a_letter(alice, "Another shop")
     sql("update applications set removed_at = now() where job_id = %s", alone)
