@@ -253,10 +253,15 @@ async def test_another_draft_of_a_ready_letter_can_be_undone_to_ready(alice: Ide
     letter = await at(tab, await a_letter(alice))
     await tab.send(LetterState.mark_ready())
     await tab.send(LetterState.redraft())
-    assert (await tab.sentences())[-1].endswith("The one that was ready, too.")
+    now = "version 2 is the letter for “A shop” now"
+    said = f"The ready letter is a draft again: {now}. Mark it ready when it is."
     notice = (await tab.state(NoticeState)).notices[-1]
+    assert (notice["sentence"], notice["tone"], notice["undoable"]) == (said, "info", True)
     await tab.send(NoticeState.undo(notice["id"]))
     assert (letter.letter["status"], letter.letter["version"]) == ("ready", 3)
+    await tab.send(LetterState.restore(2, ""))
+    notice = (await tab.state(NoticeState)).notices[-1]
+    assert (notice["sentence"], notice["undoable"]) == (said.replace("version 2", "version 4"), True)
 
 
 async def test_a_refused_letter_shows_the_first_thing_that_blocks(alice: Identity, open_tab) -> None:
