@@ -47,10 +47,11 @@ def voice(
     style: rx.Var[str],
     temperature: rx.Var[str],
     *actions: rx.Component,
+    differs: rx.Var[bool],
     on_style: Event,
     on_temperature: Event,
 ) -> rx.Component:
-    """How the next draft sounds."""
+    """How the next draft sounds; `differs` where that is not how the letter on the page was drafted."""
     styles = [(choice.style.value, choice.label) for choice in STYLES]
     return rx.el.div(
         rx.el.div(
@@ -64,6 +65,7 @@ def voice(
             value=temperature,
             on_change=on_temperature,
         ),
+        rx.el.span(rx.cond(differs, "Redraft to see it.", ""), class_name="meta text-muted", role="status"),
         *actions,
         class_name="voice flex flex-wrap items-center gap-2 pt-3",
     )

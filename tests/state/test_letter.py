@@ -264,6 +264,23 @@ async def test_another_draft_of_a_ready_letter_can_be_undone_to_ready(alice: Ide
     assert (notice["sentence"], notice["undoable"]) == (said.replace("version 2", "version 4"), True)
 
 
+async def test_a_choice_that_the_letter_does_not_show_yet_says_so_until_it_is_redrafted(
+    alice: Identity, open_tab
+) -> None:
+    tab = open_tab(alice)
+    letter = await at(tab, await a_letter(alice))
+    assert not letter.differs
+    await tab.send(LetterState.choose_style("warm"))
+    assert letter.differs
+    await tab.send(LetterState.redraft())
+    assert (letter.differs, letter.letter["style"]) == (False, "warm")
+    await tab.send(LetterState.choose_temperature("0.9"))
+    assert letter.differs
+    await tab.send(LetterState.choose_temperature(letter.letter["temperature"]))
+    await tab.send(LetterState.restore(1, ""))
+    assert (letter.differs, letter.style) == (False, letter.letter["style"]), "the choice follows the letter"
+
+
 async def test_a_refused_letter_shows_the_first_thing_that_blocks(alice: Identity, open_tab) -> None:
     job_id = await a_letter(alice)
     tab = open_tab(alice)
