@@ -26,7 +26,8 @@ from app.domain.letters.words import stems
 from app.domain.markdown_signs import signs_taken, without_signs
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
-from app.domain.profile import ProfileFacts
+from app.domain.profile import ProfileFacts, SearchWish
+from app.domain.rate_to_bid import rate_to_bid
 from app.domain.skills import canonical
 from app.domain.wording import counted
 
@@ -73,6 +74,16 @@ def job_part(
         },
         "ad_marks": ad_marks,
         "demands": _demands(asked, unmet) + _skill_lines(skills, profile),
+    }
+
+
+def rate_part(job: JobPosting, wish: SearchWish) -> dict[str, str]:
+    """The rate to name, on what it is based, and the number as a field of a platform takes it; "" without one."""
+    bid = rate_to_bid(wish, job)
+    return {
+        "rate": bid.words if bid else "",
+        "rate_why": bid.why if bid else "",
+        "rate_number": bid.number if bid else "",
     }
 
 

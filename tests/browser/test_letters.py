@@ -281,7 +281,7 @@ async def test_who_may_only_look_sees_the_letter_and_can_change_nothing(new_visi
     await expect(letter(page)).to_have_attribute("readonly", "")
     for name in ("Mark ready", "Redraft", "Cut", "Restore"):
         await expect(page.get_by_role("button", name=name)).to_have_count(0)
-    await expect(page.get_by_role("button", name="Copy")).to_be_visible()
+    await expect(page.get_by_role("button", name="Copy", exact=True)).to_be_visible()
     other = a_job_for(visitor, title="Another job")
     await visitor.goto(f"/letters/{other}")
     await expect(page.get_by_text("There is no letter of yours for this job.")).to_be_visible()
@@ -293,7 +293,7 @@ async def test_the_copy_has_the_last_word_in_it(new_visitor: NewVisitor):
     visitor = await new_visitor(permissions=["clipboard-read", "clipboard-write"])
     page = await open_letter(visitor)
     await add(page, MORE)
-    await page.get_by_role("button", name="Copy").click()
+    await page.get_by_role("button", name="Copy", exact=True).click()
     await expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert str(await page.evaluate("navigator.clipboard.readText()")).endswith(MORE)
 

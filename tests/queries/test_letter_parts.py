@@ -1,13 +1,14 @@
 """What the job asks beside the letter: in the ad's own words, and never more than the person has said."""
 
 from dataclasses import asdict, replace
+from decimal import Decimal
 from uuid import UUID
 
 from app.domain.enums import Platform
 from app.domain.letters.review import review
 from app.domain.letters.trace import trace
-from app.domain.profile import ProfileFacts
-from app.queries.letter_parts import check_line, job_part, letter_part
+from app.domain.profile import ProfileFacts, SearchWish
+from app.queries.letter_parts import check_line, job_part, letter_part, rate_part
 from tests.domain.letters.people import CLINIC_AD, DEVELOPER, NOBODY, a_skill, a_work, an_ad
 
 
@@ -72,6 +73,16 @@ def test_a_claim_shows_the_line_of_past_work_that_carries_it_before_any_skill() 
 def test_a_list_of_skills_shows_the_skills() -> None:
     shown = quotes("From your list I cover Python (9 years), FastAPI (5 years) and PostgreSQL (8 years).")
     assert [one["label"] for one in shown] == ["Your skills"]
+
+
+def test_the_rate_to_name_stands_beside_the_ad_with_its_reason_and_as_a_plain_number() -> None:
+    wish = SearchWish(currency="EUR", current_hourly_min=Decimal(55), current_hourly_max=Decimal(61))
+    assert rate_part(an_ad("A job", ""), wish) == {
+        "rate": "€61/h",
+        "rate_why": "The top of your rate now, because the ad names no hourly pay.",
+        "rate_number": "61",
+    }
+    assert set(rate_part(an_ad("A job", ""), SearchWish()).values()) == {""}
 
 
 def test_a_tag_that_is_no_skill_is_not_missing() -> None:
