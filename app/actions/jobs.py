@@ -24,6 +24,7 @@ from app.actions.runs import begin_run, end_run, record_step
 from app.db.session import identity_in
 from app.domain.enums import AgentType
 from app.domain.posting import JobPosting
+from app.domain.preflight import is_taken
 from app.domain.ranking import Ranking
 from app.queries.facts import profile_facts, search_wish
 from app.queries.learning import weights_in_force
@@ -37,29 +38,34 @@ Progress = Callable[[int], None]
 
 @dataclass
 class Saved:
-    """What became of the postings of one file; `duplicates` were known, or stood in the file twice."""
+    """What became of the postings of one file; `duplicates` were known, or stood in the file twice. `filled` are
+    those of the new that say themselves that somebody was found, or that they are closed."""
 
     received: int = 0
     new: int = 0
     updated: int = 0
     duplicates: int = 0
     ranked: int = 0
+    filled: int = 0
     run_id: UUID | None = None
     job_ids: dict[str, str] = field(default_factory=dict)
 
     @property
     def funnel(self) -> dict[str, int]:
         """The counts as a run tells them."""
-        return {"found": self.received, "new": self.new, "updated": self.updated, "known": self.duplicates}
+        counts = {"found": self.received, "new": self.new, "updated": self.updated, "known": self.duplicates}
+        return counts | ({"filled": self.filled} if self.filled else {})
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A batch that can be saved: as the database takes it, each posting's hash, each one's vector."""
+    """A batch that can be saved: as the database takes it, each posting's hash, each one's vector; `taken` are the
+    hashes of those that are filled."""
 
     items: str
     keys: list[str]
     vectors: list[str]
+    taken: frozenset[str]
 
 
 async def save_postings(
@@ -98,12 +104,12 @@ async def save_ranked(
     async def ranked_items(batch: Sequence[JobPosting]) -> Ready:
         ranked = await rank(batch, profile, wish, now=now, weights=weights)
         items = await asyncio.to_thread(upsert_items, batch, source, ranked.rankings, wish.tightness)
-        return Ready(items, [job.canonical_hash for job in batch], ranked.vectors)
+        return Ready(items, [job.canonical_hash for job in batch], ranked.vectors, _taken(batch))
 
     async with aclosing(_one_ahead(_batches(postings), ranked_items)) as ready:
         async for batch in ready:
             counts = await _upsert(db, run_id, batch.items)
-            _add_up(saved, counts)
+            _add_up(saved, counts, batch.taken)
             changed += [UUID(value) for value in counts["updated_ids"]]
             changed += await _save_new_vectors(db, batch, counts)
             if on_progress:
@@ -126,7 +132,7 @@ async def count_postings(db: AsyncSession, postings: Sequence[JobPosting], *, so
     nested = await db.begin_nested()
     for batch in _batches(postings):
         items = await asyncio.to_thread(upsert_items, batch, source)
-        _add_up(saved, await _upsert(db, None, items))
+        _add_up(saved, await _upsert(db, None, items), _taken(batch))
     await nested.rollback()
     return saved
 
@@ -200,7 +206,13 @@ def _plain(value: object) -> object:
     return str(value)
 
 
-def _add_up(saved: Saved, counts: dict[str, Any]) -> None:
+def _taken(batch: Sequence[JobPosting]) -> frozenset[str]:
+    return frozenset(job.canonical_hash for job in batch if is_taken(job))
+
+
+def _add_up(saved: Saved, counts: dict[str, Any], taken: frozenset[str]) -> None:
+    new = set(counts["inserted_ids"])
+    saved.filled += len(new & {counts["job_ids"][key] for key in taken})
     saved.received += counts["received"]
     saved.new += counts["jobs_inserted"]
     saved.updated += counts["jobs_updated"]

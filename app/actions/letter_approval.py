@@ -36,10 +36,17 @@ class LetterBlocked(UserFacingError):
     """The letter cannot be marked ready; the sentence says what stands in the way first."""
 
     def __init__(self, found: Sequence[Check]) -> None:
+        found = sorted(found, key=lambda each: each.key != "claims")  # as they stand on the page
         others = sum(each.count for each in found) - 1
-        more = f" And {others} more under Sources and review." if others else ""
+        where = " and ".join(dict.fromkeys(f"“{_panel(each)}”" for each in found))
         first = shorten(found[0].detail, LONGEST_REASON, placeholder=" …")
-        super().__init__(f"Not ready yet. {first}{more}")
+        more = f"And {others} more: see {where}." if others else f"See {where}."
+        super().__init__(f"Not ready yet. {first} {more}")
+
+
+def _panel(found: Check) -> str:
+    """What the part of the letter page is called that shows it."""
+    return "Where each claim comes from" if found.key == "claims" else "Review"
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class BoardCard(TypedDict):
     unread: bool
     undoable: bool
     mine: bool
+    unwritten: bool
+    written: bool
     job_id: str
 
 

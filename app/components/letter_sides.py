@@ -6,6 +6,7 @@ from typing import Any
 import reflex as rx
 
 from app.components.buttons import Event, button, icon_button, loading_link, outside_link
+from app.components.copy_button import copy_button
 from app.components.dialogs import modal
 from app.components.forms import segmented, select
 from app.components.score import marked
@@ -30,6 +31,7 @@ def job_side(
             ),
             rx.el.p("Nothing in particular: no instructions, no questions.", class_name="secondary pt-2"),
         ),
+        rx.cond(job.get("rate", "") != "", _rate(job)),
         rx.el.h3(job["title"], class_name="heading pt-5"),
         rx.el.p(job["meta"], class_name="secondary pt-1"),
         rx.el.div(marked(job["ad"], marks, look="mark mark-look"), class_name="ad whitespace-pre-line pt-4"),
@@ -43,14 +45,29 @@ def job_side(
     )
 
 
+def _rate(job: rx.Var[dict[str, str]]) -> rx.Component:
+    """The rate to name, on what it is based, and the number as the platform's field takes it."""
+    return rx.el.div(
+        rx.el.p(
+            "Your rate for it: ",
+            rx.el.b(job["rate"], class_name="font-semibold"),
+            class_name="min-w-0 flex-1",
+        ),
+        copy_button(job["rate_number"], label="Copy rate", look="btn btn-small"),
+        rx.el.p(job["rate_why"], class_name="secondary w-full"),
+        class_name="flex flex-wrap items-center gap-x-2 gap-y-1 pt-4",
+    )
+
+
 def voice(
     style: rx.Var[str],
     temperature: rx.Var[str],
     *actions: rx.Component,
+    differs: rx.Var[bool],
     on_style: Event,
     on_temperature: Event,
 ) -> rx.Component:
-    """How the next draft sounds."""
+    """How the next draft sounds; `differs` where that is not how the letter on the page was drafted."""
     styles = [(choice.style.value, choice.label) for choice in STYLES]
     return rx.el.div(
         rx.el.div(
@@ -64,6 +81,7 @@ def voice(
             value=temperature,
             on_change=on_temperature,
         ),
+        rx.el.span(rx.cond(differs, "Redraft to see it.", ""), class_name="meta text-muted", role="status"),
         *actions,
         class_name="voice flex flex-wrap items-center gap-2 pt-3",
     )

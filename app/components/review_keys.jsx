@@ -1,5 +1,5 @@
 // The keys of a review: j and k walk its rows; y, n and e say yes, no and edit to the row that has the focus.
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { chordPending, isTyping, modalOpen, shortcutsOn } from "./live.js";
 
 const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
@@ -10,7 +10,19 @@ function openRows() {
   return [...document.querySelectorAll(`${ROW}[data-answer="open"]`)];
 }
 
-export function ReviewKeys() {
+export function ReviewKeys({ first = 0 }) {
+  const shown = useRef(first);
+
+  useEffect(() => {
+    const isMore = first > shown.current;
+    shown.current = first;
+    if (isMore) requestAnimationFrame(() => {
+      const row = openRows()[0];
+      row?.focus();
+      row?.scrollIntoView({ block: "nearest" });
+    });
+  }, [first]);
+
   useEffect(() => {
     const onKey = (event) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

@@ -11,14 +11,17 @@ class ReviewKeys(Island):
     library = source("review_keys.jsx")
     tag = "ReviewKeys"
 
+    first: rx.Var[int]
 
-def review_keys() -> rx.Component:
+
+def review_keys(*, first: rx.Var[int] | int = 0) -> rx.Component:
     """j and k walk the rows; y, n, e and u answer the one that has the focus.
 
     A row has the class "review-row", takes the focus, and says "open" in data-answer while it waits for an
-    answer; what a key presses in it has that key as data-press.
+    answer; what a key presses in it has that key as data-press. The first that waits gets the focus whenever
+    `first` grows.
     """
-    return ReviewKeys.create()
+    return ReviewKeys.create(first=first)
 
 
 def answered_by(key: str) -> dict[str, str]:

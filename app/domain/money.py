@@ -23,6 +23,15 @@ CURRENCIES = frozenset({
     "AZN", "KZT", "JOD", "LBP",
 })  # fmt: skip
 
+NAMES = {
+    "USD": "US dollars", "EUR": "euros", "GBP": "British pounds", "CAD": "Canadian dollars",
+    "AUD": "Australian dollars", "NZD": "New Zealand dollars", "CHF": "Swiss francs", "SEK": "Swedish kronor",
+    "NOK": "Norwegian kroner", "DKK": "Danish kroner", "PLN": "Polish zloty", "CZK": "Czech koruny",
+    "INR": "Indian rupees", "PKR": "Pakistani rupees", "SGD": "Singapore dollars", "HKD": "Hong Kong dollars",
+    "JPY": "yen", "AED": "UAE dirhams", "ILS": "shekels", "BRL": "reais", "ZAR": "rand", "UAH": "hryvnias",
+}  # fmt: skip
+"""How a sentence calls a currency; others go by their code."""
+
 PERIODS = {
     "hour": r"(?:/|\bper|\ban?)\s*(?:h|hr|hrs|hour)\b|\bhourly\b|^(?:h|hr|hour|ph)$",
     "day": r"(?:/|\bper|\ban?)\s*(?:d|day)\b|\bdaily\b|^(?:d|day|pd)$",
@@ -46,6 +55,11 @@ _OPEN_ABOVE = re.compile(
     r"\d[\d.,]*\s?[kmb]?\s?\+|\b(?:from|over|more than|at least|starting|min(?:imum)?)\b", re.I
 )
 _OPEN_BELOW = re.compile(r"\b(?:up ?to|under|less than|at most|max(?:imum)?)\b", re.I)
+
+
+def currency_name(code: str) -> str:
+    """ "US dollars" for USD; the code itself for one that has no name here."""
+    return NAMES.get(code.upper(), code.upper())
 
 
 @dataclass(frozen=True)

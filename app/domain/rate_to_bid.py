@@ -1,10 +1,11 @@
 """The hourly rate to name for a job: one rule, for the letter, the apply page and the pre-flight."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 
 from app.domain.enums import BudgetType
 from app.domain.letters.ceiling import capped
+from app.domain.money import currency_name
 from app.domain.posting import JobPosting
 from app.domain.profile import SearchWish
 from app.domain.scoring.money import PER_DOLLAR
@@ -20,7 +21,8 @@ PAYS_LESS = "Your floor: the ad pays less than you take."
 PAYS_FROM = "The top of your rate now, or the least that the ad pays."
 WITHIN = "Three quarters up in what the ad pays and you take."
 TOP_OF_DREAM = "The top of your rates: the ad pays even more."
-ROUGHLY = " The ad’s currency is reckoned at a rough exchange rate."
+FIGURE_NOW = "The top of your rate now"
+FIGURE_OF_DREAM = "The lower end of the rate you wish for"
 
 
 @dataclass(frozen=True)
@@ -70,22 +72,43 @@ def rate_to_bid(wish: SearchWish, job: JobPosting) -> Bid | None:
     usual = max(now) if now else min(dream)
     offered = offered_hourly(wish, capped(job))
     if offered is None:
-        return Bid(usual, wish.currency, TOP_OF_NOW if now else LEAST_OF_DREAM)
-    return _within(offered, floor=floor, usual=usual, cap=max(now + dream), currency=wish.currency)
+        return Bid(usual, wish.currency, _unmeasured(wish, capped(job), is_now=bool(now)))
+    bid = _within(offered, floor=floor, usual=usual, cap=max(now + dream), currency=wish.currency)
+    return replace(bid, why=f"{bid.why} {_currencies(wish, capped(job))}") if offered.is_rough else bid
+
+
+def _unmeasured(wish: SearchWish, job: JobPosting, *, is_now: bool) -> str:
+    """Which figure it is where the pay is not said, or in a currency of which nothing is known."""
+    if not (job.hourly_min or job.hourly_max):
+        return TOP_OF_NOW if is_now else LEAST_OF_DREAM
+    figure = FIGURE_NOW if is_now else FIGURE_OF_DREAM
+    return f"{figure}. {_currencies(wish, job, known=False)}"
+
+
+def _currencies(wish: SearchWish, job: JobPosting, *, known: bool = True) -> str:
+    """Both currencies beside each other, and how one was made into the other."""
+    mine = currency_name(wish.currency)
+    theirs = (
+        f"pays in {currency_name(job.currency)}"
+        if job.currency
+        else "names no currency, so US dollars are meant"
+    )
+    reckoned = "reckoned at a rough exchange rate" if known else "and no exchange rate is known"
+    return f"The ad {theirs}; your rate is in {mine}, {reckoned}."
 
 
 def _within(offered: Offered, *, floor: Decimal, usual: Decimal, cap: Decimal, currency: str) -> Bid:
-    low, roughly = max(offered.low or floor, floor), ROUGHLY if offered.is_rough else ""
+    low = max(offered.low or floor, floor)
     if offered.high is None:
-        return Bid(min(max(usual, low), cap), currency, PAYS_FROM + roughly)
+        return Bid(min(max(usual, low), cap), currency, PAYS_FROM)
     if offered.high < floor:
-        return Bid(floor, currency, PAYS_LESS + roughly)
+        return Bid(floor, currency, PAYS_LESS)
     high = min(offered.high, cap)
     if low >= high:
         is_more = offered.high > cap
-        return Bid(high, currency, (TOP_OF_DREAM if is_more else WITHIN) + roughly)
+        return Bid(high, currency, TOP_OF_DREAM if is_more else WITHIN)
     aim = (low + UPPER_PART * (high - low)).to_integral_value(ROUND_FLOOR)
-    return Bid(max(aim, floor), currency, WITHIN + roughly)
+    return Bid(max(aim, floor), currency, WITHIN)
 
 
 def floor_of(wish: SearchWish) -> Decimal | None:

@@ -24,7 +24,7 @@ STATUS_WORDS = {
     RunStatus.CANCELED: ("Canceled", "plain"),
 }
 RESULT_NOUNS = (
-    ("found", "found"), ("new", "new"), ("updated", "updated"), ("known", "already known"),
+    ("found", "found"), ("new", "new"), ("updated", "updated"), ("known", "already known"), ("filled", "filled already"),
     ("refused", "not taken"), ("passed", "passed"), ("shortlisted", "shortlisted"), ("ranked", "scored"),
 )  # fmt: skip
 ADVICE_NOUNS = (

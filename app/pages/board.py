@@ -49,13 +49,16 @@ KEYS = [
     {"key": "a", "label": "Archive"},
     {"key": "u", "label": "Undo the last change"},
 ]
+LETTER: tuple[CardAction, ...] = (
+    {"id": "write", "label": "Write the letter", "when": "unwritten", "href": routes.LETTER},
+    {"id": "letter", "label": "Cover letter", "when": "written", "href": routes.LETTER},
+)
 LOOKING = {"j k", "← ↑ ↓ →", "Enter"}
 """Keys of somebody who may only look."""
 
 
 def board() -> rx.Component:
     """Eight columns; for somebody who may only look, without handles, menus and keys that change."""
-    letter: CardAction = {"id": "letter", "label": "Cover letter", "when": "mine", "href": routes.LETTER}
     return kanban(
         COLUMNS,
         order=PipelineState.order,
@@ -75,7 +78,7 @@ def board() -> rx.Component:
         settled=BulkState.settled,
         present=PresenceState.here,
         groups=PipelineState.groups,
-        actions=[ACTIONS[0], letter, *ACTIONS[1:]],
+        actions=[ACTIONS[0], *LETTER, *ACTIONS[1:]],
     )
 
 

@@ -53,7 +53,7 @@ def page() -> rx.Component:
             skeletons=_skeletons(),
         ),
         _comparison(),
-        review_keys(),
+        review_keys(first=LetterDeskState.shown_first),
         title="Letter",
         sentence=LetterState.job.get("title", ""),
         active=routes.LETTERS,
@@ -88,7 +88,7 @@ def _actions() -> rx.Component:
     approve = button(
         "Mark ready",
         look="primary",
-        on_click=LetterState.mark_ready,
+        on_click=[LetterState.mark_ready, LetterDeskState.show_what_blocks],
         key="Ctrl ↵",
         custom_attrs={"data-submit": "true"},
     )

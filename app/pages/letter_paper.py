@@ -55,6 +55,7 @@ def letter_paper() -> rx.Component:
                     LetterState.temperature,
                     rx.el.div(redraft_button(), class_name="md:hidden"),
                     letter_agent(),
+                    differs=LetterState.differs,
                     on_style=LetterState.choose_style,
                     on_temperature=LetterState.choose_temperature,
                 ),
@@ -92,5 +93,5 @@ def redraft_button() -> rx.Component:
         "Redraft",
         on_click=[LetterDeskState.back_to_newest, LetterState.redraft],
         key="R",
-        custom_attrs={"data-key": "r"},
+        custom_attrs={"data-key": "r", "data-due": rx.cond(LetterState.differs, "true", "false")},
     )

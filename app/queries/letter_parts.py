@@ -26,7 +26,9 @@ from app.domain.letters.words import stems
 from app.domain.markdown_signs import signs_taken, without_signs
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
-from app.domain.profile import ProfileFacts
+from app.domain.profile import ProfileFacts, SearchWish
+from app.domain.rate_to_bid import rate_to_bid
+from app.domain.scoring.own_skills import own_skills
 from app.domain.skills import canonical
 from app.domain.wording import counted
 
@@ -73,6 +75,16 @@ def job_part(
         },
         "ad_marks": ad_marks,
         "demands": _demands(asked, unmet) + _skill_lines(skills, profile),
+    }
+
+
+def rate_part(job: JobPosting, wish: SearchWish) -> dict[str, str]:
+    """The rate to name, on what it is based, and the number as a field of a platform takes it; "" without one."""
+    bid = rate_to_bid(wish, job)
+    return {
+        "rate": bid.words if bid else "",
+        "rate_why": bid.why if bid else "",
+        "rate_number": bid.number if bid else "",
     }
 
 
@@ -128,11 +140,21 @@ def _demand(demand: Demand, unmet: set[str]) -> dict[str, str]:
 
 def _skill_lines(wanted: list[tuple[str, str]], profile: ProfileFacts) -> list[dict[str, str]]:
     """Two lines at most: the skills one has, and those the profile says nothing of, in the ad's own words."""
-    own = [*(skill.name for skill in profile.skills), *(n for one in profile.experiences for n in one.skills)]
-    known = {canonical(name).casefold(): name for name in reversed(own)}
-    once = {canonical(name).casefold(): said for name, said in reversed(wanted)}
-    has = [_in_own_words(said, known[key]) for key, said in reversed(once.items()) if key in known]
-    lacks = [said for key, said in reversed(once.items()) if key not in known and not is_generic(said)]
+    listed = [
+        *(skill.name for skill in profile.skills),
+        *(n for one in profile.experiences for n in one.skills),
+    ]
+    known = {canonical(name): name for name in reversed(listed)}
+    once = {canonical(name).casefold(): (canonical(name), said) for name, said in reversed(wanted)}
+    own, has, lacks = own_skills(profile), [], []
+    for name, said in reversed(once.values()):
+        if own.names(name) or own.names(said):
+            has.append(_in_own_words(said, known.get(name, said)))
+        elif own.has(name):
+            mine = own.cover(name)[1]
+            has.append(_in_own_words(said, known.get(mine, mine)))
+        elif not is_generic(said):
+            lacks.append(said)
     lines = []
     if has:
         lines.append({"label": f"You have: {', '.join(has)}", "tone": "ok"})

@@ -13,8 +13,8 @@ from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.card import UNSENT
 from app.domain.wording import age_text, counted
-from app.queries.facts import profile_facts
-from app.queries.letter_parts import Source, job_part, letter_part
+from app.queries.facts import profile_facts, search_wish
+from app.queries.letter_parts import Source, job_part, letter_part, rate_part
 from app.queries.postings import postings
 
 MOST = 200
@@ -66,12 +66,14 @@ async def letter_view(db: AsyncSession, job_id: UUID, *, now: datetime) -> Lette
         return None
     job = found[0][1]
     rows = (await db.execute(load("letter_versions"), _mine(db) | {"job": job_id})).mappings().all()
-    profile = await profile_facts(db)
+    profile, rate = await profile_facts(db), rate_part(job, await search_wish(db))
     if not rows:
         theirs, card = await _theirs(db, job_id), await _application(db, job_id)
-        return LetterView(**job_part(job_id, job, profile), theirs=theirs, application=card)
+        parts = job_part(job_id, job, profile)
+        return LetterView(**parts | {"job": parts["job"] | rate}, theirs=theirs, application=card)
     newest = rows[0]
     parts = await asyncio.to_thread(letter_part, newest, job_id, job, profile)
+    parts["job"] |= rate
     return LetterView(
         **parts,
         text=newest["content"],

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.board_groups import Known, grouped
-from app.domain.card import CLOSED, client_words, is_stale, next_words, short_age, sum_words, zone
+from app.domain.card import CLOSED, UNSENT, client_words, is_stale, next_words, short_age, sum_words, zone
 from app.domain.enums import ApplicationStatus, BudgetType, Platform
 from app.domain.wording import rate_text, salary_text
 
@@ -21,7 +21,10 @@ MOST_CARDS = 2000
 
 @dataclass(frozen=True)
 class BoardCard:
-    """What a card shows; `due` is the next thing, and amber when `due_tone` is "look". `mine`: of whoever looks."""
+    """What a card shows; `due` is the next thing, and amber when `due_tone` is "look". `mine`: of whoever looks.
+
+    `unwritten`: it waits for a letter of theirs; `written`: there is one, or it is past that.
+    """
 
     title: str
     client: str
@@ -35,6 +38,8 @@ class BoardCard:
     unread: bool
     undoable: bool
     mine: bool
+    unwritten: bool
+    written: bool
     job_id: str
 
 
@@ -108,6 +113,7 @@ def _is_wanted(card: BoardCard, only: str) -> bool:
 
 
 def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard:
+    unwritten = row["status"] in UNSENT and not row["letter"] and not row["letter_elsewhere"]
     status, today = ApplicationStatus(row["status"]), now.astimezone(here).date()
     follow_up = _follow_up(row, here)
     due, tone = next_words(
@@ -135,6 +141,8 @@ def _card(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> BoardCard
         unread=row["unread"],
         undoable=row["undoable"],
         mine=row["mine"],
+        unwritten=row["mine"] and unwritten,
+        written=row["mine"] and not unwritten,
         job_id=row["job_id"],
     )
 

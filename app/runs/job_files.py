@@ -160,7 +160,7 @@ async def _save_at_once(identity: Identity, file_name: str, inputs: dict[str, An
     )
     return Saved(
         received=counts["found"], new=counts["new"], updated=counts["updated"], duplicates=counts["known"],
-        ranked=counts["ranked"], run_id=run_id,
+        ranked=counts["ranked"], filled=counts.get("filled", 0), run_id=run_id,
     )  # fmt: skip
 
 

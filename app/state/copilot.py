@@ -23,8 +23,9 @@ from app.domain.enums import ApplicationStatus
 from app.domain.errors import BadInput
 from app.domain.forms import read_id
 from app.domain.pipeline import LABELS
-from app.queries.copilot.talk import exchange, exchanges, follow_up_of, is_on_board
+from app.queries.copilot.talk import exchange, exchanges, follow_up_of, is_on_board, job_named
 from app.state.fields import said_in_its_place
+from app.state.letter_fields import short_name
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
 from app.state.shell import ShellState
@@ -134,9 +135,10 @@ class CopilotState(rx.State):
         async with team_session(await writer_of(self)) as db:
             known = await is_on_board(db, job_id)
             card = await shortlist_job(db, job_id, now=utc_now())
+            job = f"“{short_name(await job_named(db, job=job_id))}”"
         undo = CopilotState.undo_shortlist(str(card))
-        told = notify("It is on the board already.") if known else notify("Shortlisted.", undo=undo)
-        return [told, ShellState.load]
+        told = f"{job} is on the board already." if known else f"{job} shortlisted."
+        return [notify(told, undo=None if known else undo), ShellState.load]
 
     async def _move(self, application_id: UUID, to: str):
         try:
@@ -145,16 +147,18 @@ class CopilotState(rx.State):
             raise BadInput(GONE) from None
         async with team_session(await writer_of(self)) as db:
             moved = await move_application(db, application_id, to=status, now=utc_now())
+            job = short_name(await job_named(db, application=application_id))
         undo = CopilotState.undo_move(str(application_id), moved.version)
-        return [notify(f"Moved to {LABELS[moved.to]}.", undo=undo), ShellState.load]
+        return [notify(f"“{job}” moved to {LABELS[moved.to]}.", undo=undo), ShellState.load]
 
     async def _snooze(self, application_id: UUID):
         until = utc_now() + timedelta(days=3)
         async with team_session(await writer_of(self)) as db:
             before = await follow_up_of(db, application_id)
             await set_follow_up(db, application_id, until)
+            job = short_name(await job_named(db, application=application_id))
         undo = CopilotState.undo_snooze(str(application_id), before.isoformat() if before else "")
-        return notify(f"Asked again on {until:%-d %B}.", undo=undo)
+        return notify(f"“{job}” comes up again on {until:%-d %B}.", undo=undo)
 
     async def _read(self) -> None:
         async with team_session(await identity_of(self)) as db:

@@ -67,7 +67,9 @@ def previewed(card: FileCard, preview: Preview) -> FileCard:
         total=len(parsed.rows),
         takeable=takeable,
         not_taken=len(parsed.rejected),
-        sentence=f"{counted(parsed.row_count, 'row')} read. {_what_next(takeable, preview)}",
+        sentence=" ".join(
+            [f"{counted(parsed.row_count, 'row')} read.", *_filled(counts), _what_next(takeable, preview)]
+        ),
         question=_question(card, preview),
         counts=[
             _count("new", counts.new, "ok"),
@@ -95,7 +97,7 @@ def saved_card(
     feed has one: to who has no profile yet, and where nothing passes, it shows every job.
     """
     new = counted(saved.new, "new job")
-    said = [f"{new}, {saved.updated:,} updated, {saved.duplicates:,} known or repeated."]
+    said = [f"{new}, {saved.updated:,} updated, {saved.duplicates:,} known or repeated.", *_filled(saved)]
     if kept.further_ads or kept.unwanted:
         said.append(_kept_words(saved.new, kept))
     if saved.new and has_bar:
@@ -107,6 +109,14 @@ def saved_card(
     if not has_bar or not saved.new or passing or saved.run_id is None:
         return card
     return replace(card, feed=RUN.format(saved.run_id), way="See what came in")
+
+
+def _filled(counts: Saved) -> list[str]:
+    """How many of the new there is nothing left to apply for."""
+    if not counts.filled:
+        return []
+    verb = "is" if counts.filled == 1 else "are"
+    return [f"{counts.filled:,} of the new {verb} filled or closed already."]
 
 
 def _kept_words(new: int, kept: KeptBack) -> str:

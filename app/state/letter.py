@@ -103,10 +103,9 @@ class LetterState(LetterShown, rx.State):
                 db, job_id, now=utc_now(), style=style, temperature=temperature
             )
             view = await letter_view(db, job_id, now=utc_now())
-        said = f"Version {made.version} drafted. Earlier ones are kept."
-        back = self._back_to_ready(job_id)
+        told = self._replaced(view, f"Version {made.version} drafted. Earlier ones are kept.")
         self._written(job_id, view, another_text=True)
-        yield notify(f"{said} The one that was ready, too." if back else said, undo=back)
+        yield told
         yield ShellState.load
 
     @rx.event
@@ -182,13 +181,24 @@ class LetterState(LetterShown, rx.State):
         async with team_session(await writer_of(self)) as db:
             made = await cover_letters.restore_version(db, job_id, as_number(version))
             view = await letter_view(db, job_id, now=utc_now())
-        was_ready = self._is_ready()
+        told = self._replaced(view, f"Restored as version {made.version}.")
         self._written(job_id, view, another_text=True)
-        return notify(f"Restored as version {made.version}.{' ' + DRAFT_AGAIN if was_ready else ''}")
+        return told
 
     async def _read(self, identity: Identity, job_id: UUID) -> LetterView | None:
         async with team_session(identity) as db:
             return await letter_view(db, job_id, now=utc_now())
+
+    def _replaced(self, view: LetterView | None, said: str) -> EventSpec:
+        """A new version stands in the place of the letter on the desk; asked before that is shown."""
+        is_here = view is not None and view.job["job_id"] == self._address()
+        back = self._back_to_ready(self._job_id()) if is_here else None
+        if view is None or back is None:
+            return notify(said)
+        now = f"version {view.letter['version']} is the letter for {self._name(view)} now"
+        return notify(
+            f"The ready letter is a draft again: {now}. Mark it ready when it is.", tone="info", undo=back
+        )
 
     def _back_to_ready(self, job_id: UUID) -> EventSpec | None:
         """What takes back a change of the letter on the desk, where it was ready; asked before that is shown."""

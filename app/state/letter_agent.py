@@ -45,6 +45,7 @@ class LetterAgentState(rx.State):
             if self.at_work:
                 return None
             identity, letter = await writer_of(self), await self.get_state(LetterState)
+            was_ready = letter._back_to_ready(letter._job_id())
             job_id, style, temperature = letter._job_id(), letter.style, letter.temperature
             inputs = {
                 "job_id": str(job_id),
@@ -69,9 +70,12 @@ class LetterAgentState(rx.State):
                 self.at_work, self.text, self._run = False, "", ""
         async with self:
             self.told, self.left_out = ended.words, list(ended.left_out)
+        words, back = ended.words, was_ready if ended.is_good else None
+        if back:
+            words = f"{words} The letter that was ready is a draft again: mark it ready when it is."
         return [
             LetterState.load,
-            notify(ended.words, tone="ok" if ended.is_good else "error"),
+            notify(words, tone="ok" if ended.is_good else "error", undo=back),
             ShellState.load,
         ]
 

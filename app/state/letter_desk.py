@@ -30,6 +30,7 @@ class LetterDeskState(rx.State):
     old_text: str = ""
     diff: list[list[str]] = []
     diff_of: int = 0
+    shown_first: int = 0
 
     @rx.event
     async def arrive(self):
@@ -63,6 +64,13 @@ class LetterDeskState(rx.State):
         start, end = _gap(letter.text) if key == GAPS else _span(letter.spans, str(key))
         self.aim = {"n": self.aim["n"] + 1, "start": start, "end": end}
         self.picked, self.pane, self.old_version = str(key)[:LONGEST_KEY], "letter", 0
+
+    @rx.event
+    async def show_what_blocks(self):
+        """After “Mark ready”: where it was refused, the first thing that stands in the way gets the focus."""
+        letter = await self.get_state(LetterState)
+        if letter.letter.get("status") != "ready" and letter.amiss:
+            self.pane, self.shown_first = "sources", self.shown_first + 1
 
     @rx.event
     async def step(self, by: int):

@@ -48,6 +48,14 @@ class LetterShown(rx.State, mixin=True):
         """How many findings keep the letter from being ready."""
         return sum(one["tone"] == "bad" for one in [*self.sources, *self.checks])
 
+    @rx.var
+    def differs(self) -> bool:
+        """Whether the choice of style and wording is another one than that of the letter shown."""
+        if not self.letter:
+            return False
+        drafted = (self.letter["style"], nearest_temperature(self.letter["temperature"]))
+        return drafted != (self.style, self.temperature)
+
     def _written(self, job_id: UUID, view: LetterView | None, *, another_text: bool = False) -> None:
         """This tab has changed a letter; it is shown if it is still the one on the desk."""
         if str(job_id) != self._address():
@@ -60,11 +68,14 @@ class LetterShown(rx.State, mixin=True):
         self.loaded, self.missing, self.failed = True, view is None, ""
         if view is None:
             return
+        follows = not self.differs
         self._seen = view.seen
         shown = asdict(view)
         for name in PARTS:
             if shown[name] != self.get_value(name):
                 setattr(self, name, shown[name])
+        if follows and self.letter:
+            self._choose_as_drafted()
 
     def _is_ready(self) -> bool:
         return bool(self.letter.get("status") == "ready")

@@ -17,7 +17,7 @@ const keep = (name, value) => {
 
 async function copyText(place) {
   try {
-    await navigator.clipboard.writeText(place.textContent);
+    await navigator.clipboard.writeText(place.dataset.copies ?? place.textContent);
     return true;
   } catch {
     const range = document.createRange();
@@ -25,7 +25,15 @@ async function copyText(place) {
     const selection = getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
-    return document.execCommand("copy"); // plain http on a home network has no clipboard
+    const { copies } = place.dataset; // "61", of what is selected as "€61/h"
+    const instead = (event) => {
+      event.clipboardData.setData("text/plain", copies);
+      event.preventDefault();
+    };
+    if (copies) addEventListener("copy", instead);
+    const copied = document.execCommand("copy"); // plain http on a home network has no clipboard
+    removeEventListener("copy", instead);
+    return copied;
   }
 }
 

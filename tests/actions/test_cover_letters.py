@@ -94,7 +94,9 @@ async def test_the_refusal_counts_what_the_page_shows_as_blocking(db_for, alice,
         view = await letter_view(db, clinic, now=utc_now())
     shown = [one.tone for one in view.sources] + [one["tone"] for one in view.checks]
     assert shown.count("bad") >= 4
-    assert f" And {shown.count('bad') - 1} more under Sources and review." in refused.value.sentence
+    places = "“Where each claim comes from” and “Review”"
+    assert f" And {shown.count('bad') - 1} more: see {places}." in refused.value.sentence
+    assert refused.value.sentence.startswith("Not ready yet. Nothing in your profile says")
 
 
 async def test_what_the_person_vouches_for_no_longer_blocks(db_for, alice, clinic):

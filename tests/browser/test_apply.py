@@ -12,6 +12,7 @@ from tests.browser.boards import _dsn, join_team, on_board, put_on_board
 from tests.browser.conftest import Visitor
 
 TITLE = "Booking site"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 async def test_a_phone_sends_what_the_desk_prepared(visitor: Visitor, new_visitor) -> None:
@@ -21,6 +22,15 @@ async def test_a_phone_sends_what_the_desk_prepared(visitor: Visitor, new_visito
             "insert into public.cover_letters (team_id, job_id, user_id, content, word_count, status, ready_at)"
             " select team_id, job_id, user_id, 'Your booking site needs care.', 5, 'ready', now()"
             " from public.applications where id = %s", [card],
+        )  # fmt: skip
+        db.execute(
+            "update public.jobs set budget_type = 'unknown', fixed_budget_min = null, fixed_budget_max = null"
+            " where id = (select job_id from public.applications where id = %s)", [card],
+        )  # fmt: skip
+        db.execute(
+            "insert into public.user_preferences (team_id, user_id, currency, current_hourly_max)"
+            " select team_id, user_id, 'EUR', 61 from public.applications where id = %s"
+            " on conflict (team_id, user_id) do update set currency = 'EUR', current_hourly_max = 61", [card],
         )  # fmt: skip
     await visitor.goto(f"/applications/{card}")
     page = visitor.page
@@ -37,10 +47,21 @@ async def test_a_phone_sends_what_the_desk_prepared(visitor: Visitor, new_visito
     await page.get_by_role("button", name="Enter", exact=True).click()
     await expect(page.get_by_text("A boost was needed")).to_be_visible()
 
-    phone = (await new_visitor(signed_in=False, width=390, height=844)).page
+    phone = (await new_visitor(signed_in=False, width=390, height=844, permissions=CLIPBOARD)).page
     await phone.goto(link)
     await expect(phone.get_by_text("Your booking site needs care.")).to_be_visible()
     assert not await _axe_without_theme(phone)
+    await expect(phone.get_by_text("€61/h")).to_be_visible()
+    await phone.get_by_role("button", name="Copy rate").click()
+    await expect(phone.get_by_role("button", name="Copied")).to_be_visible()
+    assert await phone.evaluate("navigator.clipboard.readText()") == "61"
+    await phone.evaluate("navigator.clipboard.writeText('')")
+    await phone.evaluate(
+        "void (navigator.clipboard.writeText = () => Promise.reject())"
+    )  # as over plain http
+    await phone.get_by_role("button", name="Copy rate").click()
+    await expect(phone.get_by_role("button", name="Copied")).to_be_visible()
+    assert await phone.evaluate("navigator.clipboard.readText()") == "61"
     await phone.get_by_role("checkbox", name="Paste the letter").check()
     await phone.reload()
     await expect(phone.get_by_role("checkbox", name="Paste the letter")).to_be_checked()

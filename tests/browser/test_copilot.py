@@ -24,7 +24,7 @@ async def test_an_answer_cites_its_rows_and_a_proposal_waits_for_a_click(visitor
     assert await axe_findings(page) == []
 
     await proposal.click()
-    await said(page, "Moved to Ready to apply.").wait_for()
+    await said(page, "“Booking site” moved to Ready to apply.").wait_for()
     assert on_board(visitor, "ready_to_apply") == ["Booking site"]
     await page.get_by_role("region", name="Notices").get_by_role("button", name="Undo").click()
     await expect(page.get_by_role("region", name="Notices").get_by_role("button", name="Undo")).to_have_count(

@@ -167,6 +167,7 @@ async def test_an_invented_claim_is_red_and_keeps_the_letter_from_being_ready(de
     await expect(card).to_contain_text("No source")
     await desk.get_by_role("button", name="Mark ready").click()
     await expect(said(desk, "Not ready yet.")).to_contain_text("Nothing in your profile says")
+    await expect(card).to_be_focused()
     await card.get_by_role("button", name="Rewrite").click()
     await expect(letter(desk)).to_be_focused()
     assert await desk.evaluate("getSelection().toString()") == INVENTED
@@ -212,9 +213,11 @@ async def test_a_redraft_keeps_the_text_before_which_can_be_read_compared_and_re
     await add(desk, MORE)
     await expect(saved(desk)).to_be_visible()
     await desk.get_by_label("Style of the next draft").select_option("warm")
+    await expect(desk.get_by_text("Redraft to see it.")).to_be_visible()
     await desk.locator("#page-title").focus()
     await desk.keyboard.press("r")
     await expect(said(desk, "Version 3 drafted.")).to_be_visible()
+    await expect(desk.get_by_text("Redraft to see it.")).to_have_count(0)
     await expect(letter(desk)).not_to_have_value(re.compile(re.escape(MORE)))
     await desk.keyboard.press("[")
     await expect(desk.get_by_text("Version 2, as it was")).to_be_visible()
@@ -280,7 +283,7 @@ async def test_who_may_only_look_sees_the_letter_and_can_change_nothing(new_visi
     await expect(letter(page)).to_have_attribute("readonly", "")
     for name in ("Mark ready", "Redraft", "Cut", "Restore"):
         await expect(page.get_by_role("button", name=name)).to_have_count(0)
-    await expect(page.get_by_role("button", name="Copy")).to_be_visible()
+    await expect(page.get_by_role("button", name="Copy", exact=True)).to_be_visible()
     other = a_job_for(visitor, title="Another job")
     await visitor.goto(f"/letters/{other}")
     await expect(page.get_by_text("There is no letter of yours for this job.")).to_be_visible()
@@ -292,7 +295,7 @@ async def test_the_copy_has_the_last_word_in_it(new_visitor: NewVisitor):
     visitor = await new_visitor(permissions=["clipboard-read", "clipboard-write"])
     page = await open_letter(visitor)
     await add(page, MORE)
-    await page.get_by_role("button", name="Copy").click()
+    await page.get_by_role("button", name="Copy", exact=True).click()
     await expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert str(await page.evaluate("navigator.clipboard.readText()")).endswith(MORE)
 

@@ -101,6 +101,8 @@ async def test_typed_letters_find_the_column_in_the_menu(visitor: Visitor) -> No
     await page.keyboard.press("m")
     await page.keyboard.type("lost")  # where there is no such column, nothing else is meant
     await expect(page.get_by_role("button", name="Ready to apply")).to_be_focused()
+    await page.get_by_role("button", name="Write the letter").click()
+    await expect(page.get_by_role("button", name="Draft a letter")).to_be_visible()
 
 
 async def test_when_a_card_leaves_the_board_the_next_one_has_the_focus(visitor: Visitor) -> None:

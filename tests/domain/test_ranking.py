@@ -1,5 +1,6 @@
 """A ranking says how well a job suits a person, and why, in parts that add up to the score."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -91,6 +92,13 @@ def test_points_add_up_to_the_score_exactly() -> None:
     ranking = ranked(hourly(45, 55))
     assert round(sum(part.points for part in ranking.parts), 2) == ranking.score
     assert sum(part.of for part in ranking.parts) == sum(WEIGHTS.values()) == 100
+
+
+def test_words_that_the_profile_says_anywhere_are_not_missing() -> None:
+    job = a_job("Bees in a chimney", description="", skills=("Hive relocation",))
+    keeper = replace(DESIGNER, about="I draw labels, and I do hive relocation in summer.")
+    assert "Hive relocation" in ranked(job, DESIGNER).part("skills").missing
+    assert "Hive relocation" in ranked(job, keeper).part("skills").matched
 
 
 def test_skills_are_matched_and_missing_by_name() -> None:

@@ -55,7 +55,16 @@ def test_it_says_which_figure_it_is() -> None:
     assert [bid and bid.why for bid in whys.values()] == [TOP_OF_NOW, PAYS_LESS, TOP_OF_DREAM]
     rough = rate_to_bid(WISH, an_ad(90, 120, "USD"))
     assert rough is not None
-    assert "rough exchange rate" in rough.why
+    beside = "The ad pays in US dollars; your rate is in euros, reckoned at a rough exchange rate."
+    assert rough.why.endswith(beside)
+    unsaid = rate_to_bid(WISH, an_ad(90, 120, None))
+    assert unsaid is not None
+    assert "The ad names no currency, so US dollars are meant; your rate is in euros" in unsaid.why
+    unknown = rate_to_bid(WISH, an_ad(60, 80, "XYZ"))
+    assert unknown is not None
+    assert unknown.why == (
+        "The top of your rate now. The ad pays in XYZ; your rate is in euros, and no exchange rate is known."
+    )
 
 
 def test_a_dream_alone_is_named_from_its_lower_end() -> None:

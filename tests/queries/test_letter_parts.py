@@ -1,13 +1,14 @@
 """What the job asks beside the letter: in the ad's own words, and never more than the person has said."""
 
 from dataclasses import asdict, replace
+from decimal import Decimal
 from uuid import UUID
 
 from app.domain.enums import Platform
 from app.domain.letters.review import review
 from app.domain.letters.trace import trace
-from app.domain.profile import ProfileFacts
-from app.queries.letter_parts import check_line, job_part, letter_part
+from app.domain.profile import EducationFact, ProfileFacts, SearchWish
+from app.queries.letter_parts import check_line, job_part, letter_part, rate_part
 from tests.domain.letters.people import CLINIC_AD, DEVELOPER, NOBODY, a_skill, a_work, an_ad
 
 
@@ -23,6 +24,24 @@ def test_a_skill_goes_by_the_ads_word_and_by_ones_own_where_that_is_another() ->
         "You have: Financial Analysis (you: Financial Reporting), Postgres",
         "Not in your profile: Excel",
     ]
+
+
+def test_what_the_profile_says_anywhere_is_in_it() -> None:
+    work = a_work("Customs Broker", "Harbour", "Cut returns with Salesforce reports")
+    school = EducationFact(UUID(int=2), "A school", "BSc", "Food Chemistry")
+    person = replace(
+        NOBODY, experiences=(work,), educations=(school,), about="I keep bees and know Tally Prime."
+    )
+    tags = ("Customs Broker", "Salesforce", "Food Chemistry", "Tally Prime", "Harbour Pilotage")
+    part = job_part(UUID(int=1), an_ad("A job", "", *tags), person)
+    assert [demand["label"] for demand in part["demands"]] == [
+        "You have: Customs Broker, Salesforce, Food Chemistry, Tally Prime",
+        "Not in your profile: Harbour Pilotage",
+    ]
+
+
+def test_what_another_skill_shows_is_had_by_that_name_as_in_the_feed() -> None:
+    assert skill_lines("Django", tags=("Python",)) == ["You have: Python (you: Django)"]
 
 
 def test_what_an_ad_only_mentions_is_not_asked_for() -> None:
@@ -72,6 +91,16 @@ def test_a_claim_shows_the_line_of_past_work_that_carries_it_before_any_skill() 
 def test_a_list_of_skills_shows_the_skills() -> None:
     shown = quotes("From your list I cover Python (9 years), FastAPI (5 years) and PostgreSQL (8 years).")
     assert [one["label"] for one in shown] == ["Your skills"]
+
+
+def test_the_rate_to_name_stands_beside_the_ad_with_its_reason_and_as_a_plain_number() -> None:
+    wish = SearchWish(currency="EUR", current_hourly_min=Decimal(55), current_hourly_max=Decimal(61))
+    assert rate_part(an_ad("A job", ""), wish) == {
+        "rate": "€61/h",
+        "rate_why": "The top of your rate now, because the ad names no hourly pay.",
+        "rate_number": "61",
+    }
+    assert set(rate_part(an_ad("A job", ""), SearchWish()).values()) == {""}
 
 
 def test_a_tag_that_is_no_skill_is_not_missing() -> None:

@@ -168,8 +168,8 @@ async def test_a_colleagues_card_bears_a_name_and_a_stranger_sees_none(
     async with team_session(alice) as db:
         application = await shortlist_job(db, (await a_job(db, client_country="Peru")).id, now=MONDAY)
     own, theirs = await only_card(alice), await only_card(bob)
-    assert (own.client, own.mine) == ("Peru", True)
-    assert (theirs.client, theirs.mine) == ("Peru · Alice", False)
+    assert (own.client, own.mine, own.unwritten, own.written) == ("Peru", True, True, False)
+    assert (theirs.client, theirs.mine, theirs.unwritten) == ("Peru · Alice", False, False)
     assert (await seen_by(charlie)).total == 0
     assert await details_for(charlie, application) is None
 

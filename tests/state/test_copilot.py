@@ -81,11 +81,17 @@ async def test_buttons_shortlist_move_and_snooze(alice: Identity, open_tab: Open
     [(job,)] = sql("select j.id::text from jobs j where title = 'Job 0 for a booking site'")
     await tab.send(CopilotState.act("shortlist", job))
     assert sql("select status::text from applications where job_id = %s", job) == [("shortlisted",)]
+    assert (await tab.sentences())[-1] == "“Job 0 for a booking site” shortlisted."
     [(card,)] = sql("select id::text from applications where status = 'in_conversation'")
     await tab.send(CopilotState.act("move", card, "interviewing"))
     assert sql("select status::text from applications where id = %s", card) == [("interviewing",)]
+    [(talked,)] = sql(
+        "select j.title from applications a join jobs j on j.id = a.job_id where a.id = %s", card
+    )
+    assert (await tab.sentences())[-1] == f"“{talked}” moved to Interviewing."
     await tab.send(CopilotState.act("snooze", card, "3"))
     assert sql("select next_follow_up_at > now() from applications where id = %s", card) == [(True,)]
+    assert (await tab.sentences())[-1].startswith(f"“{talked}” comes up again on ")
     await tab.send(CopilotState.act("draft", job))
     assert tab.redirects()[-1] == f"/letters/{job}"
 
@@ -101,7 +107,7 @@ async def test_what_a_button_did_is_undone(alice: Identity, open_tab: Open, sql)
     assert sql(board) == [(before,)]
     [(known, card)] = sql("select job_id::text, id::text from applications where status = 'applied' limit 1")
     await tab.send(CopilotState.act("shortlist", known))
-    assert (await tab.sentences())[-1] == "It is on the board already."
+    assert (await tab.sentences())[-1].endswith("” is on the board already.")
     due = f"select next_follow_up_at from applications where id = '{card}'"
     was = sql(due)
     await tab.send(CopilotState.act("snooze", card, "3"))

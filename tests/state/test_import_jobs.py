@@ -44,6 +44,26 @@ def counts(card: dict[str, Any]) -> dict[str, str]:
     return {one["label"]: one["count"] for one in card["counts"]}
 
 
+async def test_jobs_that_are_filled_already_are_counted_apart(
+    alice: Identity, open_tab, tmp_path: Path, sql
+) -> None:
+    tab = await at_import(open_tab(alice))
+    told = [
+        a_row("One", job_status="Filled"),
+        a_row("Two", job_status="Open"),
+        a_row("Three", job_status="Closed"),
+    ]
+    upload = str(await sent(alice, tmp_path, "upwork.csv", *told))
+    await tab.send(ImportState.read(upload, "upwork.csv"))
+    [card] = await cards(tab)
+    said = "2 of the new are filled or closed already."
+    assert card["sentence"] == f"3 rows read. {said} Nothing is saved yet."
+    await tab.send(ImportState.save(upload))
+    [card] = await cards(tab)
+    assert card["sentence"].startswith(f"3 new jobs, 0 updated, 0 known or repeated. {said}")
+    assert sql("select outputs->>'filled' from agent_runs where outputs ? 'filled'") == [("2",)]
+
+
 async def test_a_file_is_read_shown_and_saved(alice: Identity, open_tab, tmp_path: Path) -> None:
     tab = await at_import(open_tab(alice))
     upload = str(await sent(alice, tmp_path, "upwork.csv", a_row("One"), a_row("Two"), a_row("")))

@@ -253,10 +253,48 @@ async def test_another_draft_of_a_ready_letter_can_be_undone_to_ready(alice: Ide
     letter = await at(tab, await a_letter(alice))
     await tab.send(LetterState.mark_ready())
     await tab.send(LetterState.redraft())
-    assert (await tab.sentences())[-1].endswith("The one that was ready, too.")
+    now = "version 2 is the letter for “A shop” now"
+    said = f"The ready letter is a draft again: {now}. Mark it ready when it is."
     notice = (await tab.state(NoticeState)).notices[-1]
+    assert (notice["sentence"], notice["tone"], notice["undoable"]) == (said, "info", True)
     await tab.send(NoticeState.undo(notice["id"]))
     assert (letter.letter["status"], letter.letter["version"]) == ("ready", 3)
+    await tab.send(LetterState.restore(2, ""))
+    notice = (await tab.state(NoticeState)).notices[-1]
+    assert (notice["sentence"], notice["undoable"]) == (said.replace("version 2", "version 4"), True)
+
+
+async def test_a_choice_that_the_letter_does_not_show_yet_says_so_until_it_is_redrafted(
+    alice: Identity, open_tab
+) -> None:
+    tab = open_tab(alice)
+    letter = await at(tab, await a_letter(alice))
+    assert not letter.differs
+    await tab.send(LetterState.choose_style("warm"))
+    assert letter.differs
+    await tab.send(LetterState.redraft())
+    assert (letter.differs, letter.letter["style"]) == (False, "warm")
+    await tab.send(LetterState.choose_temperature("0.9"))
+    assert letter.differs
+    await tab.send(LetterState.choose_temperature(letter.letter["temperature"]))
+    await tab.send(LetterState.restore(1, ""))
+    assert (letter.differs, letter.style) == (False, letter.letter["style"]), "the choice follows the letter"
+
+
+async def test_a_refused_letter_shows_the_first_thing_that_blocks(alice: Identity, open_tab) -> None:
+    job_id = await a_letter(alice)
+    tab = open_tab(alice)
+    await at(tab, job_id)
+    await type_in(tab, "Lantern. I have run Kafka for 9 years.")
+    await tab.send(LetterState.mark_ready())
+    await tab.send(LetterDeskState.show_what_blocks())
+    assert "“Where each claim comes from”" in (await tab.sentences())[-1]
+    desk = await tab.state(LetterDeskState)
+    assert (desk.pane, desk.shown_first) == ("sources", 1)
+    await type_in(tab, "Lantern.")
+    await tab.send(LetterState.mark_ready())
+    await tab.send(LetterDeskState.show_what_blocks())
+    assert (await tab.state(LetterDeskState)).shown_first == 1
 
 
 async def test_a_letter_leads_on_to_its_application(alice: Identity, open_tab, sql) -> None:

@@ -9,6 +9,7 @@ from app.runs.perform import perform
 from app.runs.watch import Watch
 from app.state.letter import LetterState
 from app.state.letter_agent import LetterAgentState
+from app.state.notices import NoticeState
 from tests.agents.people_facts import an_ad, with_facts
 from tests.agents.test_cover_letter import GOOD
 from tests.llm.fake_server import fake_model
@@ -76,6 +77,29 @@ async def test_a_draft_is_shown_as_it_is_written_and_only_kept_when_checked(
     assert any("Google" in one for one in state.left_out)
     assert "Google" not in (await tab.state(LetterState)).text
     assert sql("select progress->>'text' from agent_runs") == [(None,)]
+
+
+async def test_a_draft_by_the_model_over_a_ready_letter_can_be_undone_to_ready(
+    alice: Identity, open_tab: Callable[[Identity], Tab], sql
+) -> None:
+    await with_facts(alice)
+    job = await an_ad(alice)
+    tab = open_tab(alice)
+    await tab.open(f"/letters/{job}", LetterState.load, LetterAgentState.load)
+    with fake_model(answer=GOOD) as model:
+        await with_model(alice, model)
+        await tab.send(LetterState.redraft())
+        await tab.send(
+            LetterState.save("Shall we talk?", (await tab.state(LetterState)).revision, f"x:{job}")
+        )
+        await tab.send(LetterState.mark_ready())
+        await follow_a_draft(tab, sql, job)
+    letter = await tab.state(LetterState)
+    assert (letter.text, letter.letter["status"]) == (GOOD, "draft")
+    told = (await tab.state(NoticeState)).notices[-1]
+    assert "The letter that was ready is a draft again" in told["sentence"]
+    await tab.send(NoticeState.undo(told["id"]))
+    assert (letter.text, letter.letter["status"]) == ("Shall we talk?", "ready")
 
 
 async def test_a_draft_is_stopped_and_the_letter_stays(

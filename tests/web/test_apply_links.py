@@ -105,6 +105,7 @@ async def test_a_rate_keeps_its_currency(phone: httpx.AsyncClient, alice: Identi
     page = (await phone.get(path)).text
     assert "€55/h" in page
     assert "the ad pays less than you take" in page
+    assert "The ad pays in US dollars; your rate is in euros" in page
     assert "Rate bid (EUR)" in page
     assert "UTC" not in page
     await phone.post(path, data={"do": "submitted", "rate": "60"}, headers=OURS)
@@ -149,7 +150,7 @@ async def test_the_rate_that_is_shown_stands_in_its_field(
     )  # fmt: skip
     path, _ = await a_link(alice, budget_type="hourly")
     page = (await phone.get(path)).text
-    assert "€75.50/h" in page
+    assert 'id="my-rate" data-copies="75.5">€75.50/h' in page
     assert 'name="rate" value="75.5"' in page
     refused = await phone.post(path, data={"do": "submitted", "connects": "x", "rate": ""}, headers=OURS)
     assert 'name="rate" value=""' in refused.text  # what was emptied stays empty

@@ -7,6 +7,7 @@ from app.domain.letters.casing import is_proper
 from app.domain.letters.lexicon import pattern
 from app.domain.letters.machine import machine_spans
 from app.domain.letters.skill_words import skill_spans
+from app.domain.letters.to_applicants import asked_of_work
 from app.domain.letters.words import Span, plain, sentences, stems
 from app.domain.posting import JobPosting
 from app.domain.skills import SkillSpan
@@ -30,7 +31,7 @@ def demanded_skills(job: JobPosting) -> Iterator[tuple[str, SkillSpan]]:
     machine = {s.start for s in machine_spans(text)}
     demanding = [s for s in sentences(text) if s.start not in machine and _is_demanding(text, s)]
     tags = frozenset(plain(name) for name in job.skills)
-    for span in skill_spans(text, names=job.skills):
+    for span in asked_of_work(text, skill_spans(text, names=job.skills)):
         said = text[span.start : span.end]
         asked = any(s.start <= span.start < s.end for s in demanding)
         if asked and (plain(said) in tags or (is_called(said, span.name) and _stands_out(text, span))):

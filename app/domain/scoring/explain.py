@@ -11,7 +11,6 @@ from app.domain.scoring.demands import demand_words
 from app.domain.scoring.features import JobFeatures
 from app.domain.scoring.floor import floor_part
 from app.domain.scoring.learned import BASE, Weights
-from app.domain.scoring.person import COVERED
 from app.domain.scoring.prepared import PreparedJobs
 from app.domain.scoring.quotes import NO_QUOTE, Quote, skills_quote, title_quote
 from app.domain.scoring.said import Said, part_of, worth_said
@@ -104,16 +103,11 @@ class _Writer:
     def _skills(self, row: int) -> Said:
         feature, person = self.features[row], self.person
         asked = sorted(feature.centrality, key=lambda name: -feature.centrality[name])[:ASKED]
-        matched = tuple(name for name in asked if self._is_matched(name))
+        matched = tuple(name for name in asked if self.person.has(name))
         missing = tuple(name for name in asked if name not in matched)
         reason = words.skills_words(len(matched), len(asked), person.has_skills)
         quote = skills_quote(self.jobs[row], feature, matched)
         return Said(reason, quote, self._proof(matched), matched, missing)
-
-    def _is_matched(self, name: str) -> bool:
-        """Whether the person's profile names the skill, or one that covers it well."""
-        person = self.person
-        return person.names(name) or person.cover(name)[0] >= COVERED * person.usual_strength
 
     def _proof(self, matched: Sequence[str]) -> Ref | None:
         """The profile row behind the first matched skill: its own, or that of the skill that covers it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.enums import Seniority
 from app.domain.letters.machine import blanked
+from app.domain.letters.to_applicants import asked_of_work
 from app.domain.posting import JobPosting
 from app.domain.scoring.boilerplate import without_boilerplate
 from app.domain.scoring.demands import Demand, demands_of
@@ -65,7 +66,7 @@ def read_ad(job: JobPosting) -> tuple[JobFeatures, AdWords]:
     """
     job = replace(job, description=without_boilerplate(blanked(job.description)))
     in_title = find_skills(job.title, title=True)
-    in_text = find_skills(job.description)
+    in_text = asked_of_work(job.description, find_skills(job.description))
     centrality = _centrality(job, in_title, in_text)
     level, quote = (job.seniority, "") if job.seniority else level_in(job.title, job.description)
     demands = demands_of(job, in_title, in_text)

@@ -13,6 +13,7 @@ from app.db.session import identity_in
 from app.domain.enums import AgentType, RunStatus
 from app.models.agent_run import AgentRun
 from app.models.application import Application
+from app.models.job import Job
 
 MOST = 30
 
@@ -64,6 +65,18 @@ async def follow_up_of(db: AsyncSession, application_id: UUID) -> datetime | Non
     mine = {"team_id": identity.team_id, "user_id": identity.user_id, "id": application_id}
     due: datetime | None = await db.scalar(select(Application.next_follow_up_at).filter_by(**mine))  # type: ignore[call-overload]
     return due
+
+
+async def job_named(db: AsyncSession, *, job: UUID | None = None, application: UUID | None = None) -> str:
+    """The title of a job, or of the job that one's card is for; "" where it is not there."""
+    team = identity_in(db).team_id
+    wanted = select(Job.title).where(col(Job.team_id) == team)  # type: ignore[call-overload]
+    if application is not None:
+        card = select(Application.job_id).filter_by(team_id=team, id=application)  # type: ignore[call-overload]
+        wanted = wanted.where(col(Job.id).in_(card))
+    else:
+        wanted = wanted.where(col(Job.id) == job)
+    return str(await db.scalar(wanted) or "")
 
 
 def _exchange(run: AgentRun) -> Exchange:

@@ -132,7 +132,7 @@ def _rate(page: ApplyPage) -> str:
         return ""
     return (
         f'<section><div class="line"><h2>Your rate</h2>{_copy("my-rate", "rate")}</div>'
-        f'<p class="rate" id="my-rate">{escape(page.rate)}</p>'
+        f'<p class="rate" id="my-rate" data-copies="{escape(page.rate_number)}">{escape(page.rate)}</p>'
         f'<p class="meta">{escape(page.rate_why)}</p></section>'
     )
 

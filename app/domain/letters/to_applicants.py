@@ -1,0 +1,31 @@
+"""What an ad says to applicants of applying: a skill that is named there is not one it asks for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from app.domain.letters.lexicon import pattern
+from app.domain.skills import SkillSpan
+
+_CUE = re.compile(r"loom|video|screen ?record|\bai\b|gpt|\b(?:word|phrase)\b", re.I)
+"""Without one of these nothing need be read sentence by sentence: a hundred thousand ads are scored at once."""
+_END = re.compile(r"[.!?]+(?=\s)|\n")
+_OWN_WORDS = pattern("own_words")
+_TO_APPLICANTS = pattern("to_applicants")
+
+
+def asked_of_work(text: str, spans: Sequence[SkillSpan]) -> list[SkillSpan]:
+    """The skills that stand in no order to the applicant: “Do not use AI-written letters” asks for no AI."""
+    if not spans or not _CUE.search(text):
+        return list(spans)
+    ends = [0, *(end.end() for end in _END.finditer(text)), len(text)]
+    orders: dict[int, bool] = {}
+    kept = []
+    for span in spans:
+        at = min(bisect_right(ends, span.start), len(ends) - 1)
+        if at not in orders:
+            said = text[ends[at - 1] : ends[at]].strip().replace("’", "'")
+            orders[at] = bool(_TO_APPLICANTS.search(said) or _OWN_WORDS.search(said))
+        if not orders[at]:
+            kept.append(span)
+    return kept
