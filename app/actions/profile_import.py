@@ -181,8 +181,9 @@ async def _save(db: AsyncSession, line: Proposal, values: Mapping[str, str], tod
         return await _save_basics(db, values["field"], values["value"])
     if line.kind is FactKind.SKILL:
         added = await add_skills(db, values["name"].replace(",", " "), source="import")
-        if added and (level := level_named(values.get("level", ""))):
-            await describe_skill(db, added[0], {"level": level})
+        details = {"level": level_named(values.get("level", "")), "years": values.get("years", "")}
+        if added and any(details.values()):
+            await describe_skill(db, added[0], details)
         return {"row": str(added[0])} if added else {}
     noun = ENTRIES[line.kind]
     target = UUID(line.target) if line.target else None

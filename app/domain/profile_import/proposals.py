@@ -89,7 +89,9 @@ def _skill(fact: FoundFact, present: ProfileFacts) -> Proposal:
         _flat(canonical(skill.name)) for skill in present.skills
     }
     is_there = _flat(name) in known or _flat(canonical(name)) in known
-    new = " · ".join(filter(None, (name, LEVELS.get(fact.values.get("level", "")))))
+    years = fact.values.get("years", "")
+    long = f"{years} {'year' if years == '1' else 'years'}" if years else ""
+    new = " · ".join(filter(None, (name, LEVELS.get(fact.values.get("level", "")), long)))
     return _made(fact, SAME if is_there else ADD, name, name if is_there else "", new, fact.values, "", "")
 
 

@@ -33,10 +33,14 @@ def read_skills(lines: list[Line]) -> list[FoundFact]:
     return facts
 
 
-def skill(name: str, place: str, words: str, *, level: str = "") -> FoundFact:
-    """A skill that a file names; one outside the vocabulary is for the person to judge."""
+def skill(name: str, place: str, words: str, *, level: str = "", years: str = "") -> FoundFact:
+    """A skill that a file names; one outside the vocabulary is for the person to judge. `years` as digits, or ""."""
     known = is_known(name)
-    values = {"name": name[:LONGEST_SKILL]} | ({"level": level} if level else {})
+    values = (
+        {"name": name[:LONGEST_SKILL]}
+        | ({"level": level} if level else {})
+        | ({"years": years} if years else {})
+    )
     doubt = "" if known else UNKNOWN
     return FoundFact(FactKind.SKILL, values, place, snippet_of(words), known, doubt)
 

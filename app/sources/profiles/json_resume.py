@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.domain.countries import country_name
@@ -29,6 +29,7 @@ SECTIONS = ("basics", "work", "volunteer", "projects", "education", "skills")
 KEPT = ("certificates", "awards", "publications", "languages", "interests", "references")
 MOST = 300
 DEPTH = 20
+_YEARS = re.compile(r"\b(\d{1,2})\+? ?(?:years?|yrs?)\b", re.I)
 MONTHS_FILLED = "Years only are written there: the year's ends stand in for the months."
 
 
@@ -41,10 +42,12 @@ def read_resume(text: str, file_name: str) -> ParsedProfile:
     if not isinstance(resume, dict) or not any(resume.get(name) for name in SECTIONS):
         raise BadInput(f"{file_name} is no JSON Resume: it has no basics, work, education or skills.")
     facts = [*_basics(_object(resume.get("basics")))]
+    skills = _skills(resume)
+    own = [fact.values["name"] for fact in skills]
     for section, kind in (("work", "work"), ("volunteer", "volunteer"), ("projects", "project")):
-        facts += [fact for place, one in _items(resume, section) for fact in _work(one, kind, place)]
+        facts += [fact for place, one in _items(resume, section) for fact in _work(one, kind, place, own)]
     facts += [fact for place, one in _items(resume, "education") for fact in _studies(one, place)]
-    facts += _skills(resume)
+    facts += skills
     facts += [other(name, _words(one), place) for name in KEPT for place, one in _items(resume, name)]
     kept = {name: value for name, value in resume.items() if name != "basics"}
     return ParsedProfile("JSON Resume", tuple(facts), raw={"resume": kept})
@@ -71,7 +74,8 @@ def _linkedin(profile: dict[str, Any]) -> str:
     return f"https://www.linkedin.com/in/{found[1]}" if found else ""
 
 
-def _work(one: dict[str, Any], kind: str, place: str) -> Iterator[FoundFact]:
+def _work(one: dict[str, Any], kind: str, place: str, own: Sequence[str]) -> Iterator[FoundFact]:
+    """A piece of past work; of the résumé's own skills it shows those that its words name."""
     name = _line(one.get("name")) or _line(one.get("organization"))
     title = _line(one.get("position")) or (name if kind == "project" else "")
     company = "" if kind == "project" else name
@@ -82,14 +86,23 @@ def _work(one: dict[str, Any], kind: str, place: str) -> Iterator[FoundFact]:
     started, start_exact = month_of(_line(one.get("startDate")), is_end=False)
     ended, end_exact = month_of(_line(one.get("endDate")), is_end=True)
     named = [_line(each) for each in _list(one.get("keywords")) if _line(each) and "," not in _line(each)]
+    text = ". ".join([title, told, *results])
     yield experience(
         kind=kind, title=title or company, company=company if title else "", started_on=started, ended_on=ended,
         description=told, results=results,
-        skills=dict.fromkeys([*named, *skills_shown(". ".join([title, told, *results]))]),
+        skills=_once([*named, *_named_in(text, own), *skills_shown(text)]),
         place=place, snippet=snippet_of(title, company, told, *results),
         url=_line(one.get("url")) if kind == "project" else "",
         doubt="" if start_exact and end_exact else MONTHS_FILLED,
     )  # fmt: skip
+
+
+def _named_in(text: str, own: Sequence[str]) -> list[str]:
+    return [name for name in own if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I)]
+
+
+def _once(names: list[str]) -> list[str]:
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
 def _studies(one: dict[str, Any], place: str) -> Iterator[FoundFact]:
@@ -112,14 +125,16 @@ def _skills(resume: dict[str, Any]) -> list[FoundFact]:
     facts: dict[str, FoundFact] = {}
     for place, one in _items(resume, "skills"):
         words, keywords = _line(one.get("name")), [_line(each) for each in _list(one.get("keywords"))]
-        level = level_named(_line(one.get("level")))
+        said = _line(one.get("level"))
+        level, years = level_named(said), _YEARS.search(said)
         own = [words] if _is_skill(words) or not any(keywords) else []
-        found = [(name, level) for name in _names(own)] + [(name, "") for name in _names(keywords)]
-        for name, known in found:
+        of_own = (level, years[1] if years else "")
+        found = [(name, *of_own) for name in _names(own)] + [(name, "", "") for name in _names(keywords)]
+        for name, known, long in found:
             before = facts.get(name.casefold())
             if before is None or (known and "level" not in before.values):
-                said = f"{words}: {name}" if words != name else name
-                facts[name.casefold()] = skill(name, place, said, level=known)
+                shown = f"{words}: {name}" if words != name else name
+                facts[name.casefold()] = skill(name, place, shown, level=known, years=long)
     return list(facts.values())
 
 

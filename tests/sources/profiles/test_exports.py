@@ -67,6 +67,33 @@ def test_the_name_of_a_group_of_skills_is_a_skill_where_it_is_one(tmp_path: Path
     assert found == [("Python", "expert"), ("Django", None), ("Postgres", None), ("Some wizardry", "expert")]
 
 
+def test_years_are_read_from_a_level_and_a_work_shows_the_skills_it_names(tmp_path: Path) -> None:
+    skills = [{"name": "WordPress", "level": "9 years"}, {"name": "Tide charts", "level": "expert"}]
+    work = [
+        {
+            "name": "Bureau Blaa",
+            "position": "WordPress developer",
+            "highlights": ["Drew tide charts for 3 ports"],
+        }
+    ]
+    parsed = read_profile(a_resume(tmp_path / "r.json", skills=skills, work=work), "r.json")
+    assert [(one["name"], one.get("years")) for one in of(parsed.facts, FactKind.SKILL)] == [
+        ("WordPress", "9"),
+        ("Tide charts", None),
+    ]
+    [job] = of(parsed.facts, FactKind.EXPERIENCE)
+    assert job["skills"].split(", ")[:2] == ["WordPress", "Tide charts"]
+
+
+def test_where_a_project_can_be_seen_is_kept(tmp_path: Path) -> None:
+    projects = [{"name": "Tides", "url": "https://example.org/tides"}, {"name": "Boats", "url": "nowhere"}]
+    parsed = read_profile(a_resume(tmp_path / "r.json", work=[], projects=projects), "r.json")
+    assert [one.get("url") for one in of(parsed.facts, FactKind.EXPERIENCE)] == [
+        "https://example.org/tides",
+        None,
+    ]
+
+
 def test_the_country_of_a_resume_is_written_out(tmp_path: Path) -> None:
     for said, place in (
         ({"city": "Berlin", "region": "Berlin", "countryCode": "DE"}, "Berlin, Germany"),
