@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from app.domain.letters.language import language_of
 from app.domain.letters.lexicon import pattern
-from app.domain.letters.questions import LONGEST, needle_of, one_line
-from app.domain.letters.words import Span, sentences
+from app.domain.letters.questions import LONGEST, needle_of
+from app.domain.letters.words import Span, one_line, sentences
 
 _ABROAD = [(kind, pattern(f"asks_{kind}_abroad")) for kind in ("rate", "availability", "location")]
 _ORDERS_ABROAD = pattern("orders_abroad")

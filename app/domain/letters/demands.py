@@ -16,11 +16,10 @@ from app.domain.letters.questions import (
     asked_beside,
     find_asked,
     needle_of,
-    one_line,
     plain_kinds,
     wants_it_first,
 )
-from app.domain.letters.words import Places, Span, one_width, plain
+from app.domain.letters.words import Places, Span, one_line, one_width, plain
 from app.domain.posting import JobPosting
 
 LABELS = {

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.letters.lexicon import pattern, words
-from app.domain.letters.questions import one_line
-from app.domain.letters.words import Places, Span, sentences, stem, stems
+from app.domain.letters.words import Places, Span, one_line, sentences, stem, stems
 
 LONGEST = 300
 """Characters of a sentence that is read as an order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.letters.lexicon import either, pattern
 from app.domain.letters.lexicon import words as listed_words
-from app.domain.letters.words import Span, lines_of, sentences, stem, stems
+from app.domain.letters.words import Span, lines_of, one_line, sentences, stem, stems
 
 SHORT = 16
 """Words of a question from which on it asks for more than a datum."""
@@ -21,6 +21,7 @@ _SALES = pattern("sales_questions")
 _NOT_ASKED = pattern("not_asked")
 _PERSONAL = pattern("personal_questions")
 _OUTRIGHT = pattern("asks_outright")
+_OR_IGNORED = pattern("asks_or_ignores")
 _ASKS_YOU = pattern("asks_you")
 _SENDS = pattern("sends_with_letter")
 _FIRST = pattern("answer_first")
@@ -131,11 +132,6 @@ def counted_off(sentence: Span) -> list[tuple[Span, str]]:
     return found
 
 
-def one_line(text: str) -> str:
-    """The words on one line, with plain apostrophes."""
-    return " ".join(text.replace("’", "'").split())
-
-
 def _asked(
     sentence: Span, words: str, *, listed: bool, cued: bool, strong: bool
 ) -> Iterator[tuple[str, Span, str]]:
@@ -157,6 +153,8 @@ def _asked(
         if not kinds or _personal(words) or (kinds == ["approach"] and _is_particular(words)):
             yield "question", sentence, needle_of(words)
         yield from ((kind, sentence, "") for kind in kinds)
+    elif kinds := _threatened(words):
+        yield from ((kind, sentence, "") for kind in kinds)
     elif _OUTRIGHT.search(words):
         kinds = [k for k in _kinds(words) if k not in ("experience", "samples")]
         yield from ((kind, sentence, "") for kind in kinds)
@@ -172,6 +170,12 @@ def _asked(
         asks_how = kinds == ["approach"] and _HOW_YOU.match(words) and _is_particular(words)
         if _personal(words) or asks_how:
             yield "question", sentence, needle_of(words)
+
+
+def _threatened(words: str) -> list[str]:
+    """What is asked for by saying that one is ignored without it; a video is nothing that a link of past work is."""
+    asked = _OR_IGNORED.search(words) and not re.search(r"\b(?:loom|videos?)\b", words, re.I)
+    return [kind for kind in _kinds(words) if kind != "experience"] if asked else []
 
 
 def _is_particular(words: str) -> bool:

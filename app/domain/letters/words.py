@@ -79,6 +79,11 @@ def one_width(text: str) -> str:
     return _MIXED.sub(lambda m: m[0].translate(_LOOK_ALIKES), narrow)
 
 
+def one_line(text: str) -> str:
+    """The words on one line, with plain apostrophes."""
+    return " ".join(text.replace("’", "'").split())
+
+
 def places_of(words: str, text: str) -> Iterator[int]:
     """Where `words` stand in `text` as whole words, both in one case. Quicker than a pattern for each."""
     place = text.find(words)

@@ -301,3 +301,24 @@ def test_how_one_would_handle_something_of_its_own_is_a_question() -> None:
     asked = [(d.kind, d.needle) for d in find_demands(an_ad("Shop", text))]
     assert ("question", "How you would handle failed card payments") in asked
     assert not any(kind == "question" and "this project" in needle for kind, needle in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Give a fixed quote for everything and the number of days.", ["rate", "timeline"]),
+        ("Quote a price for the whole job and how many days it takes.", ["rate", "timeline"]),
+        ("If you don't share your GitHub profile you will be ignored.", ["samples"]),
+        ("We do not read proposals without a GitHub profile.", ["samples"]),
+        ("Applications without a portfolio will be ignored.", ["samples"]),
+        ("Send a sample of a migration you did.", ["samples"]),
+        ("When applying, link two Django sites you built.", ["samples"]),
+        ("Tell us what you would do first.", ["approach"]),
+        ("We evaluate applicants without regard to age or experience.", []),
+        ("The app should link two accounts of one customer.", []),
+        ("If you don't add a key, the request is ignored.", []),
+    ],
+)
+def test_prices_samples_and_threats_in_plain_words(text: str, kinds: list[str]) -> None:
+    found = find_demands(an_ad("Shop", f"We need a shop moved. {text}"))
+    assert [d.kind for d in found if d.kind != "skill"] == kinds
