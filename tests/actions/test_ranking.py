@@ -1,8 +1,10 @@
 """Ranking anew reads only what has to be read: after a change of wishes no ad's text."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -11,6 +13,7 @@ from app.actions.preferences import change_preferences
 from app.actions.ranking import rerank_jobs
 from app.actions.skills import add_skills
 from app.db.session import team_session
+from app.db.sql import load
 from app.domain.identity import Identity
 from tests.builders import a_job
 
@@ -80,3 +83,14 @@ async def test_progress_is_told(alice: Identity, monkeypatch: pytest.MonkeyPatch
         async with team_session(alice) as db:
             await rerank_jobs(db, now=NOW, on_progress=told.append)
     assert told == [2, 4, 5] * 2
+
+
+async def test_a_job_that_is_gone_by_now_costs_the_others_nothing(alice: Identity, sql: Any) -> None:
+    async with team_session(alice) as db:
+        job = await a_job(db, "Python backend")
+    said = {"score": 70, "fit": 60, "worth": 80, "provisional": False, "breakdown": {}}
+    items = json.dumps([said | {"job_id": str(one)} for one in (job.id, uuid4())])
+    values = {"team": alice.team_id, "run": None, "tightness": 3, "items": items}
+    async with team_session(alice) as db:
+        await db.execute(load("save_rankings"), values)
+    assert sql("select job_id from job_rankings") == [(job.id,)]
