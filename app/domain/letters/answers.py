@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.domain.letters.casing import is_proper, lower_first
-from app.domain.letters.clock import zone_words
+from app.domain.letters.clock import ASKS_ZONE, zone_words
 from app.domain.letters.demands import Demand
 from app.domain.letters.facts import Fact
 from app.domain.letters.lexicon import pattern, words
@@ -27,7 +27,6 @@ GAPS = {
 }
 MOST_SAMPLES = 2
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|several|[2-9]|1\d)\b", re.I)
-_ZONE = re.compile(r"\btime ?zones?\b", re.I)
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _IDLE = frozenset(map(stem, words("generic") | words("ad_words")))
 _YEARS = pattern("asks_years")
@@ -84,7 +83,7 @@ class Answerer:
     def _place(self, asked_for: str) -> str:
         """The place, and the clock where the ad asks for it; "" where one of them is not known."""
         place, clock = self.profile.location.strip(), zone_words(self.profile.timezone)
-        if not _ZONE.search(asked_for):
+        if not ASKS_ZONE.search(asked_for):
             return ended(f"I am based in {place}") if place else ""
         if not clock:
             return ""

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+ASKS_ZONE = re.compile(r"\btime ?zones?\b", re.I)
 _NO_ZONE = frozenset({"", "UTC", "Etc/UTC"})
 """What stands there as long as nobody has said one."""
 _IN_WINTER, _IN_SUMMER = datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC)

@@ -5,7 +5,7 @@ It says how such a job is begun and what is worth asking, and which facts of a p
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app.domain.letters.action import Focus
@@ -73,6 +73,7 @@ def kinds_asked(focus: Focus, job: JobPosting) -> dict[str, float]:
     return asked | {k.key: IN_THE_TITLE for k in kinds() if k.is_asked_in(_named(focus, job))}
 
 
+@lru_cache(maxsize=4096)
 def kinds_done(text: str) -> frozenset[str]:
     """The kinds that a fact tells of."""
     return frozenset(k.key for k in kinds() if k.done.search(text))

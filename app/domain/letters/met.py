@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import zip_longest
 
+from app.domain.letters.clock import ASKS_ZONE
 from app.domain.letters.demands import Demand
 from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.lexicon import pattern
@@ -13,7 +14,6 @@ GREETING_WORDS = 5
 _FIXED = re.compile(
     r"\b(?:fixed|total|whole|overall|lump|project) (?:price|cost|sum|quote|bid|amount)|\bquote for\b", re.I
 )
-_ZONE = re.compile(r"\btime ?zones?\b", re.I)
 _SAYS_ZONE = re.compile(r"\b(?i:time ?zone|utc|gmt)|\b[A-Z]{1,3}[SD]?T\b")
 """A place does not say what the clock shows there."""
 _BY_THE_HOUR = re.compile(r"[^.!?\n]*(?:\ban hour|\bper hour|/ ?h(?:ou)?r?\b|\bhourly)[^.!?\n]*", re.I)
@@ -68,7 +68,7 @@ def is_answered(text: str, demand: Demand) -> bool:
     """Whether a letter answers a question of the ad, or names the datum it asks for."""
     if demand.kind == "question":
         return answers(text, demand.needle)
-    if demand.kind == "location" and _ZONE.search(demand.text):
+    if demand.kind == "location" and ASKS_ZONE.search(demand.text):
         return _SAYS_ZONE.search(PLACEHOLDER.sub(" ", text)) is not None
     if demand.kind == "rate" and _FIXED.search(demand.text):
         text = _BY_THE_HOUR.sub(" ", text)
