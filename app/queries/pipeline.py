@@ -1,10 +1,11 @@
 """The board: every card once, the order of each column, and what the columns are worth."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,6 +18,9 @@ from app.domain.enums import ApplicationStatus, BudgetType, Platform
 from app.domain.wording import rate_text, salary_text
 
 MOST_CARDS = 2000
+
+Price = tuple[Decimal, str | None]
+"""An amount and its currency."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ class BoardCard:
 
 @dataclass(frozen=True)
 class Board:
-    """`order` holds the cards that pass the filter; `sums` are words for a column's head.
+    """`order` holds the cards that pass the filter; `sums` are words for a column's head, of the `prices` of those that have
+    one. `read_at`: every card.
 
     While `board_mark` says the same as `mark`, no application has changed.
     """
@@ -56,6 +61,8 @@ class Board:
     versions: dict[str, int]
     mark: str | None
     groups: dict[str, Any] = field(default_factory=dict)
+    read_at: datetime | None = None
+    prices: dict[str, Price] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -76,29 +83,52 @@ async def board(
 
     `only` is a key of `domain.card.ONLY`, `group` one of `domain.board_groups.GROUPS`, or "".
     """
-    identity = identity_in(db)
-    values = {
-        "team": identity.team_id,
-        "person": identity.user_id,
-        "patterns": [f"%{_literal(word)}%" for word in words.lower().split()],
-        "most": MOST_CARDS,
-    }
-    rows: Sequence[Any] = (await db.execute(load("pipeline_board"), values)).mappings().all()
+    rows = await _rows(db, words)
     here = zone(rows[0]["timezone"] if rows else None)
     order: dict[str, list[str]] = {status.value: [] for status in ApplicationStatus}
-    prices: dict[str, list[tuple[Decimal, str | None]]] = {status.value: [] for status in ApplicationStatus}
+    prices = {row["id"]: price for row in rows if (price := _price(row))}
     cards = {row["id"]: _card(row, here, now=now) for row in rows}
     for row in rows:
         if row["found"] and _is_wanted(cards[row["id"]], only):
             order[row["status"]].append(row["id"])
-            prices[row["status"]] += _price(row)
     return Board(
         cards=cards,
         order=order,
-        sums={status: sum_words(amounts) for status, amounts in prices.items() if amounts},
+        sums=_sums(order, prices),
         versions={row["id"]: row["version"] for row in rows},
         mark=rows[0]["mark"] if rows else None,
+        read_at=now,
+        prices=prices,
         groups=grouped(group, {row["id"]: _known(row, here, now=now) for row in rows}) if group else {},
+    )
+
+
+async def board_around(db: AsyncSession, seen: Board, card: UUID, *, now: datetime) -> Board | None:
+    """The board that was `seen` without a filter, once this card alone has changed; None where it is gone.
+
+    Reads the card and the columns it left and came to, in a tenth of the time that all cards take.
+    """
+    rows = await _rows(db, card=card)
+    if not rows or str(card) not in seen.cards:
+        return None
+    row, key = rows[0], str(card)
+    columns = {row["status"], *(status for status, ids in seen.order.items() if key in ids)}
+    values = {"team": identity_in(db).team_id, "columns": [*columns]}
+    order: dict[str, list[str]] = {status: [] for status in columns}
+    versions, prices = dict(seen.versions), seen.prices | ({key: price} if (price := _price(row)) else {})
+    beside: Sequence[Any] = (await db.execute(load("board_columns"), values)).mappings().all()
+    for each in beside:
+        order[each["status"]].append(each["id"])
+        versions[each["id"]] = each["version"]
+    order = seen.order | order
+    return replace(
+        seen,
+        cards=seen.cards | {key: _card(row, zone(row["timezone"]), now=now)},
+        order=order,
+        sums=_sums(order, prices),
+        versions=versions,
+        mark=row["mark"],
+        prices=prices,
     )
 
 
@@ -106,6 +136,18 @@ async def board_mark(db: AsyncSession) -> str | None:
     """A short word that changes with the board: much quicker to ask for than the board."""
     told: str | None = (await db.execute(load("board_mark"), {"team": identity_in(db).team_id})).scalar_one()
     return told
+
+
+async def _rows(db: AsyncSession, words: str = "", *, card: UUID | None = None) -> Sequence[Any]:
+    identity = identity_in(db)
+    values = {
+        "team": identity.team_id,
+        "person": identity.user_id,
+        "patterns": [f"%{_literal(word)}%" for word in words.lower().split()],
+        "card": card,
+        "most": MOST_CARDS,
+    }
+    return (await db.execute(load("pipeline_board"), values)).mappings().all()
 
 
 def _is_wanted(card: BoardCard, only: str) -> bool:
@@ -179,11 +221,16 @@ def pay_words(row: Mapping[str, Any]) -> str:
     ).removesuffix(" fixed")
 
 
-def _price(row: Mapping[str, Any]) -> list[tuple[Decimal, str | None]]:
+def _price(row: Mapping[str, Any]) -> Price | None:
     """A fixed price, its lower end where it is a range; hourly work has no sum that anybody knows."""
     low, high = row["fixed_budget_min"], row["fixed_budget_max"]
     price = low if low is not None else high
-    return [(price, row["currency"])] if price and row["budget_type"] == BudgetType.FIXED else []
+    return (price, row["currency"]) if price and row["budget_type"] == BudgetType.FIXED else None
+
+
+def _sums(order: Mapping[str, Sequence[str]], prices: Mapping[str, Price]) -> dict[str, str]:
+    worth = {status: [prices[card] for card in cards if card in prices] for status, cards in order.items()}
+    return {status: sum_words(amounts) for status, amounts in worth.items() if amounts}
 
 
 def _literal(word: str) -> str:

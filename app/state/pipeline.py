@@ -1,12 +1,7 @@
 """The board as one tab shows it: moves are answered one by one, and what others do follows by itself."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
-
 import reflex as rx
 from reflex.event import EventSpec
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actions.applications import (
     move_application,
@@ -23,13 +18,14 @@ from app.domain.board_groups import GROUPS
 from app.domain.card import CLOSED, ONLY, REASONS
 from app.domain.errors import BadInput
 from app.domain.pipeline import LABELS
-from app.queries.pipeline import Board, board, board_mark
+from app.queries.pipeline import board_mark
 from app.state.application import ApplicationState
 from app.state.board_questions import QuestionState
-from app.state.board_steps import Step, Steps, StepsTaken
+from app.state.board_shown import BoardShown
+from app.state.board_steps import Step, Steps
 from app.state.live import follow
 from app.state.notices import NoticeState, notify
-from app.state.session import SessionState, identity_of, writer_of
+from app.state.session import SessionState, identity_of
 from app.state.shell import ShellState
 from app.state.shown import address, one_of
 
@@ -37,21 +33,11 @@ LONGEST_FILTER = 100
 UNREADABLE = "The board could not be read just now. Your cards are safe."
 
 
-class PipelineState(StepsTaken, rx.State):
-    """`cards` are sent once, `changed` is what differs since, `order` comes with every move."""
+class PipelineState(BoardShown, rx.State):
+    """The board's handlers; every change of it is answered with what the board is by then."""
 
     loaded: bool = False
     failed: str = ""
-    words: str = ""
-    only: str = ""
-    group: str = ""
-    total: int = 0
-    counted: str = ""
-    cards: dict[str, dict[str, Any]] = {}
-    changed: dict[str, dict[str, Any]] = {}
-    order: dict[str, list[str]] = {}
-    sums: dict[str, str] = {}
-    groups: dict[str, Any] = {}
     revision: int = 0
 
     @rx.event
@@ -92,6 +78,13 @@ class PipelineState(StepsTaken, rx.State):
         self._show(found)
         drawer = await self.get_state(ApplicationState)
         return ApplicationState.refresh if drawer.shown else None
+
+    @rx.event
+    async def catch_up(self):
+        """Read every card, because only those that were moved have been read for a while."""
+        async with team_session(await identity_of(self)) as db:
+            found = await self._read(db)
+        self._show(found)
 
     @rx.event
     async def find(self, words: str):
@@ -147,7 +140,7 @@ class PipelineState(StepsTaken, rx.State):
         """Take back the last move of this card, if it is still the last thing that happened to it."""
         version = self._steps.version_now(str(card), version if isinstance(version, int) else 0)
         step = self._take("move", card, version)
-        async with self._changing() as db:
+        async with self._changing(card) as db:
             back = await undo_last_move(db, card_id(card), version)
         self._took_back(step)
         said = notify(f"“{self._shown.title_of(card)}” is back in {LABELS[back.to]}.")
@@ -186,17 +179,6 @@ class PipelineState(StepsTaken, rx.State):
         self._took_back(step)
         return [notify(f"“{self._shown.title_of(card)}” is back on the board."), *await self._around()]
 
-    @asynccontextmanager
-    async def _changing(self) -> AsyncIterator[AsyncSession]:
-        """A transaction that changes the board, which is shown anew once the change is safe."""
-        async with team_session(await writer_of(self)) as db:
-            yield db
-            found = await self._read(db)
-        self._show(found)
-
-    async def _read(self, db: AsyncSession) -> Board:
-        return await board(db, now=utc_now(), words=self.words, only=self.only, group=self.group)
-
     def _seen_as(self, **wanted: str) -> EventSpec:
         seen = {"q": self.words, "only": self.only, "group": self.group} | wanted
         return rx.redirect(address(self.router.url.path, seen), replace=True)
@@ -206,7 +188,7 @@ class PipelineState(StepsTaken, rx.State):
         place, questions = self._shown.place_of(drop), await self.get_state(QuestionState)
         moved, version = None, 0
         try:
-            async with self._changing() as db:
+            async with self._changing(drop.id) as db:
                 if drop.stays:
                     version = await reorder_application(db, drop.id, index=drop.index, under=drop.under)
                 else:
@@ -220,7 +202,7 @@ class PipelineState(StepsTaken, rx.State):
         title = self._shown.title_of(drop.id)
         if moved is None:
             self._did("order", f"“{title}” put elsewhere in its column", version - 1, **place)
-            return []
+            return [PipelineState.catch_up] * self._is_old()  # type: ignore[list-item]
         sentence = f"“{title}” moved to {LABELS[drop.to]}"
         self._did("move", sentence, moved.version - 1, card=str(drop.id), version=moved.version)
         if drop.to in REASONS:
@@ -229,16 +211,10 @@ class PipelineState(StepsTaken, rx.State):
         return [notify(f"{sentence}.", undo=undo), *await self._around(drop.to in CLOSED)]
 
     async def _around(self, counts: bool = True) -> list[EventSpec]:
-        """What else shows applications: the number beside the place, and the drawer if it is open."""
+        """What else shows applications: the number beside the place, the drawer if it is open, the other cards."""
         drawer = (await self.get_state(ApplicationState)).shown
-        return [ShellState.load] * counts + [ApplicationState.refresh] * drawer  # type: ignore[return-value]
-
-    def _show(self, found: Board, *, afresh: bool = False) -> None:
-        """Assign only what differs, so that only that is sent."""
-        self._shown, said = self._shown.followed_by(found, afresh=afresh)
-        said["counted"] = f"{found.shown} of {found.total} cards" if self.words.strip() or self.only else ""
-        for name in (name for name, value in said.items() if getattr(self, name) != value):
-            setattr(self, name, said[name])
+        others = [PipelineState.catch_up] * self._is_old()
+        return [ShellState.load] * counts + [ApplicationState.refresh] * drawer + others  # type: ignore[return-value]
 
     async def _reorder_back(self, step: Step) -> list[EventSpec]:
         rest = self._steps.without(step)

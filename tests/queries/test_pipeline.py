@@ -19,7 +19,7 @@ from app.domain.enums import BudgetType, Platform
 from app.domain.identity import Identity
 from app.models.message import Message
 from app.queries.application import Details, application_details
-from app.queries.pipeline import Board, BoardCard, board
+from app.queries.pipeline import Board, BoardCard, board, board_around
 from tests.builders import MONDAY, a_job, a_letter, a_ranking, an_application
 
 HOURLY = {"budget_type": BudgetType.HOURLY, "hourly_min": 70, "hourly_max": 95, "currency": "USD"}
@@ -224,3 +224,28 @@ async def test_the_history_reads_like_a_story(alice: Identity, bob: Identity) ->
         ("Shortlisted → Ready to apply", "You"),
         ("Shortlisted", "You"),
     ]
+
+
+async def test_the_board_around_one_card_is_the_board(alice: Identity) -> None:
+    """Only what one card changed is read anew: the same board comes of it as when all is read."""
+    async with team_session(alice) as db:
+        fixed = {"budget_type": BudgetType.FIXED, "currency": "USD"}
+        cards = [
+            (await an_application(db, await a_job(db, f"Job {n}", fixed_budget_min=Decimal(n * 100), **fixed))).id
+            for n in range(1, 5)
+        ]  # fmt: skip
+    for to, index in ((S.READY_TO_APPLY, 0), (S.APPLIED, 0), (S.IN_CONVERSATION, 0), (S.ARCHIVED, 0)):
+        async with team_session(alice) as db:
+            seen = await board(db, now=MONDAY)
+            await move_application(db, cards[1], to=to, now=MONDAY, index=index, letter_elsewhere=True)
+            near = await board_around(db, seen, cards[1], now=MONDAY)
+            assert near == await board(db, now=MONDAY)
+            assert near != seen
+
+
+async def test_a_card_that_is_gone_is_not_read_alone(alice: Identity) -> None:
+    async with team_session(alice) as db:
+        card, _ = await an_application(db), await an_application(db)
+        seen = await board(db, now=MONDAY)
+        await remove_application(db, card.id, now=MONDAY)
+        assert await board_around(db, seen, card.id, now=MONDAY) is None

@@ -1,5 +1,5 @@
 -- Every card of the team's board in the order of the columns, with what a card says, for the person who looks.
--- `found` tells whether all the words of the filter stand somewhere in the card; `mark` is as in board_mark.
+-- Only one of them where `card` names it. `found` tells whether all the words of the filter stand somewhere in the card; `mark` is as in board_mark.
 select a.id::text as id, a.job_id::text as job_id, a.status, a.version,
   case when a.status = 'applied' then coalesce(a.applied_at, a.stage_entered_at) else a.stage_entered_at end as stage_entered_at, a.next_follow_up_at, a.closed_reason,
   a.letter_elsewhere, a.previous_status is not null and a.moved_at > now() - interval '1 day' as undoable,
@@ -23,6 +23,6 @@ left join profiles me on me.team_id = :team and me.user_id = :person
 left join lateral (select c.status from cover_letters c
   where c.team_id = :team and c.job_id = a.job_id and c.user_id = a.user_id
   order by c.version desc limit 1) l on true
-where a.team_id = :team and a.removed_at is null
+where a.team_id = :team and a.removed_at is null and (cast(:card as uuid) is null or a.id = :card)
 order by a.status, a.position, a.id
 limit :most
