@@ -3,7 +3,7 @@ import { memo, useLayoutEffect, useState } from "react";
 import { Draggable, Droppable } from "@hello-pangea/dnd";
 import { headings } from "./kanban_groups.js";
 
-const AT_ONCE = 50; // cards of a column that are drawn; more are a button away
+const AT_FIRST = 30, MORE = 50; // cards of a column that are drawn, and with each press of the button under them
 
 /** A granted drop lands at once, without a frame of animation, so that the move is sent there and then. */
 function Landing({ id }) {
@@ -112,7 +112,7 @@ const Card = memo(function Card({ id, index, group, size, carried, ...face }) {
 });
 
 export const Column = memo(function Column({ column, ids, cards, money, state, focused, carried, saving, chosen, present, fixed, groups, slot, handlers }) {
-  const [most, setMost] = useState(AT_ONCE);
+  const [most, setMost] = useState(AT_FIRST);
   const known = ids.filter((id) => cards[id]);
   const shown = known.slice(0, Math.max(most, known.indexOf(focused) + 1));
   const hidden = known.length - shown.length;
@@ -151,8 +151,8 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
         )}
       </Droppable>
       {hidden ? (
-        <button type="button" className="btn btn-quiet kcolumn-more" onClick={() => setMost(shown.length + AT_ONCE)}>
-          Show {Math.min(hidden, AT_ONCE)} more
+        <button type="button" className="btn btn-quiet kcolumn-more" onClick={() => setMost(shown.length + MORE)}>
+          Show {Math.min(hidden, MORE)} more
         </button>
       ) : null}
     </section>
