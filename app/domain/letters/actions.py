@@ -51,6 +51,8 @@ def action_in(rest: str, most: int, *, wanted: bool, strict: bool = False) -> Ac
         and not re.match(r"(?:an?|the|our|my|all|new|any|both|each|existing|\d+) ", tail, re.I)
     ):
         return None
+    if known < len(heads) and re.match(rf"{heads[known]}-[a-z]+ ", tail, re.I):
+        tail = tail.split(" ", 1)[1]  # "fix and fine-tune …": one of them says it
     if not usable(tail.split(". ")[0][:200]):
         tail = re.split(r"\s(?:\(|https?:|–|-)|,? (?:which|that|so) |[\"“*\[]|,", tail)[0]
     whole, gerund = tail, heads[0] in GERUND_TO_BASE

@@ -20,6 +20,7 @@ from app.domain.wording import ended
 
 GAPS = {
     "samples": "A link to similar work of yours",
+    "code": "A link to your GitHub",
     "rate": "Your price for this",
     "timeline": "How long this will take",
     "availability": "When you can start, and how many hours a week",
@@ -64,7 +65,7 @@ class Answerer:
         if demand.kind == "location" or (demand.kind == "question" and _PLACE.search(demand.needle)):
             return self._place(demand.text) or gap(GAPS["location"])
         if demand.kind == "samples":
-            return self._samples(demand.text) or gap(GAPS["samples"])
+            return self._samples(demand) or gap(GAPS["code" if demand.is_code else "samples"])
         if demand.kind == "availability":
             return self._available() or gap(GAPS["availability"])
         if demand.kind in GAPS:
@@ -89,20 +90,22 @@ class Answerer:
             return ""
         return ended(f"I am based in {place} ({clock})" if place else f"My time zone is {clock}")
 
-    def _samples(self, asked_for: str) -> str:
-        """Where the works can be seen that are of the ad's own kind: they share a skill with it; "" without any."""
+    def _samples(self, demand: Demand) -> str:
+        """Where the works can be seen that are of the kind asked for; "" without any.
+
+        They share a skill with the sentence that asks, or where it names none with the title, or with the ad.
+        """
         asked = stems(f"{self.job.title} {self.job.description}") - _IDLE
-        ad = f"{self.job.title}\n{self.job.description}"
-        wanted = {
-            skill_key(n)
-            for n in (*self.job.skills, *(s.name for s in skill_spans(ad, names=self.job.skills)))
-        }
+        texts = (demand.text, self.job.title, f"{self.job.title}\n{self.job.description}")
+        named = ({skill_key(s.name) for s in skill_spans(t, names=self.job.skills)} for t in texts)
+        wanted = next((keys for keys in named if keys), set()) or {skill_key(n) for n in self.job.skills}
         shown = [work for work in self.profile.experiences if work.url and wanted & _skills_of(work)]
+        shown = [work for work in shown if not demand.is_code or "github" in work.url.casefold()]
         shown.sort(
             key=lambda e: -len(asked & stems(" ".join([e.title, *e.results, e.description, *e.skills])))
         )
         where = [f"{e.url} ({e.company or e.title})" for e in shown[:MOST_SAMPLES]]
-        if where and len(where) < MOST_SAMPLES and _SEVERAL.search(asked_for):
+        if where and len(where) < MOST_SAMPLES and _SEVERAL.search(demand.text):
             where.append(gap("Another link to similar work"))
         return f"Work of mine to look at: {' and '.join(where)}" if where else ""
 

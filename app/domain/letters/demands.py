@@ -74,6 +74,13 @@ _LISTED = frozenset(
 )
 """Kinds of which one demand says all, and several of which may share a sentence."""
 
+_CODE = re.compile(
+    r"\b(?:your|links? to (?:an? |the )?(?:\w+ )?) ?git ?hub\b|\bgit ?hub (?:profile|account|links?|repos?|repositor\w+|url)\b",
+    re.I,
+)
+_OR_ELSE = re.compile(r"\b(?:portfolio|websites?|or)\b", re.I)
+_REFERENCES = re.compile(r"\b(?:references|testimonials)\b", re.I)
+
 
 @dataclass(frozen=True)
 class Demand:
@@ -91,6 +98,8 @@ class Demand:
 
     @property
     def label(self) -> str:
+        if self.is_code:
+            return "A link to your GitHub"
         if self.kind == "starts_with" and " " in self.needle:
             return f"Starts with “{self.needle}”"
         return LABELS[self.kind].format(self.needle)
@@ -98,6 +107,8 @@ class Demand:
     @property
     def unmet(self) -> str:
         """The label for a letter that does not meet it."""
+        if self.is_code:
+            return "Says nothing of your GitHub"
         if self.kind == "starts_with" and " " in self.needle:
             return f"Does not start with “{self.needle}”"
         return UNMET.get(self.kind, LABELS[self.kind]).format(self.needle)
@@ -117,6 +128,12 @@ class Demand:
     def is_limit(self) -> bool:
         """Met by the letter as a whole: its length, its language, words that it leaves out."""
         return self.kind in (*LIMITS, "language", "avoids")
+
+    @property
+    def is_code(self) -> bool:
+        """Whether code to look at is asked for: a page of past work does not show it."""
+        asks = self.kind == "samples" and _CODE.search(self.text) is not None
+        return asks and not _OR_ELSE.search(self.text)
 
     @property
     def is_word(self) -> bool:
@@ -148,9 +165,11 @@ def demands_in(description: str) -> tuple[Demand, ...]:
         for s in own_words_spans(text)
         if not any(s.start < m.end and m.start < s.end for m in machines)
     ]
+    by_hand = places_of_demands(d for d in found if d.kind == "own_words")
     found += [
         Demand(kind, s.text, s.start, s.end, needle)
         for kind, s, needle in find_orders(text, places_of_demands(found))
+        if not by_hand.touch(s)
     ]
     taken = places_of_demands(found)
     items = (s for s in items_asked_for(text) if not taken.touch(s))
@@ -188,7 +207,9 @@ def _first_of_each(demands: list[Demand]) -> Iterator[Demand]:
         if demand.kind in ("starts_with", "contains", "ends_with"):
             key = ("word", key[1])
         if demand.kind in _LISTED:
-            key = (demand.kind, "")
+            key = (demand.kind, "github" if demand.is_code else "")
+        if demand.kind == "question" and _REFERENCES.search(demand.needle):
+            key = (demand.kind, "references")
         if key not in seen:
             seen.add(key)
             yield demand

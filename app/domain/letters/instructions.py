@@ -161,10 +161,12 @@ _FORBIDS = re.compile(
 """A prohibition before a demand: "Do not start your proposal with …"; "if you don't …" is none."""
 _IN_PRODUCT = re.compile(
     r"\b(?:the|a|an|each|every|our|this|these|all) (?!(?:\w+ )?(?:proposal|application|cover|letter|bid|message|reply|response|answer|subject|first|last|opening)s?\b)"
-    r"[\w-]+(?: [\w-]+){0,2} (?:must|should|has to|have to|needs? to|will|shall|can)\s+$",
+    r"[\w-]+(?: [\w-]+){0,2} (?:must|should|has to|have to|needs? to|will|shall|can)\s+$|"
+    r"(?:^|[.!?:\n]\s*)(?:all )?(?:[\w-]+ )?(?:names?|functions?|files?|class(?:es)?|tables?|variables?|fields?|urls?|ids?|columns?|keys?|commits?|"
+    r"branches|paths?|hooks?|prefix(?:es)?|methods?|modules?|commands?|tags?|rows?|cells?|slugs?) (?:must|should|has to|have to|needs? to|will|shall|all)\s+$",
     re.I,
 )
-"""Before a demand: "The text must …" speaks of what is to be made."""
+"""Before a demand: "The text must …", "Function names must …" speaks of what is to be made."""
 _BEGINS_WITH = re.compile(r"(?:start|begin) with\b", re.I)
 _AT_HEAD = re.compile(
     r"(?:^|[.!?,;:(\n•*–—-]\s*|\b(?:please|and|then|must|should|to|always|also|kindly)\s+)$", re.I

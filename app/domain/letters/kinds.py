@@ -17,11 +17,32 @@ IN_THE_TITLE, IN_A_TASK = 1.0, 0.5
 """How much a kind counts that the title or the goal names, and one that only a task names."""
 
 TECHNICAL = frozenset(
-    {"extension", "web", "backend", "mobile", "automation", "data", "shop", "cloud", "testing", "game"}
+    {
+        "extension",
+        "plugin",
+        "web",
+        "backend",
+        "mobile",
+        "automation",
+        "data",
+        "shop",
+        "cloud",
+        "testing",
+        "game",
+    }
 )
 """Trades whose works are made of software: only there something is slow, broken or to be moved."""
 _NAMED = frozenset({"connect", "maintain"})
 """Kinds that count only where the title or the goal names them: half of all ads connect something."""
+_IS_SLOW = re.compile(
+    r"\b(?:slow(?:ness|ly|er)?|time ?outs?|timing out|lag(?:gy|s|ging)?|takes? (?:too|so|forever|ages|\d+|several)|loads? in)\b",
+    re.I,
+)
+_MAKES = frozenset(
+    {"create", "build", "develop", "design", "launch", "redesign", "make", "enhance", "code", "program"}
+)
+_A_CONNECTION = re.compile(r"(?:[\w-]+ ){0,2}(?:integrat\w+|connect\w*|sync\w*|bridge|webhooks?)\b", re.I)
+"""Where something is made, a connection is beside the point unless it is what is made."""
 SHORT_AD, SAID_EARLY = 800, 300
 """Characters of a short ad, and of those in which it says what the trouble is, where its title does not."""
 
@@ -34,6 +55,7 @@ class Kind:
     asked: re.Pattern[str]
     unless: re.Pattern[str] | None
     done: re.Pattern[str]
+    done_unless: re.Pattern[str] | None
     any_trade: bool
     not_in: frozenset[str]
     only_in: frozenset[str]
@@ -41,6 +63,13 @@ class Kind:
 
     def is_asked_in(self, text: str) -> bool:
         return bool(self.asked.search(text)) and not (self.unless and self.unless.search(text))
+
+    def hurts_in(self, text: str) -> bool:
+        """Whether the client tells of it as trouble, and does not only name it."""
+        return self.is_asked_in(text) and not (self.key == "slow" and not _IS_SLOW.search(text))
+
+    def is_done_in(self, text: str) -> bool:
+        return bool(self.done.search(text)) and not (self.done_unless and self.done_unless.search(text))
 
     def is_of(self, trade: str) -> bool:
         """Whether what it says fits a trade."""
@@ -57,6 +86,7 @@ def kinds() -> tuple[Kind, ...]:
             asked=re.compile(row["asked"], re.I),
             unless=re.compile(row["unless"], re.I) if "unless" in row else None,
             done=re.compile(row["done"], re.I),
+            done_unless=re.compile(row["done_unless"], re.I) if "done_unless" in row else None,
             any_trade=row.get("any_trade", False),
             not_in=frozenset(row.get("not_in", ())),
             only_in=frozenset(row.get("only_in", ())),
@@ -76,16 +106,22 @@ def kinds_asked(focus: Focus, job: JobPosting) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def kinds_done(text: str) -> frozenset[str]:
     """The kinds that a fact tells of."""
-    return frozenset(k.key for k in kinds() if k.done.search(text))
+    return frozenset(k.key for k in kinds() if k.is_done_in(text))
 
 
 def kind_to_begin(trade: str, focus: Focus, job: JobPosting) -> Kind | None:
     """The kind that decides how this job is begun; None where the trade alone does."""
     short = _about_the_work(job.description)[:SAID_EARLY] if len(job.description) <= SHORT_AD else ""
-    able = [kind for kind in kinds() if kind.says and kind.is_of(trade)]
+    able = [kind for kind in kinds() if kind.says and kind.is_of(trade) and _is_the_point(kind, focus)]
     trouble = [kind for kind in able if not kind.any_trade and kind.key not in _NAMED]
-    told = ((_named(focus, job), able), (short, trouble))
-    return next((kind for text, of in told for kind in of if kind.is_asked_in(text)), None)
+    named = next((kind for kind in able if kind.is_asked_in(_named(focus, job))), None)
+    return named or next((kind for kind in trouble if kind.hurts_in(short)), None)
+
+
+def _is_the_point(kind: Kind, focus: Focus) -> bool:
+    """Whether the kind is what the client is after, and not something that a thing to be made also does."""
+    makes = kind.key == "connect" and focus.goal and focus.goal.verbs[0] in _MAKES
+    return not makes or bool(focus.goal and _A_CONNECTION.match(focus.goal.rest))
 
 
 def _about_the_work(text: str) -> str:

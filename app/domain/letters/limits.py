@@ -24,6 +24,12 @@ _AT_MOST = (
     r"(?: of)?|(?:no|not) over|limit(?:ed)? (?:\w+ ){0,3}?to|keep (?:it|this|your (?:\w+ )?\w+) (?:down )?to)\s+)"
 )
 _LENGTH = re.compile(rf"{_AT_MOST}{_COUNT} {_UNIT}\b|\b{_COUNT.replace('count', 'most')} {_UNIT.replace('unit', 'of')}(?: or less| or fewer| max(?:imum)?\b| (?:is|are) enough\b| will do\b)", re.I | re.A)  # fmt: skip
+_TOO_LONG = re.compile(
+    rf"\b(?:longer than|more than|over|above|exceeding|exceeds?) {_COUNT} {_UNIT}\b[^.!?\n]{{0,40}}"
+    r"\b(?:not|never|ignored?|rejected|deleted?|skip(?:ped)?|discarded|declined|archived)\b",
+    re.I | re.A,
+)
+"""What happens to a letter of more words."""
 _AT_LEAST = re.compile(
     rf"\b(?:at least|min(?:imum)?\.?(?: of)?|no(?:t)? (?:less|fewer) than|more than)\s+{_COUNT} words\b",
     re.I | re.A,
@@ -66,13 +72,14 @@ AS_IT_IS_MADE = frozenset(LIMITS) - {"least_words"}
 def find_limits(text: str) -> Iterator[tuple[str, Span, str]]:
     """(kind, place, the number or the language demanded)."""
     for sentence in sentences(text):
-        found = _LENGTH.search(sentence.text)
+        found = _LENGTH.search(sentence.text) or _TOO_LONG.search(sentence.text)
         if (
             found
             and not _OF_PRODUCT.search(sentence.text)
             and (_OF_LETTER.search(sentence.text) or len(sentence.text.split()) <= FEW)
         ):
-            count, unit = found["count"] or found["most"], found["unit"] or found["of"]
+            said = found.groupdict()
+            count, unit = said["count"] or said["most"], said["unit"] or said["of"]
             number = int(count) if count.isdigit() else _NUMBERS[count.casefold()]
             counted = unit.casefold().rstrip("s")
             yield _KINDS[_ABROAD.get(counted, counted)], sentence, str(number)

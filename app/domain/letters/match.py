@@ -16,7 +16,7 @@ from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SkillFact
 
 _COMMON = frozenset(map(stem, words("ad_words")))
-_KINDS = {"result": 1.0, "description": 0.8, "about": 0.7, "education": 0.4}
+_KINDS = {"result": 1.0, "description": 0.8, "about": 0.5, "education": 0.4}
 _PER_WORK = 2
 
 CHANCE, ALIKE = 0.24, 0.4

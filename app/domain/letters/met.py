@@ -70,6 +70,8 @@ def is_answered(text: str, demand: Demand) -> bool:
         return answers(text, demand.needle)
     if demand.kind == "location" and ASKS_ZONE.search(demand.text):
         return _SAYS_ZONE.search(PLACEHOLDER.sub(" ", text)) is not None
+    if demand.is_code:
+        return "github" in plain(PLACEHOLDER.sub(" ", text))
     if demand.kind == "rate" and _FIXED.search(demand.text):
         text = _BY_THE_HOUR.sub(" ", text)
     return mentions(text, demand.kind)

@@ -20,6 +20,7 @@ _STRONG = pattern("asking_of_applicants")
 _SALES = pattern("sales_questions")
 _NOT_ASKED = pattern("not_asked")
 _PERSONAL = pattern("personal_questions")
+_ALONE = pattern("asked_on_its_own")
 _OUTRIGHT = pattern("asks_outright")
 _OR_IGNORED = pattern("asks_or_ignores")
 _ASKS_YOU = pattern("asks_you")
@@ -168,7 +169,8 @@ def _asked(
         kinds = _kinds(words)
         yield from ((kind, sentence, "") for kind in kinds)
         asks_how = kinds == ["approach"] and _HOW_YOU.match(words) and _is_particular(words)
-        if _personal(words) or asks_how:
+        alone = len(words.split()) <= SHORT and _ALONE.search(_NONE_OF.sub(" ", words))
+        if _personal(words) or asks_how or alone:
             yield "question", sentence, needle_of(words)
 
 

@@ -18,6 +18,10 @@ _TAIL = (
     rf"(?:,? ?(?:fixed|flat|net|plus VAT|in total|all in|all included|altogether|an hour|per hour|a day|per day|/ ?h(?:ou)?r?|for {_THING}|"
     r"from start to end|including (?:the )?(?:tests|changes|revisions|hand-?over)))*"
 )
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)"
+)
 _PRICE = r"(?:(?:fixed|flat|total|hourly|whole) )?(?:price|rate|cost|costs|quote|bid|fee|offer|budget)"
 _SPAN = r"(?:time ?line|time ?frame|delivery|delivery time|turnaround|duration|time needed|estimate)"
 _TERMS = re.compile(
@@ -35,7 +39,10 @@ _TERMS = re.compile(
             r"(?: (?:on|for|to) (?:this|it))?",
             r"I (?:overlap|work|am online|am available|am there|can be reached|can be online)(?: with| from| between)?"
             r"(?:\s(?:your|the|until|to|and|every|each|day|days|weekday|weekdays|week|on|in|hours?|morning|mornings|afternoons?|[\d:.apm–-]+|"
-            r"[A-Z]{1,3}[SD]?T|UTC|GMT|time))*",
+            r"[A-Z]{1,3}[SD]?T|UTC|GMT|(?:[a-z]+ )?time))*",
+            rf"I(?: can| could| would| will|['’]d|['’]ll| am able to)? (?:start|begin)(?: work| {_THING}| on {_THING}| with {_THING})?,? "
+            rf"(?:(?:on|from|by|in|within|as of|the|next|this|after|of|right|about|{_TIME}|{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?|20\d\d|week|month|"
+            r"today|tomorrow|now|away|immediately|straight|at once|notice|with|a|one|two)[ ,]*)+",
         )
     ),
     re.I,
@@ -46,6 +53,10 @@ CLOCK = re.compile(
     re.I,
 )
 """A time of the day claims nothing."""
+
+SUM = re.compile(r"\d ?(?:%|percent|[-+x*×/]|plus|times|minus) ?(?:of )?\d", re.I)
+RESULT = re.compile(r"\W*(?:(?:the )?(?:answer|result)(?: is|:) |it is |it's )?\d[\d.,]*\W*", re.I)
+LINK = re.compile(r"\bhttps?://\S+|\bwww\.\S+", re.I)
 
 
 def are_terms(sentence: str) -> bool:

@@ -8,7 +8,8 @@ from app.domain.letters.lexicon import words
 from app.domain.letters.phrases import turned, usable
 from app.domain.letters.verbs import ALSO_NOUNS, BASES
 
-LONGEST = 10
+LONGEST, MOST_JOINED = 10, 4
+"""Words of a title that is repeated whole, and before a role where two things are joined."""
 
 _ROLES = words("roles") | {"dev", "devs", "va"}
 _COUNT = words("count_nouns") | words("kinds_of_client")
@@ -25,7 +26,7 @@ _ASIDES = re.compile(
 )
 _BEFORE = re.compile(
     r"^(?:(?:we|i)(?:'re| are|'m| am)? )?(?:looking for|in need of|seeking|hiring|need(?:ed)?|wanted|want|help with|"
-    r"required|searching for|an?|the|experienced|skilled|talented|expert|professional|top[- ]rated)\s+",
+    r"required|searching for|to(?= [a-z])|an?|the|experienced|skilled|talented|expert|professional|top[- ]rated)\s+",
     re.I,
 )
 _PREPOSITION = re.compile(r"\s(for|in|on|of|to|with|at|from|about|into|by|using|via|through)\s", re.I)
@@ -36,11 +37,16 @@ _SAYS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|fell|rose|broke|went|lost|got|do|does|can|will)\b", re.I
 )
 _PLAIN_ORDERS = frozenset({"fix", "clean", "design", "update", "move"})
+_TWO_WORDS = re.compile(
+    r"(?:speed up|set ?up|clean up|sort out|look after|take over|build out|roll out) \S", re.I
+)
+"""Orders of a verb and a small word: as nouns they would stand with a hyphen, or at the end."""
 
 
 def asked_in_title(focus: Focus) -> str:
     """ "You need a logo for a bakery"; "" when the title does not say it in a way that can be repeated."""
-    parts = [_bare(p) for p in _PARTS.split(_LANGUAGES.sub(r"\1-to-\2", focus.plain_title))]
+    title = re.sub(r"^(\w+) \(([\w ]{1,20})\) (?=\w)", r"\1 \2 ", focus.plain_title)
+    parts = [_bare(p) for p in _PARTS.split(_LANGUAGES.sub(r"\1-to-\2", title))]
     main, *others = [p for p in parts if p] or [""]
     if main and " " not in main and not _role(main, ""):
         main = next((p for p in others if _role(p, "")), main)
@@ -66,10 +72,19 @@ def _role(main: str, for_whom: str) -> str:
     at = next((n for n, w in enumerate(pieces[:6]) if _names_person(w) or (n and w == "person")), None)
     if at is None:
         return ""
+    if pieces[at].casefold() == "lead":  # "Lead full stack engineer": the word before a role
+        at = next((n for n, w in enumerate(pieces[: at + 6]) if n > at and _names_person(w)), at)
     while at + 1 < len(pieces) and _names_person(pieces[at + 1]):
         at += 1
     ahead, rest = pieces[:at], pieces[at + 1 :]
-    if any(w.casefold() in ("and", "or") for w in ahead) or _PREPOSITION.search(f" {' '.join(ahead)} "):
+    joined = [w.casefold() for w in ahead if w.casefold() in ("and", "or")]
+    joined += ["or"] * bool(joined and pieces[0].casefold() in BASES - ALSO_NOUNS)
+    if (
+        "or" in joined
+        or len(joined) > 1
+        or (joined and len(ahead) > MOST_JOINED)
+        or _PREPOSITION.search(f" {' '.join(ahead)} ")
+    ):
         return ""
     role = _in_lower(" ".join(w.lower() if _is_common(w) and w.istitle() else w for w in pieces[: at + 1]))
     plural = role.endswith("s") and not role.endswith("ss")
@@ -116,13 +131,20 @@ def _order(main: str) -> str:
         if told:
             return f"You want to {both[1].casefold()} and {both[2].casefold()} {told}"
     base, pieces = verb.casefold(), rest.split()
-    if base not in BASES or not pieces or base in ("need", "want", "look"):
+    if (base not in BASES and not _TWO_WORDS.match(main)) or not pieces or base in ("need", "want", "look"):
         return ""
     determined = _DETERMINED.match(rest) is not None
     object_like = determined or pieces[0][:1].isupper() or pieces[0].endswith("s")
-    if base in ALSO_NOUNS and not (determined or (base in _PLAIN_ORDERS and object_like)):
+    if (
+        base in ALSO_NOUNS
+        and base != "fix"
+        and not _TWO_WORDS.match(main)
+        and not (determined or (base in _PLAIN_ORDERS and object_like))
+    ):
         return ""
-    told = turned(_with_articles(rest))
+    small = f"{pieces.pop(0)} " if _TWO_WORDS.match(main) and len(pieces) > 1 else ""
+    told = turned(_with_articles(" ".join(pieces)))
+    told = f"{small}{told}" if told else ""
     return f"You want to {base} {told}" if told else ""
 
 

@@ -25,7 +25,7 @@ from app.domain.letters.numbers import find_numbers
 from app.domain.letters.skill_words import skill_spans
 from app.domain.letters.support import GENERIC, Source, Verdict, flat, judge, sources_of
 from app.domain.letters.tenure import find_tenures, saying_tenure, untrue_tenure, without_tenures
-from app.domain.letters.terms import CLOCK, are_terms
+from app.domain.letters.terms import CLOCK, LINK, RESULT, SUM, are_terms
 from app.domain.letters.words import Span, content, plain, sentences, stems
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts
@@ -82,7 +82,9 @@ class Tracer:
         self.own_words = _words(" ".join(own))
         self.links = sorted((e.url for e in profile.experiences if e.url), key=len, reverse=True)
         self.called = frozenset(w for w in _words(profile.display_name) if len(w) > 2)
-        self.demanded = frozenset(flat(d.needle) for d in demands_in(job.description) if d.is_word)
+        demands = demands_in(job.description)
+        self.demanded = frozenset(flat(d.needle) for d in demands if d.is_word)
+        self.asks_a_sum = any(d.kind == "question" and SUM.search(d.needle) for d in demands)
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         return tuple(self.sentence(span) for span in sentences(text))
@@ -102,16 +104,19 @@ class Tracer:
         text = without_offset(self._without_links(span.text), self.profile.timezone)
         bare = CLOCK.sub(" ", self._without_quotes(PLACEHOLDER.sub(" ", text)))
         if not re.search(r"\w", bare):
-            reason = "A gap for you to fill in." if PLACEHOLDER.search(span.text) else ""
-            return Sentence(span.text, span.start, span.end, False, (), "neutral", reason)
+            return _neutral(span, "A gap for you to fill in." if PLACEHOLDER.search(span.text) else "")
         if self._was_demanded(bare):
-            reason = "The ad asks for these words."
-            return Sentence(span.text, span.start, span.end, False, (), "neutral", reason)
+            return _neutral(span, "The ad asks for these words.")
+        if self.asks_a_sum and RESULT.fullmatch(bare):
+            return _neutral(span, "The ad asks for a sum.")
+        if address := LINK.search(text):
+            reason = f"Your profile does not know this link: {address[0].rstrip('.,;')}. Is it yours?"
+            return Sentence(span.text, span.start, span.end, True, (), "unsupported", reason)
         if are_terms(bare):
-            return Sentence(span.text, span.start, span.end, False, (), "neutral", "Your terms.")
+            return _neutral(span, "Your terms.")
         verdicts = [self._judge(part, bare) for part in self._claims(bare)]
         if not verdicts:
-            return Sentence(span.text, span.start, span.end, False, (), "neutral", "")
+            return _neutral(span, "")
         failed = next((v for v in verdicts if not v.ok), None)
         if failed:
             return Sentence(span.text, span.start, span.end, True, (), "unsupported", _reason(failed))
@@ -217,6 +222,10 @@ class Tracer:
         return [
             s for s in self.sources if not named or s.fact.ref_id in named or s.fact.kind not in elsewhere
         ]
+
+
+def _neutral(span: Span, reason: str) -> Sentence:
+    return Sentence(span.text, span.start, span.end, False, (), "neutral", reason)
 
 
 def _is_aside(text: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from app.domain.letters.cliches import find_cliches
 from app.domain.letters.facts import facts_of
 from app.domain.letters.focus import focus_of
-from app.domain.letters.kinds import kind_to_begin, kinds, kinds_asked
+from app.domain.letters.kinds import kind_to_begin, kinds, kinds_asked, kinds_done
 from app.domain.letters.lexicon import trades
 from app.domain.letters.match import AdWords, best_facts
 from app.domain.letters.openings import trade_of
@@ -147,3 +147,27 @@ def test_what_is_said_of_the_work_claims_nothing_and_is_not_worn_out(says: dict[
     for line in _said_by(says):
         assert tracer.is_sound(line), line
         assert not find_cliches(line), line
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "trade", "kind"),
+    [
+        ("Website for an event space with booking and payment integration", "We need someone to create a website for our event space.", "web", None),
+        ("WordPress site to be connected to our CRM", "We need someone to connect our WordPress site to HubSpot.", "web", "connect"),
+        ("Gift card plugin for WooCommerce", "We need a small gift card plugin. Skills: PHP, performance optimization.", "plugin", None),
+        ("Custom filter for The Event Calendar plugin", "We need a custom filter that keeps two URLs apart.", "plugin", None),
+        ("WooCommerce plugin", "Our plugin is slow: it takes 7 seconds to show the gift cards.", "plugin", "slow"),
+    ],
+)  # fmt: skip
+def test_a_passing_word_does_not_decide_how_a_job_is_begun(
+    title: str, text: str, trade: str, kind: str | None
+) -> None:
+    job = an_ad(title, text)
+    named = trade_of(job)["key"]
+    found = kind_to_begin(named, focus_of(job), job)
+    assert (named, found.key if found else None) == (trade, kind)
+
+
+def test_code_that_was_written_is_not_writing() -> None:
+    assert "write" not in kinds_done("Wrote a booking plugin in PHP that 11 hotels use")
+    assert "write" in kinds_done("Wrote 40 articles for a travel magazine")

@@ -27,7 +27,7 @@ ORDERS = [
     "In your application: a) your most complex query b) how you use window functions c) your availability",
     "Send a link to a shop you sped up.",
     "Minimum 200 words.",
-    "Bids longer than 5 sentences are ignored.",
+    "Bids longer than 2 sentences are ignored.",
     "Do not mention your hourly rate.",
     "Include 'human' three times.",
     "Beenden Sie Ihr Anschreiben mit dem Wort Anker.",

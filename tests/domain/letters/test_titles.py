@@ -18,6 +18,13 @@ from tests.domain.letters.people import an_ad
             "You want a redesign of your existing website",
         ),
         ("new website development", "You need a new website"),
+        ("Speed up our WooCommerce shop", "You want to speed up your WooCommerce shop"),
+        ("Fix slow Django API", "You want to fix the slow Django API"),
+        (
+            "Full-Time WordPress and Webflow Developer Needed for Design Studio",
+            "You are looking for a WordPress and Webflow developer for a design studio",
+        ),
+        ("Reliable web and mobile developer", "You are looking for a reliable web and mobile developer"),
         ("Bookkeeper for plumbing company", "You are looking for a bookkeeper for a plumbing company"),
         (
             "Senior front-end dev, health startup",
