@@ -15,7 +15,9 @@ _SPOKEN = re.compile(r"(?:i|we|need|looking|help|want|seeking|hiring|is|can|do|w
 _OWNER = re.compile(r"\b[\w.-]+['’]s?\s")
 _HIRING = re.compile(r"\s+(?:(?:is )?(?:needed|wanted|required)|asap|urgent(?:ly)?)\W*$", re.I)
 _TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|have|fell|rose|broke|went|lost)\b|^\w+ (?:hacked|broken|down)\b", re.I
+    r"\b(?:is|are|was|were|has|have|fell|rose|broke|went|lost|charges|crashes|fails|stops|keeps|takes|loses|breaks|returns|won't|"
+    r"does(?: not|n't))\b|^\w+ (?:hacked|broken|down)\b",
+    re.I,
 )
 
 

@@ -17,6 +17,12 @@ _ORDERS = re.compile(
     r"^\W*(?:please )?(?:do not|don't|never|must|should|no|only|engage|make|use|keep|avoid|build|create|write)\b",
     re.I,
 )
+_MEASURED = re.compile(
+    r"\b(?:takes?|took|loads? in|needs?|from|to|within|under|below|up to|want|every)\b[^.!?\n]{0,30}?\b\d+(?:[.,]\d+)? ?(?:ms|milliseconds?|s|sec|seconds?|minutes?)\b"
+    r"(?! (?:a|an|per|each|of experience))",
+    re.I,
+)
+"""How long something takes, in the client's own figures."""
 _HURTS = pattern("tells_what_hurts")
 _TELLS = pattern("tells_the_need")
 _HIRES = pattern("speaks_of_hiring")
@@ -47,11 +53,17 @@ def _weight(line: Span, said: frozenset[str]) -> float:
         or not usable(plain)
         or _HIRES.search(text)
         or _ORDERS.match(text)
-        or not _HURTS.search(text)
+        or not (_HURTS.search(text) or (_MEASURED.search(text) and len(text.split()) > SHORTEST))
         or text.endswith("?")
         or re.search(r"[:\"]|^(?:and|but|first|note|also)\b", text, re.I)
     ):
         return 0.0
     if len(own & said) > 0.5 * len(own):
         return 0.0
-    return 1.6 * len(_TELLS.findall(text)) + 0.8 * bool(re.search(r"\d", text)) + 0.1 * min(len(own), 8)
+    measured = 2.0 * bool(_MEASURED.search(text))
+    return (
+        measured
+        + 1.6 * len(_TELLS.findall(text))
+        + 0.8 * bool(re.search(r"\d", text))
+        + 0.1 * min(len(own), 8)
+    )

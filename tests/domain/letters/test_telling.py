@@ -26,3 +26,10 @@ def test_the_line_that_tells_most(text: str, line: str) -> None:
 def test_what_was_said_already_is_not_quoted() -> None:
     job = an_ad("A job", "Nothing reconciled since last year.")
     assert telling_line(job, "You have reconciled nothing since last year.") == ""
+
+
+def test_what_the_client_has_measured_is_worth_quoting() -> None:
+    job = an_ad(
+        "Our Django API is slow", "We sell tickets. The list of orders takes 9 seconds. Please apply soon."
+    )
+    assert telling_line(job, "") == "The list of orders takes 9 seconds"
