@@ -24,6 +24,7 @@ from app.domain.card import REASONS
 from app.domain.enums import ApplicationStatus
 from app.domain.errors import BadInput, Conflict, NotFound, UserFacingError
 from app.domain.follow_up import suggested_follow_up
+from app.domain.notes import joined
 from app.domain.pipeline import LABELS, move
 from app.domain.wording import age_text
 from app.models.application import Application
@@ -174,12 +175,18 @@ async def restore_application(db: AsyncSession, application_id: UUID) -> None:
         _changed(db, "application_restored", card.id, None, card.status)
 
 
-async def save_notes(db: AsyncSession, application_id: UUID, notes: str) -> str:
-    """What the person wrote about it, as it is stored."""
+async def save_notes(db: AsyncSession, application_id: UUID, notes: str, *, before: str | None = None) -> str:
+    """What the person wrote about it, as it is stored.
+
+    Where `before`, the text it was made from, is no longer what is stored, somebody else wrote too: both are kept.
+    """
+    card = await hold_card(db, application_id)
+    notes = notes.replace("\x00", "")
+    if before is not None:
+        notes = joined(before, notes, card.notes)
     if len(notes) > LONGEST_NOTES:
         raise BadInput(f"Notes may have {LONGEST_NOTES:,} characters. Shorten them a little.")
-    card = await hold_card(db, application_id)
-    was, card.notes = len(card.notes), notes.replace("\x00", "")
+    was, card.notes = len(card.notes), notes
     await db.flush()
     _changed(db, "application_noted", card.id, was, len(card.notes))
     return card.notes

@@ -136,6 +136,8 @@ def _notes(card: rx.Var[dict[str, Any]], may_write: rx.Var[bool], on_notes: Even
         autosave_textarea(
             doc=f"application:{_said(card, 'id')}",
             value=_said(card, "notes"),
+            revision=_said(card, "notes_mark"),
+            joins=True,
             label="Notes",
             rows=4,
             placeholder="What to remember about this one",

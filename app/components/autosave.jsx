@@ -20,8 +20,11 @@ const WORDS = {
   refused: "You can only look in this team now; what you typed was not saved",
 };
 
+/** Whether every line of a text stands in another. */
+const holds = (whole, part) => part !== undefined && part.split("\n").every((line) => whole.includes(line.trim()));
+
 export function AutosaveTextarea({
-  doc, value = "", revision = "", edition = 0, label, rows = 12, maxLength, look = "input", placeholder, readOnly = false,
+  doc, value = "", revision = "", edition = 0, joins = false, label, rows = 12, maxLength, look = "input", placeholder, readOnly = false,
   spans, picked, aim, onSave, onWords, onPick,
 }) {
   const [text, setText] = useState(value);
@@ -105,6 +108,11 @@ export function AutosaveTextarea({
       Object.assign(me, { stored: value, base: revision, sent: me.sent.slice(answered + 1) });
       if (value === me.text) { settle(); setStatus(`saved ${clock()}`); } else later("save", SAVE_MS, save);
     } else if (untouched) takeOver();
+    else if (joins && holds(value, me.sent.at(-1))) { // ours and what somebody else wrote
+      const whole = me.text === me.sent.at(-1);
+      settle();
+      if (whole) { takeOver(); setStatus(`saved ${clock()}`); } else later("save", SAVE_MS, save);
+    }
     else if (!me.sent.length) setStatus("beside");
   }, [value, revision]);
 

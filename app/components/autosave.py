@@ -21,6 +21,7 @@ class AutosaveTextarea(Island):
     value: rx.Var[str]
     revision: rx.Var[str]
     edition: rx.Var[int]
+    joins: rx.Var[bool]
     label: rx.Var[str]
     rows: rx.Var[int]
     max_length: rx.Var[int]
@@ -54,7 +55,9 @@ def autosave_textarea(
     for word and set it. `on_save(text, revision, doc)` comes one second after the last key; `on_words(text)`,
     if given, at each pause of 300 ms (for counts). `look="letter-edit"` is the serif page of a letter.
 
-    A letter passes more. `revision` names the stored text; what is sent says from which it was made. `edition`
+    With `joins` the server may answer with a text that holds the one sent and more: it is taken over.
+
+    A letter passes more, and notes some of it. `revision` names the stored text; what is sent says from which it was made. `edition`
     grows when the person asks for another text. `spans` underline stretches of `value`: [start, end,
     ok|look|bad, key], counted in code points; `on_pick(key)` names the one the caret is in ("" for none),
     `picked` the one to stress, `aim` {"n", "start", "end"} what to select when `n` changes.

@@ -114,6 +114,8 @@ def _notes() -> rx.Component:
         autosave_textarea(
             doc=f"application:{_said('id')}",
             value=_said("notes"),
+            revision=_said("notes_mark"),
+            joins=True,
             label="Notes",
             rows=4,
             placeholder="What to remember about this one",

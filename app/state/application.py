@@ -6,13 +6,14 @@ from typing import Any
 
 import reflex as rx
 
-from app.actions.applications import save_notes, set_closed_reason, set_follow_up
+from app.actions.applications import set_closed_reason, set_follow_up
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.board import GONE, card_id
 from app.domain.card import day_words, morning_of, zone
 from app.domain.errors import NotFound
 from app.queries.application import application_details
+from app.state.notes import NotesTaken
 from app.state.notices import notify
 from app.state.session import identity_of, writer_of
 
@@ -20,7 +21,7 @@ FAR = timedelta(days=3 * 365)
 """A date farther off is one that is still being typed."""
 
 
-class ApplicationState(rx.State):
+class ApplicationState(NotesTaken, rx.State):
     """`date_key` changes when the date changes other than by typing, so that its field is drawn anew."""
 
     shown: bool = False
@@ -51,11 +52,13 @@ class ApplicationState(rx.State):
                 self.shown = False
 
     @rx.event
-    async def write_notes(self, notes: str):
-        """Typed, and saved as it stands."""
-        async with team_session(await writer_of(self)) as db:
-            stored = await save_notes(db, card_id(self.card.get("id")), str(notes))
-        self.card = {**self.card, "notes": stored}
+    async def write_notes(self, notes: str, mark: str = "", doc: str = ""):
+        """Typed, and saved as it stands, beside what somebody else has written since it was shown."""
+        card = str(doc).rpartition(":")[2] or self.card.get("id")
+        shown, said = await self._store_notes(card, notes, mark)
+        if str(card) == self.card.get("id"):
+            self.card = {**self.card, **shown}
+        return said
 
     @rx.event
     async def follow_up(self, day: str):
@@ -100,4 +103,4 @@ class ApplicationState(rx.State):
             raise NotFound(GONE)
         details = asdict(found)
         self.history, self.targets = details.pop("history"), details.pop("targets")
-        self.card = details
+        self.card = {**details, "notes_mark": self._notes_shown(details["notes"])}

@@ -8,7 +8,7 @@ import reflex as rx
 import segno
 
 from app.actions.application_dates import correct_applied_at, followed_up
-from app.actions.applications import save_notes, set_follow_up
+from app.actions.applications import set_follow_up
 from app.actions.apply_sessions import make_apply_link, revoke_apply_links
 from app.clock import utc_now
 from app.db.session import team_session
@@ -22,6 +22,7 @@ from app.settings import settings
 from app.state.conversation import ConversationState
 from app.state.fields import said_beside, said_in_its_place
 from app.state.live import follow
+from app.state.notes import NotesTaken
 from app.state.notices import notify
 from app.state.reply import ReplyState
 from app.state.session import identity_of, writer_of
@@ -30,7 +31,7 @@ NO_DATE = "Choose a day."
 EMPTY: dict[str, Any] = {"stages": [], "skills": []}
 
 
-class ApplicationPageState(rx.State):
+class ApplicationPageState(NotesTaken, rx.State):
     """`link` and `qr` are shown once, to whoever has just made them."""
 
     loaded: bool = False
@@ -90,11 +91,13 @@ class ApplicationPageState(rx.State):
         return notify("The link is shut." if count else "There was no open link.")
 
     @rx.event
-    async def write_notes(self, notes: str):
-        """Typed, and saved as it stands."""
-        async with team_session(await writer_of(self)) as db:
-            stored = await save_notes(db, card_id(self._asked()), str(notes))
-        self.details = {**self.details, "notes": stored}
+    async def write_notes(self, notes: str, mark: str = "", doc: str = ""):
+        """Typed, and saved as it stands, beside what somebody else has written since it was shown."""
+        card = str(doc).rpartition(":")[2] or self._asked()
+        shown, said = await self._store_notes(card, notes, mark)
+        if str(card) == self.details.get("id"):
+            self.details = {**self.details, **shown}
+        return said
 
     @rx.event
     async def ask_again_on(self, form: dict):
@@ -167,7 +170,8 @@ class ApplicationPageState(rx.State):
     def _show(self, found: ApplicationPage) -> None:
         said = asdict(found)
         details = said.pop("details")
-        self.history, self.targets, self.details = details.pop("history"), details.pop("targets"), details
+        self.history, self.targets = details.pop("history"), details.pop("targets")
+        self.details = {**details, "notes_mark": self._notes_shown(details["notes"])}
         for name, value in said.items():
             setattr(self, name, value)
         self.reach = _reach()

@@ -145,3 +145,32 @@ async def test_a_follow_up_is_put_off_by_one_tap(alice: Identity, open_tab) -> N
         await tab.send(Page.snooze(strange))
     assert page.details["follow_up"] == kept
     assert (await tab.sentences())[-1].startswith("It can be put off until tomorrow")
+
+
+async def test_two_who_write_the_same_notes_lose_no_word(alice: Identity, bob: Identity, open_tab) -> None:
+    mine, his = open_tab(alice), open_tab(bob)
+    page, card = await opened(mine, alice)
+    await his.open(f"/applications/{card}", Page.load)
+    seen, doc = page.details["notes_mark"], f"application:{card}"
+    await mine.send(Page.write_notes("They like short letters.", seen, doc))
+    await his.send(Page.write_notes("Ask for Birgit.", seen, doc))
+    assert (await his.state(Page)).details["notes"] == "They like short letters.\nAsk for Birgit."
+    assert any("Both texts are kept" in sentence for sentence in await his.sentences())
+    await mine.send(Page.write_notes("They like short letters, and lists.", seen, doc))
+    assert (
+        page.details["notes"]
+        == "They like short letters.\nAsk for Birgit.\nThey like short letters, and lists."
+    )
+
+
+async def test_notes_of_the_page_before_go_where_they_belong(alice: Identity, open_tab) -> None:
+    """What was typed last is sent while the next page opens already."""
+    tab = open_tab(alice)
+    page, first = await opened(tab, alice)
+    mark = page.details["notes_mark"]
+    _, second = await opened(tab, alice)
+    await tab.send(Page.write_notes("Of the first one.", mark, f"application:{first}"))
+    assert page.details["notes"] == ""
+    await tab.open(f"/applications/{first}", Page.load)
+    assert page.details["notes"] == "Of the first one."
+    assert first != second
