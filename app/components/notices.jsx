@@ -1,5 +1,6 @@
 // Toasts: ten seconds, paused while hovered or focused; Undo is reachable by key (Ctrl/⌘+Z) and announced once.
 import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { announce, isTyping } from "./live.js";
 
 const SHOWN_MS = 10_000;
@@ -28,9 +29,23 @@ function Toast({ notice, paused, onDismiss, onUndo }) {
   );
 }
 
+/** The dialog on top, if one is open: what is outside of it lies under its veil and cannot be pressed. */
+function useTopDialog() {
+  const [top, setTop] = useState(null);
+  useEffect(() => {
+    const look = () => setTop([...document.querySelectorAll("dialog[open]")].findLast((d) => d.matches(":modal")) ?? null);
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["open"] });
+    look();
+    return () => watch.disconnect();
+  }, []);
+  return top;
+}
+
 export function Toasts({ notices = [], onDismiss, onUndo }) {
   const [paused, setPaused] = useState(false);
   const spoken = useRef(new Set());
+  const over = useTopDialog();
 
   useEffect(() => {
     const fresh = notices.filter((n) => !spoken.current.has(n.id));
@@ -54,7 +69,7 @@ export function Toasts({ notices = [], onDismiss, onUndo }) {
     return () => document.removeEventListener("keydown", onKey);
   }, [notices, onUndo]);
 
-  return (
+  const shown = (
     <section
       className="toasts"
       aria-label="Notices"
@@ -68,4 +83,5 @@ export function Toasts({ notices = [], onDismiss, onUndo }) {
       </ul>
     </section>
   );
+  return over ? createPortal(shown, over) : shown;
 }

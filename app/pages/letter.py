@@ -81,9 +81,13 @@ def _actions() -> rx.Component:
     card = LetterState.application
     leads_on = is_ready & card.contains("id")
     to_card = link_button(card.get("words", "").to(str), routes.application(card["id"]), look="primary")
-    ready = rx.fragment(
-        rx.el.span(badge("Ready to send", "ok"), class_name="hidden md:inline"),
-        rx.cond(MAY_WRITE, button("Back to draft", look="quiet", on_click=LetterState.withdraw("", "", 0))),
+    back = button("Back to draft", look="quiet", on_click=LetterState.withdraw("", "", 0))
+    ready = rx.cond(
+        card.get("sent", "").to(str) != "",
+        rx.el.span(badge("Sent", "ok"), class_name="hidden md:inline"),
+        rx.fragment(
+            rx.el.span(badge("Ready to send", "ok"), class_name="hidden md:inline"), rx.cond(MAY_WRITE, back)
+        ),
     )
     approve = button(
         "Mark ready",

@@ -142,7 +142,7 @@ def _letter_words(row: Mapping[str, Any]) -> str:
         return "Written elsewhere"
     if row["letter"] is None:
         return "No letter yet"
-    state = "Ready" if row["letter"] == "ready" else "Draft"
+    state = "Sent" if row["applied_at"] else "Ready" if row["letter"] == "ready" else "Draft"
     return f"{state} · version {row['letter_version']} · {counted(row['word_count'], 'word')}"
 
 

@@ -35,8 +35,8 @@ class LetterView:
     """Everything the letter page shows, in parts that change at different times. Offsets count code points.
 
     `revision` names this very text; `seen` changes with anything about the letter. `application` is the way on: the
-    "id" of its card and the "words" that lead there, empty without a card. `theirs` is there instead of a letter
-    where a colleague has applied and this person has not: `owner`, who writes it, and the `application`.
+    "id" of its card, the "words" that lead there and whether it was "sent", empty without a card. `theirs` is there
+    instead of a letter where a colleague has applied and this person has not: `owner`, who writes it, and the `application`.
     """
 
     job: dict[str, str]
@@ -100,7 +100,10 @@ async def version_text(db: AsyncSession, job_id: UUID, version: int) -> str | No
 async def _application(db: AsyncSession, job_id: UUID) -> dict[str, str]:
     found = await db.execute(load("letter_application"), _mine(db) | {"job": job_id})
     card = found.mappings().first()
-    return {"id": card["id"], "words": "Apply" if card["status"] in UNSENT else "Application"} if card else {}
+    if not card:
+        return {}
+    words = "Apply" if card["status"] in UNSENT else "Application"
+    return {"id": card["id"], "words": words, "sent": "yes" if card["is_sent"] else ""}
 
 
 async def _theirs(db: AsyncSession, job_id: UUID) -> dict[str, str]:

@@ -69,7 +69,7 @@ class ApplicationState(NotesTaken, rx.State):
             return None
         if wanted and abs(wanted - utc_now().date()) > FAR:
             return None
-        return await self._follow_up_on(wanted)
+        return await self._follow_up_on(wanted, typed=True)
 
     @rx.event
     async def follow_up_in(self, days: int):
@@ -77,7 +77,6 @@ class ApplicationState(NotesTaken, rx.State):
         count = days if isinstance(days, int) and 0 < days < 1000 else 0
         here = zone(self.card.get("timezone"))
         wanted = utc_now().astimezone(here).date() + timedelta(days=count) if count else None
-        self.date_key += 1
         return await self._follow_up_on(wanted)
 
     @rx.event
@@ -87,15 +86,15 @@ class ApplicationState(NotesTaken, rx.State):
             await set_closed_reason(db, card_id(self.card.get("id")), str(words))
         await self._read(self.card["id"])
 
-    async def _follow_up_on(self, day: date | None) -> Any:
+    async def _follow_up_on(self, day: date | None, *, typed: bool = False) -> Any:
         here = zone(self.card.get("timezone"))
         async with team_session(await writer_of(self)) as db:
             await set_follow_up(db, card_id(self.card.get("id")), morning_of(day, here) if day else None)
-        await self._read(self.card["id"])
+        await self._read(self.card["id"], typed=typed)
         today = utc_now().astimezone(here).date()
         return notify(f"Follow up {day_words(day, today=today)}." if day else "No follow-up date any more.")
 
-    async def _read(self, card: Any) -> None:
+    async def _read(self, card: Any, *, typed: bool = False) -> None:
         application = card_id(card)
         async with team_session(await identity_of(self)) as db:
             found = await application_details(db, application, now=utc_now())
@@ -103,4 +102,5 @@ class ApplicationState(NotesTaken, rx.State):
             raise NotFound(GONE)
         details = asdict(found)
         self.history, self.targets = details.pop("history"), details.pop("targets")
+        self.date_key += not typed and details["follow_up"] != self.card.get("follow_up")
         self.card = {**details, "notes_mark": self._notes_shown(details["notes"])}

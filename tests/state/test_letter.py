@@ -305,10 +305,13 @@ async def test_a_letter_leads_on_to_its_application(alice: Identity, open_tab, s
     assert (await at(tab, alone)).application == {}
     letter = await at(tab, job_id)
     await tab.send(LetterState.mark_ready())
-    assert (letter.letter["status"], letter.application) == ("ready", {"id": card, "words": "Apply"})
+    assert (letter.letter["status"], letter.application) == (
+        "ready",
+        {"id": card, "words": "Apply", "sent": ""},
+    )
     async with team_session(alice) as db:
         await move_application(db, UUID(card), to=ApplicationStatus.APPLIED, now=utc_now())
-    assert (await at(tab, job_id)).application == {"id": card, "words": "Application"}
+    assert (await at(tab, job_id)).application == {"id": card, "words": "Application", "sent": "yes"}
 
 
 async def test_only_what_the_tab_has_seen_is_marked_ready(alice: Identity, open_tab, sql) -> None:
