@@ -16,12 +16,17 @@ from app.domain.wording import counted
 
 @dataclass(frozen=True)
 class Onboarding:
-    """`step` is where the person left off; `drafts` is what was typed there and not yet saved."""
+    """`step` is where the person left off; `drafts` is what was typed there and not yet saved.
+
+    It is over (`is_over`) when it was finished or left, and where nothing is left to welcome to: jobs or cards are
+    there, or a profile that came by another way than these steps.
+    """
 
     step: int
     drafts: dict[str, dict[str, str]]
     time_zone_is_guessed: bool
     is_finished: bool
+    is_over: bool
     is_sample: bool
     jobs: int
 
@@ -66,13 +71,15 @@ async def onboarding(db: AsyncSession) -> Onboarding:
     """Where the welcome goes on."""
     row = (await db.execute(load("onboarding"), _me(db))).mappings().one_or_none()
     if row is None:
-        return Onboarding(0, {}, False, False, False, 0)
+        return Onboarding(0, {}, False, False, False, False, 0)
     state: dict[str, Any] = row["onboarding_state"] or {}
+    step, is_finished = int(state.get("step", 0)), row["onboarding_completed_at"] is not None
     return Onboarding(
-        step=int(state.get("step", 0)),
+        step=step,
         drafts=state.get("drafts", {}),
         time_zone_is_guessed=state.get("time_zone") == "guessed",
-        is_finished=row["onboarding_completed_at"] is not None,
+        is_finished=is_finished,
+        is_over=is_finished or row["has_work"] or (row["has_facts"] and not step),
         is_sample=bool(state.get("sample")),
         jobs=row["jobs"],
     )

@@ -104,10 +104,10 @@ class HomeState(rx.State):
 
     @rx.event
     async def send_on(self):
-        """To the welcome until it is done, else to the dashboard; to the board where one may only look."""
+        """To the welcome until it is over, else to the dashboard; to the board where one may only look."""
         identity = await identity_of(self)
         if not identity.may_write:
             return rx.redirect(PIPELINE)
         async with team_session(identity) as db:
             known = await onboarding(db)
-        return rx.redirect(DASHBOARD if known.is_finished else WELCOME)
+        return rx.redirect(DASHBOARD if known.is_over else WELCOME)
