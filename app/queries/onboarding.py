@@ -16,17 +16,13 @@ from app.domain.wording import counted
 
 @dataclass(frozen=True)
 class Onboarding:
-    """`step` is where the person left off; `drafts` is what was typed there and not yet saved.
-
-    It is over (`is_over`) when it was finished or left, and where nothing is left to welcome to: jobs or cards are
-    there, or a profile that came by another way than these steps.
-    """
+    """`step` is where the person left off; `drafts` is what was typed there and not yet saved."""
 
     step: int
     drafts: dict[str, dict[str, str]]
     time_zone_is_guessed: bool
+    time_zone_is_chosen: bool
     is_finished: bool
-    is_over: bool
     is_sample: bool
     jobs: int
 
@@ -73,16 +69,22 @@ async def onboarding(db: AsyncSession) -> Onboarding:
     if row is None:
         return Onboarding(0, {}, False, False, False, False, 0)
     state: dict[str, Any] = row["onboarding_state"] or {}
-    step, is_finished = int(state.get("step", 0)), row["onboarding_completed_at"] is not None
     return Onboarding(
-        step=step,
+        step=int(state.get("step", 0)),
         drafts=state.get("drafts", {}),
         time_zone_is_guessed=state.get("time_zone") == "guessed",
-        is_finished=is_finished,
-        is_over=is_finished or row["has_work"] or (row["has_facts"] and not step),
+        time_zone_is_chosen=state.get("time_zone") == "chosen",
+        is_finished=row["onboarding_completed_at"] is not None,
         is_sample=bool(state.get("sample")),
         jobs=row["jobs"],
     )
+
+
+async def needs_welcome(db: AsyncSession) -> bool:
+    """Not once it was finished or left, nor where jobs or cards are, or a profile that came by another way."""
+    known = await onboarding(db)
+    here = (await db.execute(load("works_here"), _me(db))).mappings().one()
+    return not (known.is_finished or here["has_jobs"] or (here["has_facts"] and not known.step))
 
 
 GAPS = text("select key, weight from private.profile_gaps(:team, :person)")

@@ -7,7 +7,7 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.demo.scenarios import fill_with_sample
 from app.domain.onboarding import DOORS, LAST, WISH_STEP, read_step
-from app.queries.onboarding import onboarding
+from app.queries.onboarding import needs_welcome, onboarding
 from app.state.dial import DialState
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
@@ -109,5 +109,5 @@ class HomeState(rx.State):
         if not identity.may_write:
             return rx.redirect(PIPELINE)
         async with team_session(identity) as db:
-            known = await onboarding(db)
-        return rx.redirect(DASHBOARD if known.is_over else WELCOME)
+            is_new = await needs_welcome(db)
+        return rx.redirect(WELCOME if is_new else DASHBOARD)
