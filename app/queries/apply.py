@@ -147,8 +147,8 @@ async def _departing(db: AsyncSession, application_id: UUID) -> _Departing | Non
     elsewhere = row["letter_elsewhere"]
     answers, unanswered = _answers([d for d in demands if d.kind in ASKED], row)
     costs = {demand.needle for demand in demands if demand.kind == "rate"}
-    named = _amount_in(line for asked, line in answers if asked in costs)
-    return _Departing(row, job, answers, [] if elsewhere else unanswered, named)
+    price = _amount_in(line for asked, line in answers if asked in costs)
+    return _Departing(row, job, answers, [] if elsewhere else unanswered, price)
 
 
 def _amount_in(lines: Iterable[str]) -> str:
