@@ -92,7 +92,7 @@ def _job(card: rx.Var[dict[str, Any]], href: Text) -> rx.Component:
             rx.el.span(_said(card, "posted")),
             class_name="secondary flex flex-wrap gap-x-3",
         ),
-        rx.el.p(_said(card, "summary"), class_name="ad pt-2"),
+        rx.el.p(_said(card, "summary"), class_name="ad whitespace-pre-line pt-2"),
         rx.el.div(
             rx.foreach(skills, lambda name: chip(name)), class_name="flex flex-wrap gap-1.5 pt-3 empty:hidden"
         ),

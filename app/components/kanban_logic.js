@@ -92,7 +92,8 @@ export function nextLegal(ids, from, targets, step) {
 
 const WALK = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"];
 const AS_ARROWS = { j: "ArrowDown", k: "ArrowUp" };
-const NO_CONTROL = "body, #main, #page-title"; // what holds the focus while nothing else does
+// What holds the focus while nothing else does, or for a card that has left what is shown.
+const NO_CONTROL = "body, #main, #page-title, #board-tools button, .kcolumn-head h2";
 
 /** The arrow by which a key walks: j and k are down and up where single letters act; undefined for other keys. */
 export function walkOf(key, letters) {

@@ -122,7 +122,7 @@ export const Column = memo(function Column({ column, ids, cards, money, state, f
     <section className="kcolumn" data-column={column.id} data-state={state} aria-labelledby={`column-${column.id}`}>
       <header className="kcolumn-head">
         <span className="kdot" data-tone={column.tone} aria-hidden="true" />
-        <h2 id={`column-${column.id}`}>{column.label}</h2>
+        <h2 id={`column-${column.id}`} tabIndex={-1}>{column.label}</h2>
         <span className="kcolumn-count" aria-label={`${known.length} ${known.length === 1 ? "card" : "cards"}${money ? `, ${money}` : ""}`} role="img">{figures}</span>
       </header>
       <Droppable droppableId={column.id} isDropDisabled={state === "illegal"}>

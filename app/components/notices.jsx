@@ -18,7 +18,7 @@ function Toast({ notice, paused, onDismiss, onUndo }) {
   }, [paused, notice.id, onDismiss]);
   return (
     <li className="toast" data-tone={notice.tone}>
-      <p>{notice.sentence}</p>
+      <p title={notice.sentence}>{notice.sentence}</p>
       {notice.undoable && (
         <button type="button" className="btn btn-small" onClick={() => onUndo(notice.id)}>Undo</button>
       )}

@@ -6,7 +6,7 @@ from typing import Any
 import reflex as rx
 
 from app.components.autosave import autosave_textarea
-from app.components.buttons import Text
+from app.components.buttons import Text, button
 from app.components.forms import field, field_error, select, text_input
 from app.components.time_zone import time_zone_select
 from app.components.words import callout, chip
@@ -72,9 +72,10 @@ def basics_form(
     countries: Sequence[tuple[str, str]],
     country_turn: rx.Var[int],
     is_guessed: rx.Var[bool],
+    zone_of_place: Text,
     on_save: Save,
 ) -> rx.Component:
-    """Who you are. `country_turn` goes up when the server fills in the country."""
+    """Who you are. `country_turn` goes up when the server fills in the country; `zone_of_place` is offered."""
     shared: dict[str, Any] = {"errors": errors, "saved": saved}
     line: dict[str, Any] = {**shared, "values": values, "on_save": on_save}
     return rx.el.div(
@@ -112,15 +113,25 @@ def basics_form(
             ),
             label="Country", name="country_code", **shared,
         ),
-        self_saving(
-            time_zone_select(
-                "timezone",
-                value=values["timezone"],
-                on_choose=lambda zone: on_save("timezone", zone),
+        rx.el.div(
+            self_saving(
+                time_zone_select(
+                    "timezone",
+                    value=values["timezone"],
+                    on_choose=lambda zone: on_save("timezone", zone),
+                ),
+                label="Time zone", name="timezone",
+                help=rx.cond(is_guessed, "Guessed from this browser; change it if it is wrong.", ""),
+                **shared,
             ),
-            label="Time zone", name="timezone",
-            help=rx.cond(is_guessed, "Guessed from this browser; change it if it is wrong.", ""),
-            **shared,
+            rx.cond(
+                zone_of_place != "",
+                rx.el.p(
+                    rx.el.span("Your place has another clock."),
+                    button(rx.Var.create(f"Use {zone_of_place}"), small=True, on_click=on_save("timezone", zone_of_place)),
+                    class_name="secondary flex flex-wrap items-center gap-2 pt-2",
+                ),
+            ),
         ),
         class_name="grid gap-x-5 gap-y-4 md:grid-cols-2",
     )  # fmt: skip

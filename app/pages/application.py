@@ -97,7 +97,7 @@ def _job() -> rx.Component:
             rx.el.span(_said("posted"), class_name="empty:hidden"),
             class_name="secondary flex flex-wrap gap-x-3",
         ),
-        rx.el.p(_said("summary"), class_name="ad line-clamp-4 pt-2 md:line-clamp-none"),
+        rx.el.p(_said("summary"), class_name="ad line-clamp-4 whitespace-pre-line pt-2 md:line-clamp-none"),
         rx.el.div(
             link("The whole ad and its score", href=routes.job(_said("job_id")), class_name="link"),
             open_on(State.details),

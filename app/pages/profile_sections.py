@@ -34,6 +34,7 @@ def who_section() -> rx.Component:
             countries=list(country_codes().items()),
             country_turn=ProfileState.country_turn,
             is_guessed=ProfileState.time_zone_is_guessed,
+            zone_of_place=ProfileState.zone_of_place,
             on_save=ProfileState.save,
         ),
         skeletons=_lines(4),

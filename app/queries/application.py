@@ -1,5 +1,6 @@
 """One application, whole: what the drawer beside the board shows."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -114,7 +115,7 @@ def _details(
         score=row["score"],
         posted=f"posted {age_text(row['posted_at'], now=now, precision='day')}" if row["posted_at"] else "",
         skills=row["skills"][:8],
-        summary=_opening(plain(row["description"])),
+        summary=_opening(row["description"]),
         status=status.value,
         status_label=LABELS[status],
         since=age_text(passed[-1].entered if passed else row["stage_entered_at"], now=now),
@@ -146,9 +147,11 @@ def _letter_words(row: Mapping[str, Any]) -> str:
     return f"{state} · version {row['letter_version']} · {counted(row['word_count'], 'word')}"
 
 
-def _opening(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= SUMMARY else f"{words[:SUMMARY].rsplit(' ', 1)[0]}…"
+def _opening(description: str) -> str:
+    """The first words of an ad, each line and each item of a list on its own."""
+    items = re.sub(r"<li\b[^<>]*>", r"\g<0>• ", description, flags=re.I)
+    text = "\n".join(line for line in plain(items).split("\n") if line)
+    return text if len(text) <= SUMMARY else f"{text[:SUMMARY].rsplit(None, 1)[0]}…"
 
 
 def _happening(row: Mapping[str, Any], here: ZoneInfo, *, now: datetime) -> Happening:

@@ -1,6 +1,7 @@
 """What is needed at the moment of applying: letter, answers, rate, and what to look at before."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from app.domain.letters.answered import unnumbered
 from app.domain.letters.demands import Demand
 from app.domain.letters.gaps import PLACEHOLDER
 from app.domain.letters.met import line_answering
+from app.domain.letters.numbers import find_numbers
 from app.domain.outside_text import visible_host
 from app.domain.posting import JobPosting
 from app.domain.preflight import Departure, Finding, preflight
@@ -30,6 +32,7 @@ from app.queries.postings import postings
 
 ASKED = frozenset({"question", "rate", "timeline", "availability", "location"})
 """Kinds of demands that a line of the letter answers; how one would go about it the letter says as a whole."""
+SIGNS = frozenset("$€£")
 BRINGS = {"samples": "Attach the samples the ad asks for", "cv": "Attach a CV: the ad asks for one"}
 
 
@@ -51,6 +54,8 @@ class ApplyPage:
     """Which figure that is, and why."""
     rate_number: str
     """The same as a field takes it, in `currency`."""
+    bid_number: str
+    """What the letter itself names where the ad asks for it, else the same."""
     currency: str
     """Of what is bid, unless another one is typed."""
     timezone: str
@@ -69,6 +74,8 @@ class _Departing:
     job: JobPosting
     answers: list[tuple[str, str]]
     unanswered: list[str]
+    named: str
+    """The one amount in the answer to what it costs, as a field takes it; "" where there is none, or several."""
 
 
 async def apply_page(db: AsyncSession, application_id: UUID) -> ApplyPage | None:
@@ -93,6 +100,7 @@ async def apply_page(db: AsyncSession, application_id: UUID) -> ApplyPage | None
         rate=bid.words if bid else "",
         rate_why=bid.why if bid else "",
         rate_number=bid.number if bid else "",
+        bid_number=found.named or (bid.number if bid else ""),
         currency=(job.currency if is_fixed else None) or wish.currency,
         timezone=row["timezone"] or "",
         bids=_what_is_bid(job),
@@ -138,7 +146,14 @@ async def _departing(db: AsyncSession, application_id: UUID) -> _Departing | Non
     demands = await asyncio.to_thread(find_demands, job)
     elsewhere = row["letter_elsewhere"]
     answers, unanswered = _answers([d for d in demands if d.kind in ASKED], row)
-    return _Departing(row=row, job=job, answers=answers, unanswered=[] if elsewhere else unanswered)
+    costs = {demand.needle for demand in demands if demand.kind == "rate"}
+    price = _amount_in(line for asked, line in answers if asked in costs)
+    return _Departing(row, job, answers, [] if elsewhere else unanswered, price)
+
+
+def _amount_in(lines: Iterable[str]) -> str:
+    found = {n.value for line in lines for n in find_numbers(line) if n.unit in SIGNS}
+    return f"{found.pop().normalize():f}" if len(found) == 1 else ""
 
 
 def _answers(asked: list[Demand], row: Any) -> tuple[list[tuple[str, str]], list[str]]:

@@ -21,6 +21,7 @@ class Onboarding:
     step: int
     drafts: dict[str, dict[str, str]]
     time_zone_is_guessed: bool
+    time_zone_is_chosen: bool
     is_finished: bool
     is_sample: bool
     jobs: int
@@ -66,16 +67,24 @@ async def onboarding(db: AsyncSession) -> Onboarding:
     """Where the welcome goes on."""
     row = (await db.execute(load("onboarding"), _me(db))).mappings().one_or_none()
     if row is None:
-        return Onboarding(0, {}, False, False, False, 0)
+        return Onboarding(0, {}, False, False, False, False, 0)
     state: dict[str, Any] = row["onboarding_state"] or {}
     return Onboarding(
         step=int(state.get("step", 0)),
         drafts=state.get("drafts", {}),
         time_zone_is_guessed=state.get("time_zone") == "guessed",
+        time_zone_is_chosen=state.get("time_zone") == "chosen",
         is_finished=row["onboarding_completed_at"] is not None,
         is_sample=bool(state.get("sample")),
         jobs=row["jobs"],
     )
+
+
+async def needs_welcome(db: AsyncSession) -> bool:
+    """Not once it was finished or left, nor where jobs or cards are, or a profile that came by another way."""
+    known = await onboarding(db)
+    here = (await db.execute(load("works_here"), _me(db))).mappings().one()
+    return not (known.is_finished or here["has_jobs"] or (here["has_facts"] and not known.step))
 
 
 GAPS = text("select key, weight from private.profile_gaps(:team, :person)")

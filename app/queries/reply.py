@@ -14,10 +14,12 @@ from app.db.session import identity_in
 from app.db.sql import load
 from app.domain.enums import Platform
 from app.domain.inbox import sender_name
+from app.domain.letters.checks import Check
 from app.domain.letters.facts import facts_of
 from app.domain.letters.numbers import find_numbers
 from app.domain.letters.reply import Talk, review_reply, trace_reply
 from app.domain.letters.trace import Sentence
+from app.domain.markdown_signs import without_signs
 from app.domain.posting import JobPosting
 from app.domain.profile import ProfileFacts, SearchWish
 from app.domain.wording import counted, range_text
@@ -110,8 +112,13 @@ def _view(
         words=counted(len(written.split()), "word"), cut=list(draft.get("cut", [])),
         spans=[*part["spans"], *([one.start, one.end, "ok", one.hash] for one in rates)],
         sources=[*(asdict(one) for one in part["sources"]), *(asdict(_of_rate(one, wish)) for one in rates)],
-        checks=[check_line(one) for one in checks if one.key != "claims"],
+        checks=[_line(one) for one in checks if one.key != "claims"],
     )  # fmt: skip
+
+
+def _line(one: Check) -> dict[str, Any]:
+    """Its words stand alone here, without a heading: they name the question that is open."""
+    return check_line(one) | ({} if one.ok else {"detail": without_signs(one.detail)})
 
 
 def _says_rate(sentence: Sentence, wish: SearchWish) -> bool:

@@ -8,6 +8,7 @@ import reflex as rx
 from app.actions.onboarding import guess_time_zone, time_zone_chosen
 from app.actions.profile import change_basics
 from app.db.session import team_session
+from app.domain.time_zones import UNKNOWN, zone_of_place
 from app.queries.onboarding import Completeness, completeness, onboarding
 from app.queries.profile_views import basics_form
 from app.state.fields import beside_fields, said_in_its_place, still_wrong
@@ -31,7 +32,15 @@ class ProfileState(rx.State):
     percent: int = 0
     gaps: list[dict[str, Any]] = []
     country_turn: int = 0
-    """Goes up when the country was filled in from the place."""
+    """Goes up when the country was filled in from the place, or by a file."""
+    _zone_is_chosen: bool = False
+
+    @rx.var
+    def zone_of_place(self) -> str:
+        """What the place tells of the time zone, while that is nobody's choice."""
+        if self._zone_is_chosen or self.basics.get("timezone") != UNKNOWN:
+            return ""
+        return zone_of_place(self.basics.get("country_code", ""), self.basics.get("location", ""))
 
     @rx.event
     async def load(self):
@@ -39,7 +48,10 @@ class ProfileState(rx.State):
         with said_in_its_place(self):
             async with team_session(await identity_of(self)) as db:
                 basics, known, welcome = await basics_form(db), await completeness(db), await onboarding(db)
+            if basics.get("country_code") != self.basics.get("country_code"):
+                self.country_turn += 1
             self.basics, self.errors, self.saved = basics, {}, ""
+            self._zone_is_chosen = welcome.time_zone_is_chosen
             self.time_zone_is_guessed = welcome.time_zone_is_guessed
             self._show(known)
             self.loaded = True
@@ -65,6 +77,7 @@ class ProfileState(rx.State):
             self.country_turn += 1
         self.basics = {**self.basics, **form, "country_code": country}
         self.saved = str(field)
+        self._zone_is_chosen = self._zone_is_chosen or field == "timezone"
         self.time_zone_is_guessed = self.time_zone_is_guessed and field != "timezone"
         self._show(known)
         return self._followers(str(field))

@@ -189,5 +189,5 @@ def _drafted(gaps: int) -> str:
     """What the profile answers is there; how much it does not."""
     if not gaps:
         return "Reply drafted from your facts, with no gap left. Read it before you send it."
-    left = "1 gap in [brackets] is" if gaps == 1 else f"{gaps} gaps in [brackets] are"
+    left = "1 gap marked «…» is" if gaps == 1 else f"{gaps} gaps marked «…» are"
     return f"Reply drafted: {left} left for you to fill in, as your profile does not say it."

@@ -7,7 +7,7 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.demo.scenarios import fill_with_sample
 from app.domain.onboarding import DOORS, LAST, WISH_STEP, read_step
-from app.queries.onboarding import onboarding
+from app.queries.onboarding import needs_welcome, onboarding
 from app.state.dial import DialState
 from app.state.fields import said_in_its_place
 from app.state.notices import notify
@@ -104,10 +104,10 @@ class HomeState(rx.State):
 
     @rx.event
     async def send_on(self):
-        """To the welcome until it is done, else to the dashboard; to the board where one may only look."""
+        """To the welcome until it is over, else to the dashboard; to the board where one may only look."""
         identity = await identity_of(self)
         if not identity.may_write:
             return rx.redirect(PIPELINE)
         async with team_session(identity) as db:
-            known = await onboarding(db)
-        return rx.redirect(DASHBOARD if known.is_finished else WELCOME)
+            is_new = await needs_welcome(db)
+        return rx.redirect(WELCOME if is_new else DASHBOARD)

@@ -188,7 +188,7 @@ async def test_a_resume_brings_level_and_country_and_names_what_stays_with_it(
         tmp_path / "resume.json",
         basics={"name": "Ana", "location": {"city": "Berlin", "countryCode": "DE"}},
         skills=[{"name": "Python", "level": "Master", "keywords": ["Django"]}],
-        languages=[{"fluency": "Native", "language": "German"}, {"language": "English"}],
+        languages=[{"fluency": "Native speaker", "language": "German"}, {"language": "English"}, {"language": "Klingon"}],
         references=[{"name": "Mia Roth", "reference": "Ana keeps her word."}],
     ))  # fmt: skip
     rows = await rows_of(alice, snapshot)
@@ -198,8 +198,9 @@ async def test_a_resume_brings_level_and_country_and_names_what_stays_with_it(
     )
     async with team_session(alice) as db:
         said = in_words(await open_review(db, snapshot))
-        for label in ("Python", "Place"):
+        for label in ("Python", "Place", "German", "English"):
             await take_fact(db, snapshot, rows[label]["key"], today=TODAY)
-    assert said.endswith("3 kept with the file only: languages (German, English), references (Mia Roth)")
-    assert sql("select name, level from user_skills") == [("Python", "expert")]
+    assert said.endswith("2 kept with the file only: languages (Klingon), references (Mia Roth)")
+    known = [("English", None), ("German", "expert"), ("Python", "expert")]
+    assert sorted(sql("select name, level from user_skills")) == known
     assert sql("select country_code from profiles where user_id = %s", alice.user_id) == [("DE",)]

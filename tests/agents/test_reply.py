@@ -50,7 +50,7 @@ async def test_without_a_model_it_is_composed_and_says_so(alice: Identity) -> No
     message, thread = await asked(alice)
     run = await drafted(alice, message)
     assert (run.engine, run.outputs["note"]) == ("rules", "composed by rules")
-    assert "[When you can start" in (await kept(alice, thread)).text
+    assert "«When you can start" in (await kept(alice, thread)).text
     async with team_session(alice) as db:
         assert (await letter_run(db, run.id)).words == "Reply composed by rules."
 
@@ -62,7 +62,7 @@ async def test_a_model_that_tells_the_truth_is_kept(alice: Identity) -> None:
         run = await drafted(alice, message)
     view = await kept(alice, thread)
     assert (run.engine, view.note, run.prompt_version) == ("model", "written by fake-1", "reply.v1")
-    assert GOOD in view.text
+    assert GOOD.replace("[", "«").replace("]", "»") in view.text
     assert view.text.startswith("Hello Dana,")
     assert view.text.endswith("Ana Petrova")
 
@@ -90,7 +90,7 @@ async def test_nothing_but_lies_a_silent_model_and_one_that_obeys_strangers_fall
         view = await kept(alice, thread)
         assert run.engine == "rules", answer
         assert view.note.startswith("composed by rules: "), answer
-        assert "[When you can start" in view.text
+        assert "«When you can start" in view.text
 
 
 async def test_a_reply_for_a_message_of_somebody_else_is_refused(alice: Identity, bob: Identity) -> None:

@@ -115,6 +115,27 @@ async def test_when_a_card_leaves_the_board_the_next_one_has_the_focus(visitor: 
     await expect(card(page, "Gamma")).to_be_focused()
 
 
+async def test_a_key_that_takes_a_card_off_what_is_shown_moves_no_other_card_when_it_is_pressed_again(
+    visitor: Visitor,
+) -> None:
+    page = await open_board(visitor, interviewing=["Alpha"], applied=["Beta"], shortlisted=["Gamma"])
+    closed = page.get_by_role("button", name=re.compile("^Closed"))
+    await card(page, "Alpha").focus()
+    await page.keyboard.press("Shift+ArrowRight")
+    await said(page, "“Alpha” moved to Won.").wait_for()
+    await expect(page.locator("#live")).to_contain_text("“Alpha” moved to Won.")
+    await expect(closed).to_be_focused()
+    await page.keyboard.press("Shift+ArrowRight")
+    await page.keyboard.press("u")
+    await expect(column(page, "Interviewing")).to_contain_text("Alpha")
+    await expect(card(page, "Alpha")).to_be_focused()
+    assert (on_board(visitor, "applied"), on_board(visitor, "shortlisted")) == (["Beta"], ["Gamma"])
+    await page.keyboard.press("Shift+ArrowRight")
+    await expect(closed).to_be_focused()
+    await page.keyboard.press("ArrowDown")
+    await expect(card(page, "Gamma")).to_be_focused()
+
+
 async def test_an_end_asks_why_with_one_tap(visitor: Visitor) -> None:
     page = await open_board(visitor, applied=["Alpha"])
     await card(page, "Alpha").focus()

@@ -264,3 +264,12 @@ def test_a_stricter_tightness_shows_a_subset() -> None:
 
 def test_jobs_that_pass_are_counted_for_every_tightness() -> None:
     assert count_passing([0, SHOW_BAR[1], SHOW_BAR[5], 100]) == {1: 3, 2: 2, 3: 2, 4: 2, 5: 2}
+
+
+def test_the_work_that_a_job_is_like_is_named_once() -> None:
+    bookseller = replace(PYTHONIST, headline="", about="")
+    said = [
+        part.reason for part in score_job(a_job("API engineer"), bookseller, WISH, now=NOW, embed=embed).parts
+    ]
+    assert sum("Harbour Books" in reason for reason in said) == 1, said
+    assert any("yours there" in reason for reason in said), said

@@ -187,14 +187,15 @@ async def test_the_drawer_tells_the_job_the_letter_and_what_is_possible(alice: I
         job = await a_job(
             db,
             "pgvector search",
-            description="<p>We need <b>search</b>.</p>",
+            description="<p>We need <b>search</b>.</p><ul><li>By meaning</li><li>By words</li></ul>Soon.",
             apply_url="https://www.upwork.com/j/1",
         )
         application = await shortlist_job(db, job.id, now=MONDAY)
         await a_letter(db, job, "Five words in this letter.")
     found = await details_for(alice, application)
     assert found is not None
-    assert (found.title, found.summary, found.host) == ("pgvector search", "We need search.", "upwork.com")
+    assert (found.title, found.host) == ("pgvector search", "upwork.com")
+    assert found.summary == "We need search.\n• By meaning\n• By words\nSoon."
     assert (found.letter, found.letter_words) == ("draft", "Draft · version 1 · 5 words")
     assert found.targets == [{"id": "ready_to_apply", "label": "Ready to apply"}]
 

@@ -190,10 +190,10 @@ async def test_a_reply_is_drafted_at_its_first_gap_saved_cut_and_sent(
     await tab.send(ReplyAgentState.write(message))
     reply = await tab.state(Reply)
     start, end = reply.aim["start"], reply.aim["end"]
-    assert reply.text[start:end].startswith("[")
+    assert reply.text[start:end].startswith("«")
     assert reply.text.count("[") == 2
     assert (await tab.sentences())[-1].startswith(
-        "Reply drafted: 2 gaps in [brackets] are left for you to fill in"
+        "Reply drafted: 2 gaps marked «…» are left for you to fill in"
     )
     lie = "I have led twelve engineers at Google for nine years."
     await tab.send(Reply.save(f"Hello. {lie} Bye.", "", reply.document))

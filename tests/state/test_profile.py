@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from app.actions.jobs import save_postings
+from app.actions.profile import change_basics
 from app.db.session import team_session
 from app.domain.identity import Identity
 from app.queries.facts import profile_facts, search_wish
@@ -44,6 +45,21 @@ async def test_a_field_is_kept_and_says_so(alice: Identity, open_tab) -> None:
     assert (profile.saved, profile.errors, profile.percent) == ("headline", {}, 18)
     async with team_session(alice) as db:
         assert (await profile_facts(db)).headline == "Python developer"
+
+
+async def test_a_place_offers_its_time_zone_and_a_country_of_a_file_is_shown(
+    alice: Identity, open_tab
+) -> None:
+    tab = await at_profile(open_tab(alice))
+    turn = (await tab.state(ProfileState)).country_turn
+    async with team_session(alice) as db:
+        await change_basics(db, {"location": "Porto, Portugal"})  # as the review of a file does
+    await tab.send(ProfileState.load())
+    profile = await tab.state(ProfileState)
+    assert (profile.basics["country_code"], profile.zone_of_place) == ("PT", "Europe/Lisbon")
+    assert profile.country_turn > turn
+    await tab.send(ProfileState.save("timezone", profile.zone_of_place))
+    assert (await tab.state(ProfileState)).zone_of_place == ""
 
 
 async def test_a_wrong_field_is_said_beside_it_until_it_is_mended(alice: Identity, open_tab) -> None:

@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from app.actions.jobs import save_postings
+from app.actions.skills import add_skills
 from app.db.session import team_session
 from app.domain.identity import Identity
 from app.queries.onboarding import onboarding
@@ -34,6 +35,40 @@ async def test_home_leads_to_the_welcome_until_it_is_done(alice: Identity, open_
     await tab.send(WelcomeState.leave())
     await tab.send(HomeState.send_on())
     assert tab.redirects() == ["/welcome", "/import", "/dashboard"]
+
+
+async def test_home_is_the_dashboard_for_somebody_who_works_here_already(
+    alice: Identity, bob: Identity, charlie: Identity, open_tab
+) -> None:
+    for person, add in ((alice, _a_skill), (charlie, _a_job)):
+        async with team_session(person) as db:
+            await add(db)
+        tab = open_tab(person)
+        await tab.open("/", HomeState.send_on)
+        assert tab.redirects() == ["/dashboard"]
+    async with team_session(alice) as db:
+        await _a_job(db)
+    joined = open_tab(bob)  # the jobs of colleagues are no profile of one's own
+    await joined.open("/", HomeState.send_on)
+    assert joined.redirects() == ["/welcome"]
+
+
+async def test_home_goes_on_with_the_questions_that_were_begun(alice: Identity, open_tab) -> None:
+    async with team_session(alice) as db:
+        await _a_skill(db)
+    tab = open_tab(alice)
+    await at_welcome(tab)
+    await tab.send(WelcomeState.go(2))
+    await tab.send(HomeState.send_on())
+    assert tab.redirects()[-1] == "/welcome"
+
+
+async def _a_skill(db: Any) -> None:
+    await add_skills(db, "Python")
+
+
+async def _a_job(db: Any) -> None:
+    await save_postings(db, [a_posting()], source="test", trigger="a test", now=MONDAY)
 
 
 async def test_a_step_is_remembered_on_every_device_and_the_address_wins(alice: Identity, open_tab) -> None:

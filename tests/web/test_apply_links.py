@@ -30,6 +30,7 @@ from tests.builders import a_job, a_letter, an_application
 from tests.people import sign_up
 from tests.web.asgi import client
 
+LETTER = "Your booking site needs React."
 HOSTILE = '<script>alert(1)</script> & "co"'
 OURS = {"origin": "http://localhost:3000"}
 
@@ -41,10 +42,12 @@ async def phone(database: object, tmp_path: Path) -> AsyncIterator[httpx.AsyncCl
         yield opened
 
 
-async def a_link(person: Identity, title: str = "Booking site", **job: object) -> tuple[str, UUID]:
+async def a_link(
+    person: Identity, title: str = "Booking site", *, letter: str = LETTER, **job: object
+) -> tuple[str, UUID]:
     async with team_session(person) as db:
         posted = await a_job(db, title, apply_url="https://www.upwork.com/jobs/1", **job)
-        await a_letter(db, posted, status="ready", ready_at=utc_now())
+        await a_letter(db, posted, letter, status="ready", ready_at=utc_now())
         card = (await an_application(db, posted, S.READY_TO_APPLY)).id
         token, _ = await make_apply_link(db, card, now=utc_now())
     return f"/apply/{token}", card
@@ -156,6 +159,23 @@ async def test_the_rate_that_is_shown_stands_in_its_field(
     assert 'name="rate" value=""' in refused.text  # what was emptied stays empty
     await phone.post(path, data={"do": "submitted", "rate": "75.5"}, headers=OURS)
     assert sql("select rate_bid::float from apply_sessions") == [(75.5,)]
+
+
+async def test_the_price_that_the_letter_names_stands_in_its_field(
+    phone: httpx.AsyncClient, alice: Identity
+) -> None:
+    asks = {"budget_type": "fixed", "description": "A shop is needed. What is your price for the whole job?"}
+    for number, (letter, field) in enumerate(
+        (
+            ("I read your ad.\n\nMy price for the whole job is $750.\n\nAlice", 'name="rate" value="750"'),
+            (
+                "I read your ad.\n\nMy price for the job is $750, or $900 with tests.\n\nAlice",
+                'name="rate" value=""',
+            ),
+        )
+    ):
+        path, _ = await a_link(alice, f"Shop {number}", letter=letter, **asks)
+        assert field in (await phone.get(path)).text, letter
 
 
 async def test_a_salary_is_shown_behind_a_link(phone: httpx.AsyncClient, alice: Identity) -> None:

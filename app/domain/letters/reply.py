@@ -1,14 +1,14 @@
-"""An answer to a client's message, from one's own facts and rates: what nobody has said stays a gap in [brackets]."""
+"""An answer to a client's message, from one's own facts and rates: what nobody has said stays a gap in «…»."""
 
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from app.domain.enums import ApplicationStatus, Platform
 from app.domain.fence import fenced
 from app.domain.letters.answers import GAPS, Answerer, gap, shortened
 from app.domain.letters.by_model import MOST_FACTS, weed
+from app.domain.letters.client_words import agrees_with, proposed_in, signed_by
 from app.domain.letters.demands import Demand, demands_asked
 from app.domain.letters.draft import word_count
 from app.domain.letters.facts import facts_of
@@ -36,8 +36,10 @@ CLOSING = {
     ApplicationStatus.WON: "What would be the first step on your side?",
 }
 SEVERAL = "Does that answer your questions?"
-NOTHING_ASKED = "[What you want to say]"
-_GAP = re.compile(r"\[([^\[\]«»\n]{2,})\]")
+NOTHING_ASKED = gap("What you want to say")
+_BRACKETS = re.compile(r"\[([^\[\]«»\n]{2,})\]")
+"""As a model marks what it does not know, and as drafts did once."""
+_GAP = re.compile(rf"«[^»\n]*»|{_BRACKETS.pattern}")
 _PART = re.compile(
     r",?\s+and\s+(?=(?:what|when|how|where|which|who|why|could|can|would|will|do|does|did|are|is|have)\b)",
     re.I,
@@ -49,17 +51,7 @@ _ORDER = re.compile(
     r"^(?:(?:and|also|then),? )?(?:please|kindly|could you please)\b|^(?:tell|let|send|give|show) (?:me|us)\b",
     re.I,
 )
-_CALL = re.compile(r"\b(?:calls?|meet|meeting|talk|chat|zoom|interview|speak)\b", re.I)
-_MOMENT = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week)\b[^.,;!?\n]{0,40}"
-    r"|\d{1,2}(?::\d{2}| ?[ap]m)\b[^.,;!?\n]{0,20}",
-    re.I,
-)
-_SIGNED = re.compile(
-    r"(?:^|\n)[ \t]*(?i:(?:(?:all the|many|kind(?:est)?|best|warm) )?(?:best|regards|wishes|thanks|cheers|greetings)"
-    r"|thank you|sincerely|yours)(?i: (?:a lot|so much|again))?[ \t]*[,.!]?\s*"
-    r"(?P<name>[A-Z][\w'’-]{1,20})(?: [A-Z][\w'’.-]*){0,2}$"
-)
+
 _NAME = re.compile(r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,2}")
 
 
@@ -94,37 +86,20 @@ def asked_in(said: str) -> list[str]:
     return list(dict.fromkeys(found))[:MOST_QUESTIONS]
 
 
-def proposed_in(said: str) -> list[str]:
-    """The moments of a call that a message proposes without asking: "Tuesday at 15:00 CET"."""
-    told = [span.text for span in sentences(said) if not span.text.rstrip().endswith("?")]
-    found = [
-        m[0]
-        for text in told
-        if _CALL.search(text) and not machine_spans(text) and (m := _MOMENT.search(text))
-    ]
-    return list(dict.fromkeys(" ".join(moment.split()).rstrip(" ,:-") for moment in found))[:2]
-
-
-def signed_by(said: str) -> str:
-    """The first name under a message; "" where nobody signed."""
-    found = _SIGNED.search(said.rstrip())
-    return found["name"] if found else ""
-
-
 def compose_reply(talk: Talk, profile: ProfileFacts, wish: SearchWish, *, own: OwnVoice = AS_COMPOSED) -> str:
     """Thanks, an answer to each question, a closing, the name; every sentence of it is true by the profile."""
     tracer = Tracer(profile, talk.posting)
     answerer = Answerer(profile, tracer.facts, wish, talk.job)
     meant, asked = meaning(talk.said), asked_in(talk.said)
     lines = [_answer(question, answerer, tracer) for question in asked]
-    lines += [f"[Whether {moment} suits you]" for moment in proposed_in(talk.said)]
+    lines += [gap(f"Whether {moment} suits you") for moment in proposed_in(talk.said)]
     if not lines and meant is None:
         lines = [NOTHING_ASKED]
     closing = CLOSING.get(meant, CLOSING[None]) if meant or asked else ""
     if meant is None and len(asked) > 1:
         closing = SEVERAL
     parts = [THANKS.get(meant, THANKS[None]), "\n".join(dict.fromkeys(lines)), closing]
-    sound = [part for part in parts if part and tracer.is_sound(as_letter(part))]
+    sound = [part for part in parts if part and tracer.is_sound(part)]
     return framed_reply("\n\n".join(sound), talk, profile, own)
 
 
@@ -140,7 +115,12 @@ def framed_reply(text: str, talk: Talk, profile: ProfileFacts, own: OwnVoice) ->
 
 def trace_reply(text: str, talk: Talk, profile: ProfileFacts) -> tuple[Sentence, ...]:
     """Each sentence with its standing, as in a letter; its places are those of the text itself."""
-    return trace(as_letter(text), profile, talk.posting)
+    return tuple(
+        replace(one, claim=False, status="neutral", reason="The client's own terms.")
+        if one.status == "unsupported" and agrees_with(one.text, talk.said)
+        else one
+        for one in trace(as_letter(text), profile, talk.posting)
+    )
 
 
 def review_reply(
@@ -148,6 +128,8 @@ def review_reply(
 ) -> list[Check]:
     """What of a letter's checks holds for a reply, and whether each question of the message is answered."""
     letter, platform = as_letter(text), Platform(talk.job.platform)
+    agreed = [one.hash for one in trace_reply(text, talk, profile) if one.status == "neutral"]
+    accepted = [*accepted, *agreed]
     of_text = review(letter, talk.posting, profile, platform, accepted=accepted)
     asking = replace(talk.job, title="", description="", skills=(), extras={"questions": asked_in(talk.said)})
     open_yet = {demand.key for demand in demands_of(talk.said) if not _has_gap_for(demand, letter)}
@@ -157,9 +139,10 @@ def review_reply(
         for one in asked
         if one.key in open_yet
     ]
-    gaps = [_in_brackets(one) if one.key == "gaps" else one for one in of_text if one.key in OF_THE_TEXT]
     rank = {"block": 0, "warn": 1, "ok": 2}
-    return sorted([*gaps, *answered], key=lambda one: rank[one.severity])
+    return sorted(
+        [*(one for one in of_text if one.key in OF_THE_TEXT), *answered], key=lambda one: rank[one.severity]
+    )
 
 
 def demands_of(said: str) -> list[Demand]:
@@ -191,7 +174,7 @@ def weeded_reply(
 ) -> tuple[str, tuple[str, ...], str]:
     """A model's reply without what is untrue or copied: the text, what was cut, and why it cannot be kept ("")."""
     kept = weed(as_letter(text), talk.posting, profile, told=told, may_leave_gaps=True)
-    left = kept.text.replace("«", "[").replace("»", "]").strip()
+    left = kept.text.strip()
     count, before = word_count(left), max(word_count(text), 1)
     if count < FEWEST_WORDS or count / before < LEAST_KEPT:
         return "", kept.cut, "Too little of the model's reply could be kept."
@@ -212,15 +195,14 @@ def next_gap(text: str, after: int) -> tuple[int, int]:
 
 
 def as_letter(text: str) -> str:
-    """Gaps in [brackets] as a letter marks them; every place in the text stays where it is."""
-    return _GAP.sub(r"«\1»", text)
+    """Gaps in [brackets] marked as everywhere else; every place in the text stays where it is."""
+    return _BRACKETS.sub(r"«\1»", text)
 
 
 def _answer(question: str, answerer: Answerer, tracer: Tracer) -> str:
     lines = [answerer.answer(demand) for demand in demands_asked(question)]
     left = gap(f"Your answer to “{shortened(question)}”")
-    line = " ".join(dict.fromkeys(line if line and tracer.is_sound(line) else left for line in lines))
-    return line.replace("«", "[").replace("»", "]")
+    return " ".join(dict.fromkeys(line if line and tracer.is_sound(line) else left for line in lines))
 
 
 def _greeting(names: Iterable[str], own: OwnVoice) -> str:
@@ -238,10 +220,3 @@ def _is_person(name: str) -> bool:
 def _has_gap_for(demand: Demand, letter: str) -> bool:
     """It waits for words at its own place: that is said once, of the gap."""
     return f"“{shortened(demand.needle)}”»" in letter or f"«{GAPS.get(demand.kind, '-')}»" in letter
-
-
-def _in_brackets(check: Check) -> Check:
-    words: dict[str, Any] = {
-        name: getattr(check, name).replace("«", "[").replace("»", "]") for name in ("label", "detail")
-    }
-    return replace(check, **words)

@@ -124,7 +124,8 @@ class _Writer:
         if not known:
             return Said("names no role" if len(self.person.roles) else "your profile names no role yet")
         ref = self.person.role_refs[self.nearest_role[row]]
-        return Said(words.role_words(value, ref), Quote(self.jobs[row].title), ref)
+        is_named = self.person.has_text and self.person.refs[self.nearest[row]] == ref
+        return Said(words.role_words(value, ref, is_named=is_named), Quote(self.jobs[row].title), ref)
 
     def _seniority(self, row: int) -> Said:
         feature, person = self.features[row], self.person

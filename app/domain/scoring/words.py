@@ -60,7 +60,10 @@ def experience_words(value: float, ref: dict[str, str]) -> str:
     return f"{_worded(value, LIKENESS)} {row}"
 
 
-def role_words(value: float, ref: dict[str, str]) -> str:
+def role_words(value: float, ref: dict[str, str], *, is_named: bool = False) -> str:
+    """`is_named` where the part above has named the same row already."""
+    if is_named and value < 0.95:
+        return f"its title is {_worded(value, LIKENESS)} yours there"
     mine = "your headline" if ref["kind"] == "headline" else f"your work as {ref['label']}"
     return "the role you have" if value >= 0.95 else f"{_worded(value, LIKENESS)} {mine}"
 

@@ -16,7 +16,7 @@ from app.domain.profile_forms import (
 )
 from app.domain.profile_import.facts import FactKind, FoundFact, ParsedProfile, snippet_of
 from app.domain.profile_import.kept import PART
-from app.domain.skills import skill_named, spelled
+from app.domain.skills import is_language, skill_named, spelled
 from app.domain.skills_vocabulary import USUAL_LEVEL
 from app.sources.json_records import json_safe
 from app.sources.plain_text import read_text
@@ -27,6 +27,13 @@ from app.sources.profiles.values import education, experience, other
 
 SECTIONS = ("basics", "work", "volunteer", "projects", "education", "skills")
 KEPT = ("certificates", "awards", "publications", "languages", "interests", "references")
+FLUENCY = (
+    ("expert", r"native|mother tongue|first language|bilingual"),
+    ("advanced", r"fluent|full professional|advanced|proficient|c[12]"),
+    ("intermediate", r"professional|working|conversational|intermediate|good|b[12]"),
+    ("beginner", r"elementary|basic|beginner|limited|a[12]"),
+)
+"""How well a language is spoken, as a skill has levels: the first that is said, from the best down."""
 MOST = 300
 DEPTH = 20
 _YEARS = re.compile(r"\b(\d{1,2})\+? ?(?:years?|yrs?)\b", re.I)
@@ -48,7 +55,8 @@ def read_resume(text: str, file_name: str) -> ParsedProfile:
         facts += [fact for place, one in _items(resume, section) for fact in _work(one, kind, place, own)]
     facts += [fact for place, one in _items(resume, "education") for fact in _studies(one, place)]
     facts += skills
-    facts += [other(name, _words(one), place) for name in KEPT for place, one in _items(resume, name)]
+    for section in KEPT:
+        facts += [_kept(section, one, place, skills) for place, one in _items(resume, section)]
     kept = {name: value for name, value in resume.items() if name != "basics"}
     return ParsedProfile("JSON Resume", tuple(facts), raw={"resume": kept})
 
@@ -136,6 +144,17 @@ def _skills(resume: dict[str, Any]) -> list[FoundFact]:
                 shown = f"{words}: {name}" if words != name else name
                 facts[name.casefold()] = skill(name, place, shown, level=known, years=long)
     return list(facts.values())
+
+
+def _kept(section: str, one: dict[str, Any], place: str, skills: Sequence[FoundFact]) -> FoundFact:
+    """A language that Bidwell knows is a skill; all else is kept with the file."""
+    name, fluency = _line(one.get("language")), _line(one.get("fluency"))
+    if section != "languages" or not is_language(name):
+        return other(section, _words(one), place)
+    if any(fact.values["name"].casefold() == name.casefold() for fact in skills):
+        return other(section, _words(one), place)
+    said = (level for level, words in FLUENCY if re.search(rf"\b(?:{words})\b", fluency, re.I))
+    return skill(name, place, _words(one), level=next(said, ""))
 
 
 def _is_skill(name: str) -> bool:

@@ -154,7 +154,7 @@ def _done(page: ApplyPage, typed: Typed) -> str:
         _field(
             "rate",
             f"{page.bids.capitalize()} bid ({page.currency})",
-            typed.get("rate", page.rate_number),
+            typed.get("rate", page.bid_number),
             "decimal",
         ),
     )

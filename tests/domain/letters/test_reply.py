@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from app.domain.enums import BudgetType, Platform
+from app.domain.letters.client_words import proposed_in, signed_by
 from app.domain.letters.own_voice import OwnVoice
 from app.domain.letters.reply import (
     Talk,
@@ -15,10 +16,8 @@ from app.domain.letters.reply import (
     compose_reply,
     gaps_in,
     next_gap,
-    proposed_in,
     question_for_reply,
     review_reply,
-    signed_by,
     trace_reply,
     weeded_reply,
 )
@@ -76,7 +75,7 @@ def test_rate_and_place_are_answered_and_what_nobody_said_is_a_gap() -> None:
     assert text.startswith("Hello Teresa,\n\n")
     assert "My rate is $60 an hour." in text
     assert "I am based in Lisbon, Portugal." in text
-    assert "[When you can start, and how many hours a week]" in text
+    assert "«When you can start, and how many hours a week»" in text
     assert text.endswith("Ines Duarte")
 
 
@@ -86,7 +85,7 @@ def test_rate_and_place_are_answered_and_what_nobody_said_is_a_gap() -> None:
         ("I build data loads. I am available 30 hours a week from March.", "I am available 30 hours a week from March."),
         ("Data engineer.\nAvailable from 1 June", "I am available from 1 June."),
         ("I can start within one week of notice.", "I can start within one week of notice."),
-        ("Highly available systems are my work.", "[When you can start, and how many hours a week]"),
+        ("Highly available systems are my work.", "«When you can start, and how many hours a week»"),
     ],
 )  # fmt: skip
 def test_when_one_is_free_is_said_where_the_profile_says_it(about: str, answer: str) -> None:
@@ -94,7 +93,7 @@ def test_when_one_is_free_is_said_where_the_profile_says_it(about: str, answer: 
     person = replace(PROFILE, about=about)
     text = compose_reply(one, person, WISH)
     assert answer in text
-    assert gaps_in(text) == answer.count("[")
+    assert gaps_in(text) == answer.count("«")
     assert all(s.status != "unsupported" for s in trace_reply(text, one, person))
 
 
@@ -134,13 +133,26 @@ def test_what_the_client_wrote_is_no_claim_of_the_writer() -> None:
     assert [s.status for s in trace_reply("Your 14 warehouses run SAP.", other, PROFILE)] == ["unsupported"]
 
 
+def test_the_clients_own_terms_need_no_source_and_the_past_does() -> None:
+    one = talk("Could you do the job for $700, the shop included? Do you know Rust?")
+    for agreed in ("Yes, I can do the job for $700.", "I can do it for 700, the shop included."):
+        assert [s.status for s in trace_reply(agreed, one, PROFILE)] == ["neutral"], agreed
+        assert next(c for c in review_reply(agreed, one, PROFILE) if c.key == "claims").ok
+    for claimed in (
+        "I earned $700 in a week.",
+        "Yes, I can do the Rust job for $700.",
+        "I have done 700 shops.",
+    ):
+        assert [s.status for s in trace_reply(claimed, one, PROFILE)] == ["unsupported"], claimed
+
+
 def test_a_gap_is_said_once_and_an_unanswered_question_where_its_gap_was_taken_out() -> None:
     one = talk("What is your rate, and when could you start?")
     text = compose_reply(one, PROFILE, WISH)
     wrong = {check.key.partition(":")[0] for check in review_reply(text, one, PROFILE) if not check.ok}
     assert wrong == {"gaps"}
-    without = text.replace("[When you can start, and how many hours a week]\n", "").replace(
-        "[When you can start, and how many hours a week]", ""
+    without = text.replace("«When you can start, and how many hours a week»\n", "").replace(
+        "«When you can start, and how many hours a week»", ""
     )
     [check] = [check for check in review_reply(without, one, PROFILE) if not check.ok]
     assert check.detail == "The client asks: “When could you start?”"
@@ -159,7 +171,7 @@ def test_gaps_are_walked_through_and_keep_their_places() -> None:
 def test_a_refusal_is_thanked_for_and_an_offer_asks_for_the_first_step() -> None:
     assert "letting me know" in reply("Unfortunately we went with another developer.")
     assert "first step" in reply("You are hired! We sent you an offer.")
-    assert "[What you want to say]" in reply("Just so you know: we are closed on Friday.")
+    assert "«What you want to say»" in reply("Just so you know: we are closed on Friday.")
 
 
 def test_it_follows_the_persons_own_greeting_and_sign_off() -> None:
@@ -175,7 +187,7 @@ def test_nobody_is_greeted_by_a_name_that_is_none(client: str) -> None:
 
 def test_a_fixed_price_is_left_to_the_person() -> None:
     text = compose_reply(talk("What would it cost?", budget_type=BudgetType.FIXED), PROFILE, WISH)
-    assert "[Your price for this]" in text
+    assert "«Your price for this»" in text
 
 
 def test_a_models_reply_is_weeded_and_kept_only_if_enough_is_left() -> None:
@@ -183,7 +195,7 @@ def test_a_models_reply_is_weeded_and_kept_only_if_enough_is_left() -> None:
     good = "Python is what I work with, for 8 years now. The start is open: [when you can start]. Shall we talk on Monday?"
     text, cut, why = weeded_reply(good, one, PROFILE, told="prompt")
     assert (why, cut) == ("", ()), (text, cut, why)
-    assert "[when you can start]" in text
+    assert "«when you can start»" in text
     boast = "I have led twelve engineers at Google. I built the whole of YouTube in 2009. Yes."
     text, cut, why = weeded_reply(boast, one, PROFILE, told="prompt")
     assert text == ""
@@ -208,6 +220,11 @@ def test_a_model_is_told_facts_by_number_and_the_clients_words_as_data() -> None
         ("We like your work. Thanks", ""),
         ("Best Regards\nThe hiring team of Acme Inc.\nBerlin", ""),
         ("Best practice is to write tests.", ""),
+        ("Could you do the job for $700? We could talk on Tuesday 15:00.\n\nMarta", "Marta"),
+        ("Could you do it for less?\n— Marta Silva", "Marta"),
+        ("Could you do it for less? Marta", "Marta"),
+        ("When could you start? Tomorrow", ""),
+        ("Marta", ""),
     ],
 )
 def test_who_signed_is_greeted_by_name(said: str, name: str) -> None:
@@ -229,4 +246,4 @@ def test_who_signed_is_greeted_by_name(said: str, name: str) -> None:
 def test_a_call_that_is_proposed_waits_for_the_persons_word(said: str, moments: list[str]) -> None:
     assert proposed_in(said) == moments
     text = compose_reply(talk(said), PROFILE, WISH)
-    assert all(f"[Whether {moment} suits you]" in text for moment in moments)
+    assert all(f"«Whether {moment} suits you»" in text for moment in moments)
