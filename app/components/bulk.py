@@ -59,6 +59,7 @@ def bulk_dialog(
             class_name="rows max-h-[34vh] overflow-y-auto",
             tab_index=0,
         ),
+        rx.el.p(chosen.length().to_string(), " chosen", role="status", class_name="help pt-1.5"),
         _buttons("Choose all of", [button(label, on_click=on_column(key), small=True) for key, label in columns]),
         _buttons(
             "Move the chosen to",

@@ -72,8 +72,9 @@ class BulkState(rx.State):
 
     @rx.event
     async def choose_column(self, status: str):
-        """All of one column."""
-        self._choose([row["id"] for row in self.rows if row["status"] == str(status)])
+        """All of one column, beside what is chosen already."""
+        more = [row["id"] for row in self.rows if row["status"] == str(status)]
+        self._choose([*self.chosen, *(each for each in more if each not in self.chosen)])
 
     @rx.event
     async def move(self, to: str):
@@ -126,7 +127,7 @@ class BulkState(rx.State):
         if undo:
             shown = await self.get_state(PipelineState)
             shown._did_together(f"{counted(len(moved), 'card')} {words}", as_data(undo))
-        return self._told(done, words, undo=undo)
+        return await self._told(done, words, undo=undo)
 
     @rx.event
     async def act(self, action: str):
@@ -145,7 +146,7 @@ class BulkState(rx.State):
                     await follow_up_many(db, cards, utc_now() + timedelta(days=3)),
                     "to follow up in 3 days",
                 )
-        return self._told(done, words)
+        return await self._told(done, words)
 
     @rx.event
     async def undo(self, moved: list):
@@ -183,10 +184,12 @@ class BulkState(rx.State):
         self.trash = rest
         return [notify("It is back on the board."), PipelineState.load, ShellState.load]
 
-    def _told(self, done: Done, words: str, *, undo: EventSpec | None = None) -> list[Any]:
+    async def _told(self, done: Done, words: str, *, undo: EventSpec | None = None) -> list[Any]:
         """The report: what was done as a notice, and beside the cards each one that was not, with the reason."""
         titles = {row["id"]: row["title"] for row in self.rows}
         self.report = [f"“{titles.get(str(card), 'A card')}”: {why}" for card, why in done.failed]
+        if done.failed:  # the sheet stays: its list says where the cards are now
+            await self._read()
         self._choose([str(card) for card, _ in done.failed])
         self.settled += 1
         self.shown = bool(done.failed)

@@ -26,8 +26,8 @@ from app.domain.presence import Register, Somebody
 logger = logging.getLogger(__name__)
 
 CHANNEL = "team"
-PRESENCE, MEMBERS = "presence", "members"
-BESIDE = frozenset({PRESENCE, MEMBERS})
+PRESENCE, MEMBERS, COUNTS = "presence", "members", "counts"
+BESIDE = frozenset({PRESENCE, MEMBERS, COUNTS})
 """What every tab follows, whatever its page shows."""
 PAUSE_BEFORE_RETRY = 1.0
 LOOK_EVERY = 5.0
@@ -57,6 +57,11 @@ def follow(
 
 def _lane(what: str | Sequence[str]) -> str:
     return what if isinstance(what, str) and what in BESIDE else ""
+
+
+def kinds_of(what: str) -> tuple[str, ...]:
+    """What is told when this has changed: a move of a card also changes the number beside its place."""
+    return (what, COUNTS) if what == "pipeline" else (what,)
 
 
 def present_in(team_id: UUID, *, but: UUID) -> list[Somebody]:
@@ -100,7 +105,8 @@ async def _listen_once(app: rx.App) -> None:
                     continue
                 if said["what"] == MEMBERS:
                     forget_person(UUID(said["person"]))
-                await _tell(app, (str(said["team"]), str(said["what"])))
+                for kind in kinds_of(str(said["what"])):
+                    await _tell(app, (str(said["team"]), kind))
 
 
 async def _miss_the_silent(app: rx.App) -> None:

@@ -5,7 +5,7 @@ import reflex as rx
 from app.clock import utc_now
 from app.db.session import team_session
 from app.queries.shell import Surroundings, surroundings
-from app.state.live import MEMBERS, follow
+from app.state.live import COUNTS, MEMBERS, follow
 from app.state.session import identity_of
 from app.state.standing import StandingState
 
@@ -23,6 +23,7 @@ class ShellState(rx.State):
         """Read the numbers anew: on load, and after anything that changes them."""
         identity = await identity_of(self)
         follow(self, identity.team_id, MEMBERS, lambda: StandingState.look_again())
+        follow(self, identity.team_id, COUNTS, lambda: ShellState.load())
         async with team_session(identity) as db:
             found = await surroundings(db, now=utc_now())
         if found is not None:

@@ -66,6 +66,18 @@ async def test_what_could_not_be_is_reported_and_stays_chosen(alice: Identity, o
     assert len(await tab.sentences()) >= 3
 
 
+async def test_all_of_a_column_are_chosen_beside_what_is_chosen_already(alice: Identity, open_tab) -> None:
+    one, two = await shortlisted(alice, "One", "Two")
+    tab = open_tab(alice)
+    await at(tab)
+    await tab.send(drop(two, "shortlisted", READY))
+    await tab.send(BulkState.open())
+    await tab.send(BulkState.choose(one, True))
+    await tab.send(BulkState.choose_column(READY))
+    await tab.send(BulkState.choose_column(READY))
+    assert (await tab.state(BulkState)).chosen == [one, two]
+
+
 async def test_the_trash_gives_back(alice: Identity, open_tab) -> None:
     [one] = await shortlisted(alice, "One")
     tab = open_tab(alice)
@@ -107,6 +119,7 @@ async def test_of_cards_of_two_columns_each_goes_where_it_may_and_the_others_are
     await tab.send(BulkState.move(READY))
     assert set(board.order[READY]) == {one, two}
     assert (bulk.report, bulk.chosen) == (["“Two”: It is already in Ready to apply."], [two])
+    assert {row["label"] for row in bulk.rows} == {"Ready to apply"}
     assert (await tab.sentences())[-1] == "1 card moved to Ready to apply. 1 could not be."
 
 

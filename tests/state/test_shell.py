@@ -6,6 +6,8 @@ from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.enums import ApplicationStatus
 from app.domain.identity import Identity
+from app.state import live
+from app.state.pipeline import PipelineState
 from app.state.shell import ShellState
 from tests.builders import a_job, a_letter, an_application
 from tests.state.tabs import Tab
@@ -37,3 +39,14 @@ async def test_only_ones_own_letters_that_are_still_drafts_are_counted(alice, bo
         tab = open_tab(person)
         await card(tab)
         assert (await tab.state(ShellState)).counts["letters"] == letters
+
+
+async def test_the_numbers_follow_a_move_by_another_person(alice: Identity, open_tab) -> None:
+    tab = open_tab(alice)
+    await card(tab)
+    await tab.open("/pipeline", PipelineState.load)
+    token = (await tab.state(ShellState)).router.session.client_token
+    for kind in live.kinds_of("pipeline"):
+        assert token in live._tabs[(str(alice.team_id), kind)], kind
+    assert live.kinds_of("pipeline") == ("pipeline", live.COUNTS)
+    assert live.kinds_of("letter") == ("letter",)
