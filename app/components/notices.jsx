@@ -30,22 +30,23 @@ function Toast({ notice, paused, onDismiss, onUndo }) {
 }
 
 /** The dialog on top, if one is open: what is outside of it lies under its veil and cannot be pressed. */
-function useTopDialog() {
+function useTopDialog(notices) {
   const [top, setTop] = useState(null);
   useEffect(() => {
     const look = () => setTop([...document.querySelectorAll("dialog[open]")].findLast((d) => d.matches(":modal")) ?? null);
     const watch = new MutationObserver(look);
     watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["open"] });
     look();
-    return () => watch.disconnect();
-  }, []);
-  return top;
+    const glance = top && setInterval(look, 150); // a dialog that is taken away whole tells nobody
+    return () => { watch.disconnect(); clearInterval(glance); };
+  }, [top, notices]);
+  return top?.isConnected ? top : null;
 }
 
 export function Toasts({ notices = [], onDismiss, onUndo }) {
   const [paused, setPaused] = useState(false);
   const spoken = useRef(new Set());
-  const over = useTopDialog();
+  const over = useTopDialog(notices);
 
   useEffect(() => {
     const fresh = notices.filter((n) => !spoken.current.has(n.id));
