@@ -13,11 +13,11 @@ advice      advice_list(cards, on_apply, href, label) · advice_progress(percent
 agent_forms  agent_card(…) · source_list(…) · source_form(…) · shortlist_switch(…) · usage_meter(…)
 application_drawer  application_drawer(open, card, history, targets, …): one application beside the board
             happenings(history, stages)
-application_parts  section(title, …) · preflight_list(…) · apply_link(…) · ledger_lines(lines) · ledger_form(…)
+application_parts  section(title, …) · preflight_list(…) · apply_link(…) · session_list(sessions)
             message_list(…) · feedback_list(…) · feedback_form(…) · ghosted_hint(…): one application's page
 autosave    autosave_textarea(doc, value, label, on_save, on_words, rows, max_length, look, read_only, …)
 bell        bell(unread, href) · notice_line(line, muted, on_follow, on_mark, on_mute)
-board_questions  letter_question(…) · reason_question(…) · reason_for_all(…) · reason_buttons(status, reasons, on_reason)
+board_questions  letter_question(…) · connects_question(…) · reason_question(…) · reason_for_all(…) · reason_buttons(…)
 bar_chart   bar_chart(chart, on_open): amounts by month as bars, a band to compare with, the table behind them
 bulk        bulk_dialog(rows, open, chosen, report, columns, …) · trash_dialog(rows, open, …)
 brief       brief_view(brief): one page before a talk
@@ -63,6 +63,7 @@ experiments  experiment_table(title, rows): what letters of each kind brought, w
 job_forms   paste_dialog(form, errors, open, on_add, on_close): an ad that is pasted
 kept_form   Kept(form, whose, saved).fields() · .dialog(open, …): what is typed lies on the device until it is sent
 learned     learned_weights(rows): base and learned weights within their bounds
+ledger_parts  ledger_lines(lines, on_strike, may_write, job_href) · ledger_form(kinds, key, error, on_send)
 letter_margin  source_cards(sources, …) · review_list(checks, …) · version_list(versions, …)
 letter_sides  job_side(job, …) · voice(style, temperature, …) · version_steps(…) · older_version(…) · comparison(…)
             file_links(base, job_id)

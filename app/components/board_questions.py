@@ -1,4 +1,4 @@
-"""What the board asks: for a letter before applying, and for a reason after the end. Both can be skipped."""
+"""What the board asks: a letter before applying, then the Connects; a reason after the end. All can be skipped."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,6 +6,7 @@ import reflex as rx
 
 from app.components.buttons import Event, Text, button, link_button
 from app.components.dialogs import modal
+from app.components.forms import field, text_input
 
 
 def letter_question(
@@ -23,6 +24,52 @@ def letter_question(
         ),
         open=open,
         title="The letter is not ready",
+        on_close=on_close,
+        first=".btn-primary",
+        back=_handle_of(card),
+    )
+
+
+def connects_question(
+    *,
+    open: rx.Var[bool],
+    card: Text,
+    title: Text,
+    connects: rx.Var[str],
+    error: rx.Var[str],
+    on_spent: Event,
+    on_another: Event,
+    on_close: Event,
+) -> rx.Component:
+    """What the bid took, with one tap; the move is made already. `error` is of the number typed."""
+    another = rx.el.form(
+        field(
+            "Connects spent",
+            text_input("spent", max_length=6, error=error, input_mode="numeric"),
+            name="spent",
+            error=error,
+        ),
+        rx.el.div(button("Enter", submit=True), class_name="pt-2"),
+        on_submit=on_another,
+        class_name="pt-2",
+    )
+    return modal(
+        rx.el.p(
+            "“", title, "” is in Applied. The ledger reckons what each reply costs.", class_name="secondary"
+        ),
+        rx.el.div(
+            button(f"Yes, {connects}", on_click=on_spent(connects), look="primary"),
+            button("None", on_click=on_close),
+            class_name="flex flex-wrap gap-2 pt-4",
+        ),
+        rx.el.details(
+            rx.el.summary("Another number", class_name="link w-fit py-2 text-small"),
+            another,
+            open=error != "",
+            class_name="pt-2",
+        ),
+        open=open,
+        title=rx.cond(connects == "1", "1 Connect spent on this?", f"{connects} Connects spent on this?"),
         on_close=on_close,
         first=".btn-primary",
         back=_handle_of(card),

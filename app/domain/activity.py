@@ -53,6 +53,7 @@ VERBS = {
     "connects_spent": "spent Connects on",
     "connects_returned": "got Connects back for",
     "connects_bought": "entered Connects that were bought",
+    "connects_struck_out": "struck out an entry of Connects for",
     "feedback_added": "kept what the client said about",
     "feedback_removed": "removed what the client said about",
     "letter_drafted": "drafted a letter for",
@@ -170,7 +171,7 @@ def details(event_type: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
             return _value("next_follow_up_at", is_now, here) if is_now else ""
         case "closed_reason_set":
             return str(is_now or "")[:LONGEST]
-        case "connects_spent" | "connects_returned" | "connects_bought":
+        case "connects_spent" | "connects_returned" | "connects_bought" | "connects_struck_out":
             return counted(int(payload.get("amount") or 0), "Connect")
         case "applied_date_corrected":
             return f"{_value('x_at', was, here)} → {_value('x_at', is_now, here)}"

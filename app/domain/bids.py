@@ -67,6 +67,29 @@ def spent_net(entries: Iterable[Entry]) -> int:
     return sum(signs[each.kind] * each.amount for each in entries)
 
 
+def refuse_impossible(new: Entry, *, mine: Iterable[Entry], of_application: Iterable[Entry]) -> None:
+    """No more comes back than went out for that application, and no more goes out than is left, where it is known."""
+    if new.kind is BidKind.RETURNED:
+        spent = max(spent_net(of_application), 0)
+        if not spent:
+            raise BadInput("Nothing is entered as spent on this application, so nothing can be given back.")
+        if new.amount > spent:
+            raise BadInput(
+                f"{counted(spent, 'Connect')} spent on this application: no more than that can be given back."
+            )
+    left = balance(mine)
+    if new.kind in SPENDS and left is not None and new.amount > left:
+        raise BadInput(
+            f"By the ledger you have {left_words(left)} left. If there are more, enter them as bought or granted"
+            " on the page Bids and letters first."
+        )
+
+
+def left_words(connects: int) -> str:
+    """ "286 Connects", with the sign of a number below zero."""
+    return counted(connects, "Connect").replace("-", "−")
+
+
 def cost_words(connects: int) -> str:
     """ "12 Connects ($1.80)"."""
     return f"{counted(connects, 'Connect')} ({_dollars(connects)})"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.domain.bids import left_words
 from app.domain.enums import BudgetType, Platform
 from app.domain.letters.ceiling import capped
 from app.domain.posting import JobPosting
@@ -128,10 +129,10 @@ def _connects(of: Departure) -> Finding | None:
     if not isinstance(needed, int) or needed <= 0:
         if of.connects_left is None or of.job.platform is not Platform.UPWORK:
             return None
-        left = f"You have {counted(of.connects_left, 'Connect')} left; the ad does not say how many it takes."
+        left = f"You have {left_words(of.connects_left)} left; the ad does not say how many it takes."
         return Finding("connects", "plain" if of.connects_left > 0 else "bad", left)
     if of.connects_left is None:
         takes = f"It takes {counted(needed, 'Connect')}; your balance is not kept here yet"
         return Finding("connects", "plain", f"{takes}. Enter it on the page Bids and letters.")
-    left = f"It takes {counted(needed, 'Connect')}, and you have {of.connects_left}."
+    left = f"It takes {counted(needed, 'Connect')}, and you have {left_words(of.connects_left)}."
     return Finding("connects", "bad" if of.connects_left < needed else "ok", left)

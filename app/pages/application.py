@@ -7,8 +7,6 @@ from app.components.application_parts import (
     feedback_form,
     feedback_list,
     folded,
-    ledger_form,
-    ledger_lines,
     open_on,
     preflight_list,
     section,
@@ -17,6 +15,7 @@ from app.components.application_parts import (
 )
 from app.components.buttons import link, link_button
 from app.components.kept_form import Kept
+from app.components.ledger_parts import ledger_form, ledger_lines
 from app.components.page_states import empty_state, loading, skeleton, when_loaded
 from app.domain.apply_link import LIFETIMES, USUAL
 from app.domain.bids import KIND_WORDS, BidKind
@@ -134,7 +133,7 @@ def _departure() -> rx.Component:
         ),
         session_list(State.sessions),
         rx.el.h3("Connects", class_name="field-label pt-4 pb-1"),
-        ledger_lines(State.bids),
+        ledger_lines(State.bids, on_strike=Entries.strike_out, may_write=SessionState.may_write),
         rx.cond(
             SessionState.may_write,
             folded(

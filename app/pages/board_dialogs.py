@@ -3,7 +3,7 @@
 import reflex as rx
 
 from app.components.application_drawer import application_drawer
-from app.components.board_questions import letter_question, reason_for_all, reason_question
+from app.components.board_questions import connects_question, letter_question, reason_for_all, reason_question
 from app.components.bulk import bulk_dialog, trash_dialog
 from app.domain.card import REASONS
 from app.domain.enums import ApplicationStatus as S
@@ -21,7 +21,8 @@ USUAL_REASONS = {status.value: words for status, words in REASONS.items()}
 
 def board_dialogs() -> tuple[rx.Component, ...]:
     """All of them, each shown by its own state."""
-    return _drawer(), _letter_question(), _reason_question(), _reason_for_all(), _bulk(), _trash()
+    asked = _letter_question(), _connects_question(), _reason_question(), _reason_for_all()
+    return _drawer(), *asked, _bulk(), _trash()
 
 
 def _drawer() -> rx.Component:
@@ -58,6 +59,20 @@ def _letter_question() -> rx.Component:
         title=QuestionState.question["title"],
         letter_href=routes.letter(QuestionState.question["job_id"]),
         on_elsewhere=PipelineState.apply_with_other_letter,
+        on_close=QuestionState.skip,
+    )
+
+
+def _connects_question() -> rx.Component:
+    question = QuestionState.question
+    return connects_question(
+        open=question["kind"] == "connects",
+        card=question["id"],
+        title=question["title"],
+        connects=question["connects"],
+        error=QuestionState.error,
+        on_spent=lambda connects: QuestionState.spent(connects),
+        on_another=QuestionState.spent_another,
         on_close=QuestionState.skip,
     )
 

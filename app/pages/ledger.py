@@ -2,10 +2,11 @@
 
 import reflex as rx
 
-from app.components.application_parts import ledger_lines, section
+from app.components.application_parts import section
 from app.components.buttons import button, link_button
 from app.components.experiments import experiment_table
 from app.components.forms import field, text_input
+from app.components.ledger_parts import ledger_lines
 from app.components.page_states import loading, skeleton, when_loaded
 from app.pages import routes
 from app.pages.frame import framed
@@ -46,7 +47,12 @@ def _ledger() -> rx.Component:
         ),
         rx.cond(SessionState.may_write, _form()),
         rx.el.h3("Entries", class_name="field-label pt-4 pb-1"),
-        ledger_lines(State.lines, job_href=routes.application),
+        ledger_lines(
+            State.lines,
+            on_strike=State.strike_out,
+            may_write=SessionState.may_write,
+            job_href=routes.application,
+        ),
         rx.cond(
             State.lines.length() == 0,
             rx.el.p(

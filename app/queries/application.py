@@ -178,7 +178,7 @@ def _story_words(kind: str, payload: Mapping[str, Any], here: ZoneInfo) -> str:
     if kind == "closed_reason_set":
         return f"Reason: {end}" if end else "Reason cleared"
     if kind.startswith("connects_"):
-        return f"{details(kind, payload, here)} {kind.removeprefix('connects_')}"
+        return f"{details(kind, payload, here)} {kind.removeprefix('connects_').replace('_', ' ')}"
     if kind == "applied_date_corrected":
         return f"Day of applying corrected: {details(kind, payload, here)}"
     if isinstance(end, Mapping):

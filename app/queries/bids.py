@@ -23,9 +23,11 @@ from app.domain.bids import (
     break_even,
     cost_each,
     cost_words,
+    left_words,
     spent_net,
 )
 from app.domain.card import exactly, zone
+from app.domain.enums import ApplicationStatus as Status
 from app.domain.enums import BudgetType, Platform
 from app.domain.posting import JobPosting
 from app.domain.profile import SearchWish
@@ -47,6 +49,7 @@ NO_BID_YET = (
 class LedgerLine:
     """One entry as its row shows it; `amount` has its sign."""
 
+    id: str
     kind: str
     amount: str
     job: str
@@ -80,7 +83,7 @@ async def ledger(db: AsyncSession) -> Ledger:
     counts = (("reply", reached.replies), ("interview", reached.interviews), ("win", reached.wins))
     figures = [{"label": f"Cost per {noun}", "words": cost_each(spent, n, noun)} for noun, n in counts]
     return Ledger(
-        left="Not kept: enter what you have as bought or granted." if left is None else f"{left:,} Connects",
+        left="Not kept: enter what you have as bought or granted." if left is None else left_words(left),
         spent=f"{cost_words(spent)} on {counted(reached.sent, 'application')}",
         figures=figures,
         lines=[_line(row) for row in rows[:SHOWN]],
@@ -98,20 +101,40 @@ async def connects_entered(db: AsyncSession, application_id: UUID) -> int:
     return max(spent_net(each for each in counting if each.application == str(application_id)), 0)
 
 
+async def connects_to_ask(db: AsyncSession, application_id: UUID) -> int | None:
+    """What the ad of a card that has just come to Applied takes; None where there is nothing to ask.
+
+    Only of one's own card, only where the platform counts Connects, and only while none are entered for it.
+    """
+    named = {"team": identity_in(db).team_id, "id": application_id}
+    card = (await db.execute(load("card_of_bid"), named)).mappings().one_or_none()
+    if card is None or card["user_id"] != identity_in(db).user_id or card["entered"]:
+        return None
+    if (card["status"], card["platform"]) != (Status.APPLIED, Platform.UPWORK):
+        return None
+    found = await postings(db, ids=[card["job_id"]], limit=1)
+    return _named_in(found[0][1]) if found else None
+
+
 async def break_even_of(db: AsyncSession, job_id: UUID) -> list[str]:
     """What must come of a bid on this job: by what the ad says it takes, else by what one's bids usually take."""
     found = await postings(db, ids=[job_id], limit=1)
     if not found:
         return []
     job = found[0][1]
-    named = job.extras.get("connects")
-    if isinstance(named, int) and named > 0:
+    named = _named_in(job)
+    if named:
         return break_even(named, _paid(await search_wish(db), job), await _reached(db))
     entries = _counting(await _rows(db)) if job.platform is Platform.UPWORK else []
     usual = average_bid(entries)
     if usual is not None:
         return break_even(usual, _paid(await search_wish(db), job), await _reached(db), is_usual=True)
     return [NO_BID_YET] if balance(entries) is not None else []
+
+
+def _named_in(job: JobPosting) -> int | None:
+    named = job.extras.get("connects")
+    return named if isinstance(named, int) and named > 0 else None
 
 
 def _paid(wish: SearchWish, job: JobPosting) -> Paid:
@@ -143,6 +166,7 @@ def _counting(rows: Sequence[Any]) -> list[Entry]:
 def _line(row: Any) -> LedgerLine:
     kind = BidKind(row["kind"])
     return LedgerLine(
+        id=row["id"],
         kind=KIND_WORDS[kind],
         amount=f"{'−' if kind in SPENDS else '+'}{row['amount']:,}",
         job=row["title"] or "",

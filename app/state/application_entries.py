@@ -5,7 +5,7 @@ from uuid import UUID
 
 import reflex as rx
 
-from app.actions.bids import enter_bid
+from app.actions.bids import enter_bid, strike_out
 from app.actions.feedback import add_feedback, remove_feedback
 from app.clock import utc_now
 from app.db.session import team_session
@@ -39,6 +39,13 @@ class ApplicationEntriesState(rx.State):
                     application_id=self._asked(),
                 )  # fmt: skip
         return self._sent(errors)
+
+    @rx.event
+    async def strike_out(self, entry: str):
+        """An entry of the ledger was wrong."""
+        async with team_session(await writer_of(self)) as db:
+            await strike_out(db, card_id(entry), now=utc_now())
+        return [notify("Struck out: it does not count any more."), ApplicationPageState.refresh]
 
     @rx.event
     async def keep_feedback(self, form: dict):

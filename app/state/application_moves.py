@@ -1,10 +1,12 @@
-"""Moves from the page of an application, and what they ask: for a letter before applying, for a reason after the end."""
+"""Moves from the page of an application, and what they ask: a letter before applying, then the Connects; why it ended."""
 
+from typing import Any
 from uuid import UUID
 
 import reflex as rx
 
 from app.actions.applications import move_application, set_closed_reason, undo_last_move
+from app.actions.bids import spend_with_move
 from app.actions.letters_ready import LetterNotReady
 from app.clock import utc_now
 from app.db.session import team_session
@@ -13,22 +15,29 @@ from app.domain.card import CLOSED, REASONS
 from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import BadInput
 from app.domain.pipeline import LABELS
+from app.queries.bids import connects_to_ask
 from app.state.application_page import ApplicationPageState
+from app.state.fields import said_beside
 from app.state.notices import notify
 from app.state.session import writer_of
 from app.state.shell import ShellState
 
 
 class ApplicationMovesState(rx.State):
-    """`question` is "letter", "reason", or "" while nothing is asked; `status` the column a reason is asked for."""
+    """`question` is "letter", "connects", "reason", or "" while nothing is asked.
+
+    `status` is the column a reason is asked for, `connects` what the ad says a bid takes.
+    """
 
     question: str = ""
     status: str = ""
+    connects: str = ""
+    error: str = ""
 
     @rx.event
     async def load(self):
         """Nothing is asked yet."""
-        self.question = self.status = ""
+        self.question = self.status = self.error = ""
 
     @rx.event
     async def move(self, status: str):
@@ -59,6 +68,16 @@ class ApplicationMovesState(rx.State):
         return ApplicationPageState.refresh
 
     @rx.event
+    async def spent(self, connects: Any):
+        """So many Connects, by one tap."""
+        return await self._spend(connects)
+
+    @rx.event
+    async def spent_another(self, form: dict):
+        """Another number than the ad's."""
+        return await self._spend(form.get("spent"))
+
+    @rx.event
     async def skip(self):
         """Nothing is asked any more; what was done stays done."""
         self.question = ""
@@ -83,10 +102,24 @@ class ApplicationMovesState(rx.State):
                 closed_reason=reason,
                 letter_elsewhere=letter_elsewhere,
             )
+            connects = await connects_to_ask(db, self._asked())
         self.question, self.status = "reason" if to in REASONS and not reason else "", to.value
+        if connects:
+            self.question, self.connects, self.error = "connects", str(connects), ""
         undo = ApplicationMovesState.undo(moved.version)  # type: ignore[operator]
         said = "Archived: no reply." if reason else f"Moved to {LABELS[to]}."
         return [notify(said, undo=undo), ApplicationPageState.refresh, *[ShellState.load] * (to in CLOSED)]
+
+    async def _spend(self, connects: object) -> Any:
+        errors: dict[str, str] = {}
+        with said_beside(errors, "spent"):
+            async with team_session(await writer_of(self)) as db:
+                await spend_with_move(db, self._asked(), connects)
+        self.error = errors.get("spent", "")
+        if self.error:
+            return None
+        self.question = ""
+        return [notify("Entered in the ledger."), ApplicationPageState.refresh]
 
     def _asked(self) -> UUID:
         """The application that the address names."""

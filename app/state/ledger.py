@@ -5,10 +5,11 @@ from typing import Any
 
 import reflex as rx
 
-from app.actions.bids import enter_bid
+from app.actions.bids import enter_bid, strike_out
 from app.clock import utc_now
 from app.db.session import team_session
 from app.domain.bids import BidKind
+from app.domain.board import card_id
 from app.domain.experiments import Experiment
 from app.domain.odds import ENOUGH
 from app.queries.bids import ledger
@@ -51,6 +52,14 @@ class LedgerState(rx.State):
         self.turn += 1
         await self._read()
         return notify("Entered.")
+
+    @rx.event
+    async def strike_out(self, entry: str):
+        """An entry was wrong."""
+        async with team_session(await writer_of(self)) as db:
+            await strike_out(db, card_id(entry), now=utc_now())
+        await self._read()
+        return notify("Struck out: it does not count any more.")
 
     async def _read(self) -> None:
         async with team_session(await identity_of(self)) as db:

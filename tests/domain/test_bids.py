@@ -15,7 +15,9 @@ from app.domain.bids import (
     balance,
     break_even,
     cost_each,
+    left_words,
     read_amount,
+    refuse_impossible,
     spent_net,
 )
 from app.domain.errors import BadInput
@@ -43,6 +45,31 @@ def test_what_is_left_and_what_was_spent_make_what_was_bought(entries: list[Entr
     bought = sum(each.amount for each in entries if each.kind is BidKind.BOUGHT)
     left = balance(entries)
     assert left is None if not bought else left == bought - spent_net(entries)
+
+
+@pytest.mark.parametrize(
+    ("new", "sentence"),
+    [
+        (Entry(BidKind.RETURNED, 50, "a"), "10 Connects spent on this application: no more"),
+        (Entry(BidKind.RETURNED, 1, "b"), "Nothing is entered as spent"),
+        (Entry(BidKind.BOOST, 5000, "a"), "By the ledger you have 286 Connects left."),
+    ],
+)
+def test_what_cannot_be_is_refused_with_what_can(new: Entry, sentence: str) -> None:
+    known = [Entry(BidKind.BOUGHT, 296), Entry(BidKind.BID, 10, "a")]
+    same = [each for each in known if each.application == new.application]
+    with pytest.raises(BadInput, match=sentence):
+        refuse_impossible(new, mine=known, of_application=same)
+
+
+def test_what_can_be_is_taken_also_where_no_balance_is_kept() -> None:
+    spent = [Entry(BidKind.BID, 10, "a")]
+    refuse_impossible(Entry(BidKind.RETURNED, 10, "a"), mine=spent, of_application=spent)
+    refuse_impossible(Entry(BidKind.BOOST, 5000, "a"), mine=spent, of_application=spent)
+
+
+def test_fewer_than_none_has_the_sign_of_a_number() -> None:
+    assert left_words(-4714) == "−4,714 Connects"
 
 
 def test_the_cost_of_a_reply_names_how_many_there_were() -> None:

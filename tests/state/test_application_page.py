@@ -73,13 +73,33 @@ async def test_what_the_phone_did_is_undone_here(alice: Identity, open_tab, sql:
     assert (page.details["status"], page.bids[0]["is_taken_back"]) == ("ready_to_apply", True)
 
 
+async def test_after_a_move_to_applied_one_tap_enters_the_connects(alice: Identity, open_tab) -> None:
+    tab = open_tab(alice)
+    page, _ = await opened(tab, alice)
+    moves = await tab.state(Moves)
+    await tab.send(Moves.move("applied"))
+    assert (page.details["status"], moves.question, moves.connects) == ("applied", "connects", "12")
+    await tab.send(Moves.spent_another({"spent": "many"}))
+    assert ("whole number" in moves.error, moves.question) == (True, "connects")
+    await tab.send(Moves.spent("12"))
+    assert (moves.question, [line["amount"] for line in page.bids]) == ("", ["−12"])
+    await tab.send(Moves.undo(page.details["version"]))
+    assert (page.details["status"], page.bids[0]["is_taken_back"]) == ("ready_to_apply", True)
+
+
 async def test_ledger_and_feedback_are_entered_and_taken_back(alice: Identity, open_tab, sql: Sql) -> None:
     tab = open_tab(alice)
     page, _ = await opened(tab, alice, S.APPLIED)
-    await tab.send(Entries.enter({"kind": "returned", "amount": "6", "bid-reason": "Job was closed"}))
-    assert [(line["amount"], line["reason"]) for line in page.bids] == [("+6", "Job was closed")]
-    await tab.send(Entries.enter({"kind": "bought", "amount": "many"}))
     entries = await tab.state(Entries)
+    await tab.send(Entries.enter({"kind": "returned", "amount": "6"}))
+    assert "nothing can be given back" in entries.errors["amount"]
+    await tab.send(Entries.enter({"kind": "bid", "amount": "8"}))
+    await tab.send(Entries.enter({"kind": "returned", "amount": "6", "bid-reason": "Job was closed"}))
+    lines = {line["amount"]: line for line in page.bids}
+    assert {amount: line["reason"] for amount, line in lines.items()} == {"−8": "", "+6": "Job was closed"}
+    await tab.send(Entries.strike_out(lines["+6"]["id"]))
+    assert {line["amount"]: line["is_taken_back"] for line in page.bids} == {"−8": False, "+6": True}
+    await tab.send(Entries.enter({"kind": "bought", "amount": "many"}))
     assert "whole number" in entries.errors["amount"]
     await tab.send(Entries.keep_feedback({"words": "Too expensive", "outcome": "not_hired", "message": ""}))
     assert (page.feedback[0]["head"], page.feedback[0]["words"]) == ("Not hired", "Too expensive")
