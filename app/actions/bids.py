@@ -45,7 +45,8 @@ async def enter_bid(
     if application_id is not None:
         await hold_card(db, application_id, removed=True)
     count, identity = read_amount(amount), identity_in(db)
-    await _refuse_impossible(db, Entry(known, count, str(application_id or "")))
+    if session_id is None:  # what was submitted on the platform is so, whatever the ledger has been told
+        await _refuse_impossible(db, Entry(known, count, str(application_id or "")))
     entry = BidEntry(
         team_id=identity.team_id, user_id=identity.user_id, application_id=application_id,
         apply_session_id=session_id, kind=known.value, amount=count,

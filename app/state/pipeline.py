@@ -16,6 +16,7 @@ from app.db.session import team_session
 from app.domain.board import Drop, card_id
 from app.domain.board_groups import GROUPS
 from app.domain.card import CLOSED, ONLY, REASONS
+from app.domain.enums import ApplicationStatus as Status
 from app.domain.errors import BadInput
 from app.domain.pipeline import LABELS
 from app.queries.pipeline import board_mark
@@ -142,6 +143,7 @@ class PipelineState(BoardShown, rx.State):
         step = self._take("move", card, version)
         async with self._changing(card) as db:
             back = await undo_last_move(db, card_id(card), version)
+        (await self.get_state(QuestionState))._forget()
         self._took_back(step)
         said = notify(f"“{self._shown.title_of(card)}” is back in {LABELS[back.to]}.")
         return [said, *await self._around()]
@@ -208,7 +210,8 @@ class PipelineState(BoardShown, rx.State):
         if drop.to in REASONS:
             questions._ask("reason", drop, title)
         undo = PipelineState.undo(str(drop.id), moved.version)  # type: ignore[operator]
-        return [notify(f"{sentence}.", undo=undo), *await self._around(drop.to in CLOSED)]
+        asks = [QuestionState.ask_connects(str(drop.id), title)] * (drop.to is Status.APPLIED)  # type: ignore[operator]
+        return [notify(f"{sentence}.", undo=undo), *asks, *await self._around(drop.to in CLOSED)]
 
     async def _around(self, counts: bool = True) -> list[EventSpec]:
         """What else shows applications: the number beside the place, the drawer if it is open, the other cards."""

@@ -191,7 +191,7 @@ async def test_a_reply_is_drafted_at_its_first_gap_saved_cut_and_sent(
     reply = await tab.state(Reply)
     start, end = reply.aim["start"], reply.aim["end"]
     assert reply.text[start:end].startswith("«")
-    assert reply.text.count("[") == 2
+    assert reply.text.count("«") == 2
     assert (await tab.sentences())[-1].startswith(
         "Reply drafted: 2 gaps marked «…» are left for you to fill in"
     )
