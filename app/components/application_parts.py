@@ -96,7 +96,7 @@ def session_list(sessions: Rows) -> rx.Component:
             ),
         ),
         aria_label="Apply links",
-        class_name="pt-3 empty:hidden",
+        class_name="sentences pt-3 empty:hidden",
     )
 
 

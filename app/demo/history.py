@@ -18,7 +18,7 @@ from app.db.session import identity_in
 from app.demo.generate import generated_postings
 from app.domain.card import REASONS
 from app.domain.enums import ApplicationStatus as S
-from app.domain.enums import LetterStyle
+from app.domain.enums import LetterStyle, Platform
 from app.domain.exchange import Rate
 from app.domain.letters.compose import compose
 from app.domain.posting import JobPosting
@@ -76,7 +76,7 @@ async def tell_past(db: AsyncSession, *, source: str, now: datetime) -> None:
     jobs = [
         UUID(saved.job_ids[ad.canonical_hash]) for ad in postings
     ]  # each with its own ad, whatever came back first
-    applications = await _apply(db, jobs, pasts, rng, now)
+    applications = await _apply(db, jobs, postings, pasts, rng, now)
     await _write_letters(db, applications, postings, rng)
     _tell_moves(db, applications, pasts, now)
     _pay(db, applications, pasts, rng, now, source)
@@ -118,7 +118,7 @@ def _pasts(rng: Random, now: datetime) -> list[Past]:
 
 
 async def _apply(
-    db: AsyncSession, jobs: list[UUID], pasts: list[Past], rng: Random, now: datetime
+    db: AsyncSession, jobs: list[UUID], ads: list[JobPosting], pasts: list[Past], rng: Random, now: datetime
 ) -> list[Application]:
     identity = identity_in(db)
     mine: dict[str, Any] = {"team_id": identity.team_id, "user_id": identity.user_id}
@@ -131,10 +131,12 @@ async def _apply(
     ]  # fmt: skip
     db.add_all(made)
     await db.flush()
-    for application, past in zip(made, pasts, strict=False):
-        db.add(BidEntry(
-            **mine, application_id=application.id, kind="bid", amount=rng.randrange(8, 20, 2), reason=REMARK, occurred_at=past.sent,
-        ))  # fmt: skip
+    for application, ad, past in zip(made, ads, pasts, strict=False):
+        amount = rng.randrange(8, 20, 2)
+        if ad.platform is Platform.UPWORK:  # Connects are Upwork's
+            db.add(BidEntry(
+                **mine, application_id=application.id, kind="bid", amount=amount, reason=REMARK, occurred_at=past.sent,
+            ))  # fmt: skip
     bought: dict[str, Any] = {"kind": "bought", "amount": BOUGHT, "reason": REMARK}
     db.add(BidEntry(**mine, **bought, occurred_at=min(past.sent for past in pasts) - timedelta(days=1)))
     await _walk(db, made, pasts)

@@ -54,14 +54,24 @@ def read_pdf(made: bytes) -> str:
     "text", [LETTER, LATIN, CYRILLIC, GREEK, "日本語の手紙です。\n\nשלום", "One 🙂 line."]
 )
 def test_a_word_file_says_exactly_what_the_letter_says(text: str) -> None:
-    head = ["Ana Kovač", "ana@example.com · Graz", "2026-03-02"]
+    head = ["Ana Kovač", "ana@example.com · Graz", "2 March 2026"]
     assert read_word(word_file(sheet(text))) == [*head, *text.split("\n\n")]
 
 
 @pytest.mark.parametrize("text", [LETTER, LATIN, CYRILLIC, GREEK])
 def test_a_pdf_says_exactly_what_the_letter_says(text: str) -> None:
     shown = read_pdf(pdf_file(sheet(text)))
-    assert shown.split() == ["Ana", "Kovač", "ana@example.com", "·", "Graz", "2026-03-02", *text.split()]
+    assert shown.split() == [
+        "Ana",
+        "Kovač",
+        "ana@example.com",
+        "·",
+        "Graz",
+        "2",
+        "March",
+        "2026",
+        *text.split(),
+    ]
 
 
 def test_the_paragraphs_of_a_pdf_stand_apart() -> None:
@@ -80,7 +90,7 @@ def test_a_long_letter_takes_several_sheets_and_loses_nothing() -> None:
     )
     with pypdfium2.PdfDocument(pdf_file(sheet(long))) as made:
         assert len(made) > 2
-    assert read_pdf(pdf_file(sheet(long))).split()[6:] == long.split()
+    assert read_pdf(pdf_file(sheet(long))).split()[8:] == long.split()
 
 
 def test_a_line_without_a_space_stays_on_the_sheet() -> None:
@@ -129,3 +139,9 @@ async def test_only_the_writer_gets_the_file(alice: Somebody, charlie: Somebody)
         assert (await get("pdf", cookie=charlie.cookie)).status_code == 404
         assert (await get("exe")).status_code == 404
         assert (await get("pdf", job_id="no-such")).status_code == 404
+
+
+def test_a_word_file_is_of_the_day_of_the_letter() -> None:
+    known = docx.Document(io.BytesIO(word_file(sheet(LETTER)))).core_properties
+    assert known.created is not None
+    assert known.created.date() == date(2026, 3, 2)

@@ -14,19 +14,20 @@ NO_CONTACT = frozenset({Platform.UPWORK})
 
 @dataclass(frozen=True)
 class LetterSheet:
-    """Everything on the sheet. A paragraph may hold several lines."""
+    """Everything on the sheet. A paragraph may hold several lines; `day` says `today` in words."""
 
     title: str
     name: str
     contact: str
     day: str
     paragraphs: tuple[str, ...]
+    today: date
 
 
 def letter_sheet(
     text: str, *, title: str, platform: Platform, name: str, email: str, location: str, today: date
 ) -> LetterSheet:
-    """The date is written as numbers from the year down, which every country reads the same."""
+    """The month is written out, which every country reads the same."""
     known = [location] if platform in NO_CONTACT else [email, location]
     contact = " · ".join(clean(one).strip() for one in known if one.strip())
     parts = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", clean(text)))
@@ -34,8 +35,9 @@ def letter_sheet(
         title=clean(title).replace("\n", " ").strip(),
         name=clean(name).replace("\n", " ").strip(),
         contact=contact,
-        day=today.isoformat(),
+        day=f"{today.day} {today:%B %Y}",
         paragraphs=tuple(part for part in parts if part.strip()),
+        today=today,
     )
 
 

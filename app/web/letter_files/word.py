@@ -1,6 +1,7 @@
 """A letter as a Word document: name, contact, date, letter."""
 
 import io
+from datetime import datetime, time
 
 import docx
 from docx.shared import Cm, Pt
@@ -20,6 +21,7 @@ def word_file(sheet: LetterSheet) -> bytes:
     body.paragraph_format.space_after = Pt(10)
     known = document.core_properties
     known.title, known.author, known.comments = sheet.title[:255], sheet.name[:255], ""
+    known.created = known.modified = datetime.combine(sheet.today, time(12))
     if sheet.name:
         name = document.add_paragraph().add_run(sheet.name)
         name.bold, name.font.size = True, Pt(15)
