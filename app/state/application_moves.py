@@ -68,9 +68,9 @@ class ApplicationMovesState(rx.State):
         return ApplicationPageState.refresh
 
     @rx.event
-    async def spent(self, connects: Any):
+    async def spent(self, connects: str):
         """So many Connects, by one tap."""
-        return await self._spend(connects)
+        return await self._spend(str(connects))
 
     @rx.event
     async def spent_another(self, form: dict):

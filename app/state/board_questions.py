@@ -43,9 +43,9 @@ class QuestionState(rx.State):
             }  # fmt: skip
 
     @rx.event
-    async def spent(self, connects: Any):
+    async def spent(self, connects: str):
         """So many, by one tap."""
-        return await self._spend(connects)
+        return await self._spend(str(connects))
 
     @rx.event
     async def spent_another(self, form: dict):
