@@ -55,14 +55,18 @@ async def revoke_invitation(db: AsyncSession, invitation: UUID) -> None:
 
 
 async def set_member_role(db: AsyncSession, user: UUID, role: TeamRole) -> None:
+    team = _manager(db, role)
+    await _require_member(db, user)
     asked = text("select private.set_member_role(:team, :user, cast(:role as public.team_role))")
-    await db.execute(asked, {"team": _manager(db, role), "user": user, "role": role.value})
+    await db.execute(asked, {"team": team, "user": user, "role": role.value})
     await _tell(db, user)
 
 
 async def remove_member(db: AsyncSession, user: UUID) -> None:
     """Out of the team at once; what they did stays."""
-    await db.execute(text("select private.remove_member(:team, :user)"), {"team": _manager(db), "user": user})
+    team = _manager(db)
+    await _require_member(db, user)
+    await db.execute(text("select private.remove_member(:team, :user)"), {"team": team, "user": user})
     await _tell(db, user)
 
 
@@ -70,11 +74,18 @@ async def hand_over_team(db: AsyncSession, user: UUID) -> None:
     """The other one becomes the owner, the owner an admin."""
     if identity_in(db).role is not TeamRole.OWNER:
         raise NotAllowed("Only the owner hands the team over.")
+    await _require_member(db, user)
     await db.execute(
         text("select private.transfer_team(:team, :user)"), {"team": identity_in(db).team_id, "user": user}
     )
     for person in (identity_in(db).user_id, user):
         await _tell(db, person)
+
+
+async def _require_member(db: AsyncSession, user: UUID) -> None:
+    asked = text("select true from public.team_members where team_id = :team and user_id = :user")
+    if not await db.scalar(asked, {"team": identity_in(db).team_id, "user": user}):
+        raise NotFound("This person is not in the team, or not any more.")
 
 
 async def _tell(db: AsyncSession, user: UUID) -> None:
